@@ -1,0 +1,1 @@
+//! `chart` layer, see docs/ARCHITECTURE.md.

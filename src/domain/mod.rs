@@ -1,0 +1,17 @@
+//! The words of the field as types: street, segment, mode, hour, coverage.
+
+pub mod calendar;
+pub mod date;
+pub mod mode;
+pub mod sensor;
+pub mod state;
+pub mod street;
+pub mod time;
+
+pub use calendar::{Calendar, DayType};
+pub use date::{CivilDate, Weekday};
+pub use mode::{Mode, Side};
+pub use sensor::SensorGeneration;
+pub use state::{Estimate, State};
+pub use street::{LonLat, Names, SegmentId, Street, StreetId, StreetSegment};
+pub use time::{Instant, LocalHour, Zone};

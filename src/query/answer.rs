@@ -1,0 +1,406 @@
+//! Answers: numbers with their ground, no words. `text` makes sentences of them
+//! and `chart` draws them; neither computes.
+
+use crate::domain::{
+    CivilDate, DayType, Estimate, LonLat, Mode, Names, SegmentId, SensorGeneration, State, StreetId,
+};
+use serde::{Deserialize, Serialize};
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase", tag = "answer")]
+pub enum Answer {
+    Town(TownAnswer),
+    Map(MapAnswer),
+    Street(Box<StreetAnswer>),
+}
+
+// ---- Town ------------------------------------------------------------------
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TownAnswer {
+    /// Per language tag.
+    pub names: Names,
+    /// A generated town that does not exist: said on every page.
+    pub is_demonstration: bool,
+    pub zone: String,
+    /// Languages of the street names, first the usual one.
+    pub languages: Vec<String>,
+    pub centre: LonLat,
+    /// Sorted by name in the town's first language.
+    pub streets: Vec<StreetEntry>,
+    pub figures: TownFigures,
+    pub sources: Vec<SourceLine>,
+}
+
+/// What the search, the list and the map's tooltip know of a street.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct StreetEntry {
+    pub id: StreetId,
+    pub names: Names,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub municipality: String,
+    /// Middle of the street; `None` where no geometry is published.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub centre: Option<LonLat>,
+    /// `None` on a street where nothing was counted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub counted: Option<CountedSummary>,
+}
+
+/// From the summary file: over the twelve months up to the segment's last counted day.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CountedSummary {
+    /// The segment with most usable hours.
+    pub segment: SegmentId,
+    pub first: CivilDate,
+    /// Last day with a usable hour.
+    pub last: CivilDate,
+    /// Cars on a working day, over `hours_of_day`.
+    pub cars_per_working_day: Option<f64>,
+    /// How many of the 24 hours enter: 24, or fewer by daylight.
+    pub hours_of_day: u8,
+    pub bikes_per_working_day: Option<f64>,
+    /// km/h, pooled; `None` under 50 cars.
+    pub v85_kmh: Option<f64>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct TownFigures {
+    pub streets: u32,
+    pub counted_streets: u32,
+    pub counted_segments: u32,
+    /// Hours in the published counts that are usable.
+    pub usable_hours: u64,
+    pub first: Option<CivilDate>,
+    pub last: Option<CivilDate>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct MapAnswer {
+    /// GeoJSON FeatureCollection of MultiLineStrings: `street`, `segment`, `name`, and where counted
+    /// `cars` (per working day), `level` (0 not counted, 1 to 5 by `breaks`).
+    pub geojson: String,
+    /// Lower bounds of levels 2 to 5, cars per working day.
+    pub breaks: [f64; 4],
+    /// West, south, east, north; `None` where nothing has geometry.
+    pub bounds: Option<[f64; 4]>,
+    /// Counted streets without geometry: not on the map, in the list.
+    pub without_geometry: u32,
+}
+
+// ---- Street ----------------------------------------------------------------
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct StreetAnswer {
+    pub header: StreetHeader,
+    /// Counted segments of this street, in the order of the file. Empty where nothing is counted.
+    pub sections: Vec<SectionEntry>,
+    /// What is known here, and since when.
+    pub availability: Vec<Availability>,
+    /// `None` where nothing is counted here.
+    pub counted: Option<CountedAnswer>,
+    /// Counted streets near by or alike, nearest first; filled where nothing is counted here.
+    pub nearby: Vec<NearbyStreet>,
+    pub sources: Vec<SourceLine>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct StreetHeader {
+    pub id: StreetId,
+    pub names: Names,
+    pub municipality: String,
+    pub road_class: String,
+    /// All limits found along the street, km/h, lowest first; empty where unknown.
+    pub limits_kmh: Vec<f64>,
+    pub length_m: Option<f64>,
+    pub centre: Option<LonLat>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SectionEntry {
+    pub segment: SegmentId,
+    pub label: String,
+    pub limit_kmh: Option<f64>,
+    pub length_m: Option<f64>,
+    pub first: CivilDate,
+    pub last: CivilDate,
+    pub usable_hours: u32,
+}
+
+/// One row of the matrix of what is known here.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Availability {
+    pub topic: Topic,
+    /// `None`: never measured here.
+    pub since: Option<CivilDate>,
+    pub until: Option<CivilDate>,
+    /// Usable hours over all time.
+    pub hours: u32,
+    /// Index into `StreetAnswer::sources`.
+    pub source: Option<u32>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Topic {
+    Pedestrian,
+    Bike,
+    Car,
+    Heavy,
+    Night,
+    Speed,
+    Directions,
+    Limit,
+}
+
+/// Everything that is computed from the counts of one segment over one period.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CountedAnswer {
+    pub segment: SegmentId,
+    pub mode: Mode,
+    pub limit_kmh: Option<f64>,
+    /// Civil days, `end` excluded.
+    pub start: CivilDate,
+    pub end: CivilDate,
+    /// First and last (included) counted day over all time, for the period control.
+    pub first: CivilDate,
+    pub last: CivilDate,
+    pub scope: Scope,
+    pub busy: Busy,
+    /// `None` where no speeds are published.
+    pub speed: Option<Speed>,
+    pub change: Change,
+    pub split: ModalSplit,
+    pub profile: DayProfile,
+    pub week: WeekMap,
+    pub directions: Directions,
+}
+
+/// The hours of the period and what became of them.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Scope {
+    /// Civil hours in the period (a day has 23, 24 or 25).
+    pub hours: u32,
+    /// Hours that entered the averages: uptime at least 0.5.
+    pub usable: u32,
+    /// Of those, hours under the generation's good uptime (0.7 or 0.9).
+    pub partial: u32,
+    /// Hours in the file that were left out, by reason; with `usable` and `absent` they add up to `hours`.
+    pub left_out: Vec<LeftOut>,
+    /// Hours of the period without a row in the file.
+    pub absent: u32,
+    /// `usable / hours`.
+    pub coverage: f64,
+    /// Generations that counted in the period, in order of appearance.
+    pub sensors: Vec<SensorGeneration>,
+    /// Hours in which movements were seen in the dark without a class.
+    pub night_hours: u32,
+    /// Usable hours whose speed classes the quality rules refused at import.
+    pub hours_without_speed: u32,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct LeftOut {
+    pub reason: LeftOutReason,
+    pub hours: u32,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum LeftOutReason {
+    /// `uptime = 0`: the sensor was off.
+    Off,
+    /// Uptime under 0.5.
+    LowUptime,
+    /// Usable, but this mode has no value.
+    NoValue,
+}
+
+/// How busy is it?
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Busy {
+    /// Mean total of the chosen mode by day type: the sum over `hours_of_day` of the mean of each hour
+    /// (hourly method, definitions 4.2). `None` where a day type has an hour without any value.
+    pub by_day_type: Vec<DayTotal>,
+    /// The hours of the day (0–23) that enter every total: those with at least
+    /// `MIN_VALUES_PER_HOUR` usable values on working days.
+    pub hours_of_day: Vec<u8>,
+    /// Hours outside `hours_of_day` exist because the sensor sees by daylight only.
+    pub is_daylight_only: bool,
+    /// The working-day hour with the highest mean.
+    pub peak: Option<PeakHour>,
+    /// Passages in the dark without a class on a working day; `None` where never published.
+    pub night_per_working_day: Option<f64>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct DayTotal {
+    pub day_type: DayType,
+    pub total: Option<Estimate>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PeakHour {
+    /// 0–23: the hour begins.
+    pub hour: u8,
+    pub mean: f64,
+}
+
+/// Do people drive too fast? From pooled histograms (definitions 4.6).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Speed {
+    /// km/h per bin: 5 or 10. The last bin is open.
+    pub bin_kmh: f64,
+    /// Cars per bin, scaled to whole hours.
+    pub bins: Vec<f64>,
+    /// Cars as seen (count × uptime), the base of the interval.
+    pub observed_cars: f64,
+    pub hours: u32,
+    /// km/h; `None` under 50 observed cars. Grey (`Partial`) under 200.
+    pub v50_kmh: Option<f64>,
+    pub v85_kmh: Option<f64>,
+    /// Order-statistic 95 % interval, km/h, without the ±10 % of the device.
+    pub v85_interval: Option<(f64, f64)>,
+    pub mean_kmh: Option<f64>,
+    /// 0–1. `None` where the limit is unknown or cars are too few.
+    pub above_limit_share: Option<f64>,
+    pub above_limit_10_share: Option<f64>,
+    /// The limit does not fall on a bin edge: the shares are interpolated inside a bin.
+    pub is_interpolated: bool,
+    pub state: State,
+    /// Median of the publisher's own hourly v85 over the same hours, km/h, shown beside ours.
+    pub publisher_v85_median: Option<f64>,
+}
+
+/// Is it changing?
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Change {
+    pub months: Vec<MonthPoint>,
+    /// The hours of the day that every month of the series has in common.
+    pub hours_of_day: Vec<u8>,
+    pub trend: Trend,
+}
+
+/// Mean day of a month over `Change::hours_of_day`, weekdays weighted as they occur in the month.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct MonthPoint {
+    /// First day of the month.
+    pub month: CivilDate,
+    /// `None`: a weekday of the month has an hour without any value.
+    pub value: Option<f64>,
+    pub coverage: f64,
+    pub state: State,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "trend")]
+pub enum Trend {
+    /// Fewer than 24 months with a value.
+    TooShort { months: u32 },
+    /// Theil–Sen slope on months compared with the same month of other years, share of the level per year (0.03 = +3 %).
+    Slope {
+        per_year: f64,
+        interval: (f64, f64),
+        months: u32,
+    },
+}
+
+/// Who uses it? Share of the passages on this cross-section, same hours for all modes, `night` left out.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ModalSplit {
+    pub parts: Vec<SplitPart>,
+    /// Hours in which all four modes have a value.
+    pub hours: u32,
+    pub coverage: f64,
+    pub state: State,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SplitPart {
+    pub mode: Mode,
+    pub passages: f64,
+    /// 0–1; `None` where nothing passed at all.
+    pub share: Option<f64>,
+}
+
+/// The mean of one cell, with what it rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Cell {
+    pub mean: f64,
+    /// Usable hours that entered.
+    pub hours: u32,
+    /// Of those, hours under good uptime.
+    pub partial: u32,
+    /// Of those, hours in which unclassified movements were seen in the dark.
+    pub night: u32,
+    pub state: State,
+}
+
+/// Mean per hour of the day by day type.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct DayProfile {
+    pub rows: Vec<ProfileRow>,
+    /// The same for `Mode::Night`; empty where never published.
+    pub night: Vec<ProfileRow>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ProfileRow {
+    pub day_type: DayType,
+    /// 24 cells, hour 0 to 23; `None` is missing.
+    pub cells: Vec<Option<Cell>>,
+}
+
+/// Mean per weekday and hour; public holidays left out.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct WeekMap {
+    /// 7 rows (Monday first) of 24 cells.
+    pub rows: Vec<Vec<Option<Cell>>>,
+}
+
+/// Totals of the chosen mode per side over the same hours.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Directions {
+    /// `None` where the source does not tell directions apart.
+    pub totals: Option<SideTotals>,
+    /// What left and right mean, where the publisher says.
+    pub side_names: Option<(String, String)>,
+    /// Working-day mean per hour, left and right: 24 cells each; empty where not told apart.
+    pub left: Vec<Option<Cell>>,
+    pub right: Vec<Option<Cell>>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SideTotals {
+    pub left: f64,
+    pub right: f64,
+    pub hours: u32,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct NearbyStreet {
+    pub id: StreetId,
+    pub names: Names,
+    pub distance_m: f64,
+    /// Same road class and limit: comparable rather than only near.
+    pub is_comparable: bool,
+    pub counted: CountedSummary,
+}
+
+/// Where numbers come from.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SourceLine {
+    /// The dataset's id in the catalogue.
+    pub dataset: String,
+    pub title: Names,
+    pub publisher: String,
+    /// Short name: `CC BY 4.0`.
+    pub license: String,
+    pub license_url: String,
+    /// The published file, relative to the folder.
+    pub path: String,
+    /// SHA-256 of that file, hex.
+    pub sha256: String,
+    /// Rows of that file that this answer read.
+    pub rows: u32,
+}

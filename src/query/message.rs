@@ -1,0 +1,52 @@
+//! What page and worker say to each other, as JSON text.
+
+use super::{Answer, Failure, Query};
+use serde::{Deserialize, Serialize};
+
+/// Raised when a message changes its meaning. A worker of another protocol is reloaded.
+pub const PROTOCOL: u32 = 1;
+
+/// From the page to the worker.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase", tag = "type")]
+pub enum Request {
+    /// The folder to answer from: an absolute URL that ends in `/`.
+    Open {
+        folder: String,
+    },
+    Ask {
+        id: u32,
+        query: Query,
+    },
+    /// The answer is no longer wanted.
+    Cancel {
+        id: u32,
+    },
+    /// Forget failed files and try again from the catalogue.
+    Reload,
+}
+
+/// From the worker to the page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase", tag = "type")]
+pub enum Reply {
+    /// Sent once, when the worker can be spoken to.
+    Ready {
+        protocol: u32,
+        build: String,
+    },
+    /// Bytes fetched of those needed for question `id`.
+    Progress {
+        id: u32,
+        done: u64,
+        total: u64,
+    },
+    Answer {
+        id: u32,
+        answer: Answer,
+    },
+    Failure {
+        id: u32,
+        failure: Failure,
+    },
+}

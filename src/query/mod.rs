@@ -1,0 +1,14 @@
+//! Questions and answers as data: what the page asks and what the worker or
+//! `straatbeeld explain` answers, the addresses that hold a question, and the
+//! messages between page and worker.
+
+pub mod answer;
+pub mod failure;
+pub mod message;
+pub mod permalink;
+pub mod question;
+pub mod search;
+
+pub use answer::{Answer, StreetAnswer, TownAnswer};
+pub use failure::Failure;
+pub use question::{PeriodChoice, Query, StreetQuestion};

@@ -1,0 +1,1 @@
+//! Addresses: the question and the language as a query string.

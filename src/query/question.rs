@@ -1,0 +1,43 @@
+//! What can be asked of a published folder.
+
+use crate::domain::{CivilDate, Mode, SegmentId, StreetId};
+use serde::{Deserialize, Serialize};
+
+/// One question. The same question over the same folder has the same answer, byte for byte.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase", tag = "ask")]
+pub enum Query {
+    /// Name, streets and figures of the town.
+    Town,
+    /// Streets as GeoJSON, with the volumes that colour them.
+    Map,
+    /// Everything on one street's page.
+    Street(StreetQuestion),
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct StreetQuestion {
+    pub street: StreetId,
+    /// Which counted stretch; `None` takes the one with most usable hours in the period.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub segment: Option<SegmentId>,
+    #[serde(default)]
+    pub period: PeriodChoice,
+    /// The mode of the volume charts. Speeds are always those of cars.
+    pub mode: Mode,
+}
+
+/// Civil days, `start` included, `end` excluded.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum PeriodChoice {
+    /// The twelve months up to the last counted day, or less where counting began later.
+    #[default]
+    LastYear,
+    /// From the first counted day to the last.
+    All,
+    Between {
+        start: CivilDate,
+        end: CivilDate,
+    },
+}

@@ -1,0 +1,1 @@
+//! Finding a street by what people type.
