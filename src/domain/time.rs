@@ -50,14 +50,13 @@ impl Instant {
         let parsed = DateTime::parse_from_rfc3339(text)
             .or_else(|_| DateTime::parse_from_str(text, "%Y-%m-%d %H:%M:%S%.f%:z"))
             .or_else(|_| DateTime::parse_from_str(text, "%Y-%m-%d %H:%M:%S%.f%#z"));
-        match parsed {
-            Ok(time) => Some(Self(time.timestamp_millis())),
-            Err(_) => {
-                let bare = text.strip_suffix('Z')?;
-                NaiveDateTime::parse_from_str(bare, "%Y-%m-%d %H:%M:%S%.f")
-                    .ok()
-                    .map(|naive| Self(naive.and_utc().timestamp_millis()))
-            }
+        if let Ok(time) = parsed {
+            Some(Self(time.timestamp_millis()))
+        } else {
+            let bare = text.strip_suffix('Z')?;
+            NaiveDateTime::parse_from_str(bare, "%Y-%m-%d %H:%M:%S%.f")
+                .ok()
+                .map(|naive| Self(naive.and_utc().timestamp_millis()))
         }
     }
 
