@@ -1,1 +1,5 @@
-//! `catalog` layer, see docs/ARCHITECTURE.md.
+//! Datasets, their files, licences and processing: DCAT-AP 3 in and out.
+
+pub mod dataset;
+
+pub use dataset::{Dataset, Distribution, License, Town};

@@ -1,1 +1,3 @@
-//! `publish` layer, see docs/ARCHITECTURE.md.
+//! From raw files to a published folder: the native command line.
+
+pub mod folder;
