@@ -2,6 +2,7 @@
 
 pub mod calendar;
 pub mod date;
+pub mod fold;
 pub mod mode;
 pub mod sensor;
 pub mod state;
