@@ -1,3 +1,4 @@
 //! From raw files to a published folder: the native command line.
 
+mod counts_file;
 pub mod folder;

@@ -1,1 +1,3 @@
-//! `read` layer, see docs/ARCHITECTURE.md.
+//! Bytes to tables. Readers of raw formats and of the published folder.
+
+pub mod published;
