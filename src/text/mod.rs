@@ -1,1 +1,13 @@
-//! `text` layer, see docs/ARCHITECTURE.md.
+//! Languages, numbers, dates and the plain answers: all that people read.
+//!
+//! Words come from Project Fluent files in `locales/`, one folder per language,
+//! so that a translator can work on them; numbers and dates come from one pure
+//! formatter, so that the page and `straatbeeld explain` print the same text.
+
+pub mod calendar;
+pub mod language;
+pub mod number;
+pub mod words;
+
+pub use language::Language;
+pub use words::{Arg, Words};

@@ -1,0 +1,229 @@
+//! Numbers as a language writes them. Pure: the same text natively and in the browser.
+
+use super::language::Language;
+use super::words::Words;
+
+/// A number with a fixed count of decimals: `1,234.5`, `1.234,5`; minus is U+2212.
+/// Halves round away from zero. A number that is not finite gives a dash.
+#[must_use]
+pub fn decimal(language: Language, value: f64, decimals: u8) -> String {
+    if !value.is_finite() {
+        return "–".to_owned();
+    }
+    let style = language.number_style();
+    let mut scale = 1.0;
+    for _ in 0..decimals {
+        scale *= 10.0;
+    }
+    let rounded = (value.abs() * scale).round() / scale;
+    let digits = format!("{rounded:.*}", usize::from(decimals));
+    let (whole, fraction) = digits.split_once('.').unwrap_or((&digits, ""));
+    let mut text = String::with_capacity(digits.len() + 6);
+    if value < 0.0 && rounded > 0.0 {
+        text.push('−');
+    }
+    let count = whole.len();
+    for (position, digit) in whole.chars().enumerate() {
+        if position > 0 && (count - position).is_multiple_of(3) {
+            text.push(style.group);
+        }
+        text.push(digit);
+    }
+    if !fraction.is_empty() {
+        text.push(style.decimal);
+        text.push_str(fraction);
+    }
+    text
+}
+
+/// Rounds to a multiple of `step`, halves away from zero.
+#[must_use]
+pub fn to_step(value: f64, step: f64) -> f64 {
+    if step >= 1.0 {
+        (value / step).round() * step
+    } else if step > 0.0 {
+        // Dividing by a whole number keeps 0.3 from becoming 0.30000000000000004.
+        let inverse = (1.0 / step).round();
+        (value * inverse).round() / inverse
+    } else {
+        value
+    }
+}
+
+/// The step that two significant digits of an interval's half-width give (definitions 4.3):
+/// a half-width of 63 gives 1, of 630 gives 10, of 0.4 gives 0.01. Never finer than `finest`.
+#[must_use]
+pub fn step_of_interval(interval: (f64, f64), finest: f64) -> f64 {
+    let half = (interval.1 - interval.0).abs() / 2.0;
+    if !half.is_finite() || half <= 0.0 {
+        return finest;
+    }
+    let mut step = 1.0;
+    while half >= step * 100.0 {
+        step *= 10.0;
+    }
+    while half < step * 10.0 && step > finest {
+        step /= 10.0;
+    }
+    if step < finest { finest } else { step }
+}
+
+/// The step that leaves two significant digits of a value without an interval.
+#[must_use]
+pub fn step_of_value(value: f64) -> f64 {
+    let mut step = 1.0;
+    while value.abs() >= step * 100.0 {
+        step *= 10.0;
+    }
+    step
+}
+
+impl Words {
+    /// A whole number: `1,234`.
+    #[must_use]
+    pub fn whole(&self, value: f64) -> String {
+        decimal(self.language(), value, 0)
+    }
+
+    /// A number with a fixed count of decimals: `1,234.5`.
+    #[must_use]
+    pub fn decimal(&self, value: f64, decimals: u8) -> String {
+        decimal(self.language(), value, decimals)
+    }
+
+    /// A count of passages: whole from 10 on, one decimal below.
+    #[must_use]
+    pub fn count(&self, value: f64) -> String {
+        let decimals = if value.abs() >= 9.95 || value == value.round() {
+            0
+        } else {
+            1
+        };
+        decimal(self.language(), value, decimals)
+    }
+
+    /// A share (0–1) in whole percents: `12 %` in neither language has a space before the mark in running text: `12%`.
+    /// A share between 0 and half a percent gives `<1%`, not `0%`.
+    #[must_use]
+    pub fn percent(&self, share: f64) -> String {
+        let percent = share * 100.0;
+        if percent > 0.0 && percent < 0.5 {
+            return "<1%".to_owned();
+        }
+        if percent < 100.0 && percent >= 99.5 {
+            return ">99%".to_owned();
+        }
+        format!("{}%", self.whole(percent))
+    }
+
+    /// A change as a share, with its sign: `+3%`, `−12%`.
+    #[must_use]
+    pub fn signed_percent(&self, share: f64) -> String {
+        let text = self.whole(share * 100.0);
+        if text.starts_with('−') || text == "0" {
+            format!("{text}%")
+        } else {
+            format!("+{text}%")
+        }
+    }
+
+    /// `34 km/h`, `8.5 m`: the number and its unit do not part at a line's end.
+    #[must_use]
+    pub fn kmh(&self, value: f64) -> String {
+        format!("{}\u{a0}km/h", self.whole(value))
+    }
+
+    /// km/h with one decimal, for tables.
+    #[must_use]
+    pub fn kmh_exact(&self, value: f64) -> String {
+        format!("{}\u{a0}km/h", self.decimal(value, 1))
+    }
+
+    /// A length or distance: `85 m`, `640 m`, `1.2 km`.
+    #[must_use]
+    pub fn length(&self, metres: f64) -> String {
+        if metres < 995.0 {
+            let step = if metres < 100.0 { 1.0 } else { 10.0 };
+            format!("{}\u{a0}m", self.whole(to_step(metres, step)))
+        } else {
+            format!("{}\u{a0}km", self.decimal(metres / 1000.0, 1))
+        }
+    }
+
+    /// Bytes as people see them: `820 kB`, `1.4 MB`.
+    #[must_use]
+    pub fn bytes(&self, bytes: u64) -> String {
+        let kilo = bytes as f64 / 1000.0;
+        if kilo < 1.0 {
+            format!("{}\u{a0}B", self.whole(bytes as f64))
+        } else if kilo < 999.5 {
+            format!("{}\u{a0}kB", self.whole(kilo))
+        } else {
+            format!("{}\u{a0}MB", self.decimal(kilo / 1000.0, 1))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thousands_and_decimals_follow_the_language() {
+        for (value, decimals, en, nl) in [
+            (1234.5, 1, "1,234.5", "1.234,5"),
+            (0.0, 0, "0", "0"),
+            (-0.2, 0, "0", "0"),
+            (-1_234_567.0, 0, "−1,234,567", "−1.234.567"),
+            (999.95, 1, "1,000.0", "1.000,0"),
+            (2.5, 0, "3", "3"),
+            (100.0, 0, "100", "100"),
+            (f64::NAN, 1, "–", "–"),
+        ] {
+            assert_eq!(decimal(Language::English, value, decimals), en);
+            assert_eq!(decimal(Language::Dutch, value, decimals), nl);
+        }
+    }
+
+    #[test]
+    fn a_step_keeps_two_digits_of_the_interval() {
+        for (low, high, step) in [
+            (1200.0, 1326.0, 1.0),
+            (1200.0, 2460.0, 10.0),
+            (20.0, 20.8, 0.1),
+            (5.0, 5.0, 0.1),
+            (0.0, 25_000.0, 1000.0),
+        ] {
+            assert_eq!(step_of_interval((low, high), 0.1), step, "{low}–{high}");
+        }
+    }
+
+    #[test]
+    fn a_small_share_is_not_printed_as_nothing() {
+        let words = Words::new(Language::English);
+        for (share, text) in [
+            (0.0, "0%"),
+            (0.004, "<1%"),
+            (0.005, "1%"),
+            (0.123, "12%"),
+            (0.996, ">99%"),
+            (1.0, "100%"),
+        ] {
+            assert_eq!(words.percent(share), text);
+        }
+    }
+
+    #[test]
+    fn lengths_change_unit_at_a_kilometre() {
+        let words = Words::new(Language::Dutch);
+        for (metres, text) in [
+            (85.4, "85\u{a0}m"),
+            (643.0, "640\u{a0}m"),
+            (994.0, "990\u{a0}m"),
+            (996.0, "1,0\u{a0}km"),
+            (1249.0, "1,2\u{a0}km"),
+        ] {
+            assert_eq!(words.length(metres), text);
+        }
+    }
+}
