@@ -63,3 +63,29 @@ pub struct Distribution {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rows: Option<u64>,
 }
+
+/// Everything that `catalog.jsonld` says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Catalog {
+    pub town: Town,
+    pub datasets: Vec<Dataset>,
+}
+
+impl Catalog {
+    /// The dataset and distribution of a file.
+    #[must_use]
+    pub fn file(&self, path: &str) -> Option<(&Dataset, &Distribution)> {
+        self.datasets.iter().find_map(|dataset| {
+            dataset
+                .distributions
+                .iter()
+                .find(|d| d.path == path)
+                .map(|d| (dataset, d))
+        })
+    }
+
+    #[must_use]
+    pub fn dataset(&self, id: &str) -> Option<&Dataset> {
+        self.datasets.iter().find(|dataset| dataset.id == id)
+    }
+}

@@ -1,9 +1,20 @@
-//! Writes a published folder.
+//! Writes a published folder: streets, calendar, counts, summary and the catalogue that names them all.
 
-use crate::catalog::{Dataset, Town};
-use crate::domain::{Calendar, Street};
+use super::{counts_file, summary_file};
+use crate::catalog::{Catalog, Dataset, Distribution, License, Town, jsonld};
+use crate::domain::{Calendar, Names, Street, Zone};
+use crate::read::published::streets;
 use crate::table::CountTable;
+use std::collections::BTreeSet;
+use std::fs;
 use std::path::{Path, PathBuf};
+
+/// Paths inside a folder.
+pub const CATALOG: &str = "catalog.jsonld";
+pub const STREETS: &str = "streets.geojson";
+pub const CALENDAR: &str = "calendar.json";
+pub const SUMMARY: &str = "summary/segments.parquet";
+pub const PARQUET_TYPE: &str = "application/vnd.apache.parquet";
 
 /// Everything that a folder holds, before it is written.
 #[derive(Debug)]
@@ -15,7 +26,7 @@ pub struct TownData {
     pub datasets: Vec<Dataset>,
     /// Counts by dataset id, in any row order.
     pub counts: Vec<(String, CountTable)>,
-    /// Further files as they are: path in the folder, media type, dataset id, bytes.
+    /// Further files as they are.
     pub extra: Vec<ExtraFile>,
 }
 
@@ -23,6 +34,7 @@ pub struct TownData {
 pub struct ExtraFile {
     pub path: String,
     pub media_type: String,
+    /// The id of the dataset that it belongs to.
     pub dataset: String,
     pub bytes: Vec<u8>,
 }
@@ -50,11 +62,188 @@ pub struct Written {
 }
 
 /// Writes the folder, replacing what an earlier run wrote there.
-/// `progress` is told what is being written.
+/// `progress` is told what is being written. The catalogue comes last: a folder
+/// that was left half written keeps its old catalogue, whose hashes refuse the new files.
 pub fn write(
-    _out: &Path,
-    _town: &TownData,
-    _progress: &mut dyn FnMut(&str),
+    out: &Path,
+    data: &TownData,
+    progress: &mut dyn FnMut(&str),
 ) -> Result<Written, WriteError> {
-    Ok(Written::default())
+    let zone = Zone::parse(&data.town.zone).ok_or_else(|| WriteError::Zone {
+        zone: data.town.zone.clone(),
+    })?;
+    let mut folder = Folder {
+        out,
+        datasets: data.datasets.clone(),
+        written: Written::default(),
+    };
+    for own in own_datasets(data) {
+        if !folder.datasets.iter().any(|d| d.id == own.id) {
+            folder.datasets.push(own);
+        }
+    }
+    progress(STREETS);
+    folder.put(
+        "streets",
+        STREETS,
+        "application/geo+json",
+        streets::encode(&data.streets).as_bytes(),
+        None,
+    )?;
+    progress(CALENDAR);
+    let calendar = serde_json::to_vec(&data.calendar).unwrap_or_default();
+    folder.put("calendar", CALENDAR, "application/json", &calendar, None)?;
+    let mut summary = Vec::new();
+    for (dataset, table) in &data.counts {
+        let path = format!("counts/{dataset}.parquet");
+        progress(&path);
+        let rows = table.len() as u64;
+        let (bytes, index) = counts_file::encode(Path::new(&path), table)?;
+        folder.put(dataset, &path, PARQUET_TYPE, &bytes, Some(rows))?;
+        let index = serde_json::to_vec(&index).unwrap_or_default();
+        folder.put(
+            dataset,
+            &format!("counts/{dataset}.index.json"),
+            "application/json",
+            &index,
+            None,
+        )?;
+        folder.written.rows += rows;
+        summary.extend(summary_file::rows(dataset, table, zone, &data.calendar));
+    }
+    progress(SUMMARY);
+    let bytes = summary_file::encode(&summary)?;
+    folder.put(
+        "summary",
+        SUMMARY,
+        PARQUET_TYPE,
+        &bytes,
+        Some(summary.len() as u64),
+    )?;
+    for extra in &data.extra {
+        progress(&extra.path);
+        folder.put(
+            &extra.dataset,
+            &extra.path,
+            &extra.media_type,
+            &extra.bytes,
+            None,
+        )?;
+    }
+    progress(CATALOG);
+    let catalog = Catalog {
+        town: data.town.clone(),
+        datasets: std::mem::take(&mut folder.datasets),
+    };
+    folder.save(CATALOG, jsonld::encode(&catalog).as_bytes())?;
+    Ok(folder.written)
+}
+
+struct Folder<'a> {
+    out: &'a Path,
+    datasets: Vec<Dataset>,
+    written: Written,
+}
+
+impl Folder<'_> {
+    /// Writes a file and enters it into its dataset's record.
+    fn put(
+        &mut self,
+        dataset: &str,
+        path: &str,
+        media_type: &str,
+        bytes: &[u8],
+        rows: Option<u64>,
+    ) -> Result<(), WriteError> {
+        self.save(path, bytes)?;
+        if let Some(dataset) = self.datasets.iter_mut().find(|d| d.id == dataset) {
+            dataset.distributions.push(Distribution {
+                path: path.to_owned(),
+                media_type: media_type.to_owned(),
+                bytes: bytes.len() as u64,
+                sha256: counts_file::sha256(bytes),
+                rows,
+            });
+        }
+        Ok(())
+    }
+
+    fn save(&mut self, path: &str, bytes: &[u8]) -> Result<(), WriteError> {
+        let target = self.out.join(path);
+        let io = |cause| WriteError::Io {
+            path: target.clone(),
+            cause,
+        };
+        if let Some(parent) = target.parent() {
+            fs::create_dir_all(parent).map_err(io)?;
+        }
+        fs::write(&target, bytes).map_err(io)?;
+        self.written.files += 1;
+        self.written.bytes += bytes.len() as u64;
+        Ok(())
+    }
+}
+
+/// Records for the files that are made of several sources, under all their licences.
+fn own_datasets(data: &TownData) -> Vec<Dataset> {
+    let licenses: BTreeSet<&str> = data
+        .datasets
+        .iter()
+        .map(|d| d.license.name.as_str())
+        .collect();
+    let publishers: BTreeSet<&str> = data.datasets.iter().map(|d| d.publisher.as_str()).collect();
+    let join = |set: &BTreeSet<&str>| set.iter().copied().collect::<Vec<_>>().join("; ");
+    let url = data
+        .datasets
+        .first()
+        .map(|d| d.license.url.clone())
+        .unwrap_or_default();
+    let names = |nl: &str, en: &str| Names {
+        by_language: [("en", en), ("nl", nl)]
+            .map(|(l, t)| (l.to_owned(), t.to_owned()))
+            .into(),
+        aliases: Vec::new(),
+    };
+    let own = |id: &str, title: Names, description: Names| Dataset {
+        id: id.to_owned(),
+        title,
+        description,
+        publisher: join(&publishers),
+        publisher_url: String::new(),
+        license: License {
+            name: join(&licenses),
+            url: url.clone(),
+        },
+        attribution: String::new(),
+        retrieved: None,
+        accuracy: Names::default(),
+        steps: Vec::new(),
+        distributions: Vec::new(),
+    };
+    vec![
+        own(
+            "streets",
+            names("Straten", "Streets"),
+            names(
+                "Straten met hun namen, snelheidslimiet en ligging, samengebracht uit de bronnen van deze catalogus.",
+                "Streets with their names, speed limit and position, brought together from the sources of this catalogue.",
+            ),
+        ),
+        own(
+            "calendar",
+            names("Feestdagen en vakanties", "Public and school holidays"),
+            names(
+                "Dagen die bij de zondagen tellen, en schoolvakanties.",
+                "Days that count as Sundays, and school holidays.",
+            ),
+        ),
+        own(
+            "summary",
+            names("Samenvatting per meetpunt", "Summary per count site"),
+            names(
+                "Per meetpunt de cijfers voor de kaart, berekend uit de tellingen van deze catalogus.",
+                "The figures for the map per count site, computed from the counts of this catalogue.",
+            ),
+        ),
+    ]
 }

@@ -2,3 +2,4 @@
 
 mod counts_file;
 pub mod folder;
+mod summary_file;

