@@ -1,0 +1,38 @@
+// Starts the worker and the page's wasm side by side. Everything is found beside
+// this file, so that the assets may live in a folder of any name.
+
+const here = import.meta.url;
+
+/** Starts a worker; `attempt` above 0 goes round every cache. */
+function startWorker(attempt) {
+  const url = new URL("worker-boot.js", here);
+  if (attempt > 0) url.searchParams.set("attempt", `${attempt}-${Date.now()}`);
+  const worker = new Worker(url, { type: "module", name: "straatbeeld" });
+  // What the worker says before the page's wasm listens is kept for it.
+  worker.early = [];
+  worker.onmessage = (event) => worker.early.push(event.data);
+  worker.onerror = (event) => {
+    event.preventDefault();
+    worker.early.push({ gone: event.message ?? "" });
+  };
+  const folder = new URL("data/", document.baseURI).href;
+  worker.postMessage(JSON.stringify({ type: "open", folder }));
+  return worker;
+}
+
+/** Loads the map's code, which nobody needs before a first answer, and draws. */
+async function openMap(container, geojson, options, pick) {
+  const map = await import(new URL("map.js", here));
+  return map.open(container, geojson, options, pick);
+}
+
+globalThis.straatbeeld = { startWorker, openMap, first: startWorker(0) };
+
+const wasm = fetch(new URL("app_bg.wasm", here));
+try {
+  const app = await import(new URL("app.js", here));
+  await app.default({ module_or_path: wasm });
+} catch (error) {
+  document.getElementById("start-failed")?.removeAttribute("hidden");
+  throw error;
+}

@@ -1,0 +1,114 @@
+// The map: a thin wrapper around MapLibre that draws the town's own streets and
+// nothing else. No tiles, no glyphs, no request to another host.
+
+import * as maplibre from "./maplibre-gl.mjs";
+
+const here = import.meta.url;
+
+function loadStyleSheet() {
+  const href = new URL("maplibre-gl.css", here).href;
+  if (document.querySelector(`link[href="${href}"]`)) return;
+  const link = document.createElement("link");
+  link.rel = "stylesheet";
+  link.href = href;
+  document.head.append(link);
+}
+
+/** The colours of the page, so that the map follows the theme. */
+function palette() {
+  const css = getComputedStyle(document.documentElement);
+  const read = (name) => css.getPropertyValue(name).trim();
+  return {
+    ground: read("--color-map-ground"),
+    street: read("--color-map-street"),
+    chosen: read("--color-text"),
+    levels: [1, 2, 3, 4, 5].map((level) => read(`--color-level-${level}`)),
+  };
+}
+
+function layers(colour) {
+  const byLevel = (values, rest) => [
+    "match", ["coalesce", ["get", "level"], 0],
+    ...values.flatMap((value, i) => [i + 1, value]), rest,
+  ];
+  const grow = (factor) => [
+    "interpolate", ["exponential", 1.5], ["zoom"],
+    11, byLevel([1.5, 2, 2.5, 3, 4].map((w) => w * factor), 0.6 * factor),
+    16, byLevel([5, 6, 8, 10, 12].map((w) => w * factor), 2.5 * factor),
+  ];
+  const round = { "line-cap": "round", "line-join": "round" };
+  const counted = [">", ["coalesce", ["get", "level"], 0], 0];
+  return [
+    { id: "ground", type: "background", paint: { "background-color": colour.ground } },
+    { id: "street", type: "line", source: "streets", filter: ["!", counted], layout: round,
+      paint: { "line-color": colour.street, "line-width": grow(1) } },
+    { id: "casing", type: "line", source: "streets", filter: counted, layout: round,
+      paint: { "line-color": colour.ground, "line-width": grow(1.6) } },
+    { id: "counted", type: "line", source: "streets", filter: counted,
+      layout: { ...round, "line-sort-key": ["get", "level"] },
+      paint: { "line-color": byLevel(colour.levels, colour.street), "line-width": grow(1) } },
+    { id: "pointed", type: "line", source: "streets", filter: ["==", ["get", "street"], ""],
+      layout: round, paint: { "line-color": colour.chosen, "line-width": grow(1.25) } },
+  ];
+}
+
+/**
+ * Draws the streets. `options`: bounds, centre, attribution, and the words of the
+ * controls. `pick(street)` is called with the id of a street that is chosen;
+ * `options.label(street)` gives the text of its label.
+ */
+export async function open(container, geojson, options, pick) {
+  maplibre.setWorkerUrl(new URL("maplibre-gl-worker.mjs", here).href);
+  loadStyleSheet();
+  const style = () => ({
+    version: 8,
+    sources: { streets: { type: "geojson", data: JSON.parse(geojson), attribution: options.attribution } },
+    layers: layers(palette()),
+  });
+  const map = new maplibre.Map({
+    container,
+    style: style(),
+    bounds: options.bounds,
+    fitBoundsOptions: { padding: 24 },
+    center: options.bounds ? undefined : options.centre,
+    zoom: options.bounds ? undefined : 13,
+    locale: options.locale,
+    attributionControl: { compact: false },
+    cooperativeGestures: true,
+    dragRotate: false,
+    pitchWithRotate: false,
+    touchPitch: false,
+    fadeDuration: 0,
+  });
+  map.touchZoomRotate.disableRotation();
+  map.addControl(new maplibre.NavigationControl({ showCompass: false }), "top-right");
+
+  const label = new maplibre.Popup({ closeButton: false, closeOnClick: false, offset: 12, className: "map-label" });
+  // A finger is wide: everything within reach counts, measured streets first.
+  const nearest = (point, reach) => {
+    const box = [[point.x - reach, point.y - reach], [point.x + reach, point.y + reach]];
+    const at = (layer) => map.queryRenderedFeatures(box, { layers: [layer] })[0];
+    return at("counted") ?? at("street");
+  };
+  const point = (street) => map.setFilter("pointed", ["==", ["get", "street"], street ?? ""]);
+  map.on("mousemove", (event) => {
+    const street = nearest(event.point, 6)?.properties.street;
+    map.getCanvas().classList.toggle("is-pointing", Boolean(street));
+    point(street);
+    if (street) label.setLngLat(event.lngLat).setText(options.label(street)).addTo(map);
+    else label.remove();
+  });
+  map.on("mouseout", () => { point(); label.remove(); });
+  map.on("click", (event) => {
+    const street = nearest(event.point, 14)?.properties.street;
+    if (street) pick(street);
+  });
+
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const recolour = () => map.setStyle(style(), { diff: false });
+  dark.addEventListener("change", recolour);
+  return () => {
+    dark.removeEventListener("change", recolour);
+    map.remove();
+  };
+}
