@@ -6,6 +6,12 @@ use serde::{Deserialize, Serialize};
 /// Raised when a message changes its meaning. A worker of another protocol is reloaded.
 pub const PROTOCOL: u32 = 1;
 
+/// The build that page and worker must share: a host or a cache may still hold the last release's worker.
+pub const BUILD: &str = match option_env!("STRAATBEELD_BUILD") {
+    Some(build) => build,
+    None => "development",
+};
+
 /// From the page to the worker.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase", tag = "type")]
