@@ -1,1 +1,34 @@
-//! `analysis` layer, see docs/ARCHITECTURE.md.
+//! One measure a file, with its formula and source. An analysis does not fail:
+//! it returns an estimate or says what it would need.
+//!
+//! `counted` answers everything about one segment over one period; `summary`
+//! and `availability` are the small figures for the map and the matrix.
+//! Only `+ - * /`, `sqrt` and comparisons are used, in a fixed order, so that
+//! the worker and the command line get the same bytes.
+
+pub mod availability;
+pub mod bootstrap;
+pub mod busy;
+pub mod cell;
+pub mod change;
+pub mod civil;
+pub mod counted;
+pub mod directions;
+pub mod histogram;
+pub mod hours;
+pub mod median;
+pub mod period;
+pub mod profile;
+pub mod random;
+pub mod scope;
+pub mod speed;
+pub mod split;
+pub mod summary;
+pub mod trend;
+pub mod week;
+
+pub use availability::{Extent, availability, extent};
+pub use counted::{Choice, counted};
+pub use hours::SegmentCounts;
+pub use period::{NoAnswer, Period};
+pub use summary::summary;

@@ -1,0 +1,189 @@
+//! Is it changing: the mean day of each month, and its trend.
+//!
+//! Month value, over the hours h that the months have in common (FHWA Traffic Monitoring Guide, MADT;
+//! definitions 4.2 and 4.5):
+//! MADT_m = Σ_j w_jm Σ_h mean_hjm / Σ_j w_jm, with j the weekday and w_jm how often it occurs in month m.
+//! Weekdays weigh as in the calendar, so a month of which the Sundays are missing is not busier for it.
+
+use super::civil::{CivilDay, civil_days};
+use super::hours::{Hours, SegmentCounts};
+use super::period::Days;
+use super::scope::share;
+use super::trend::{MonthValue, trend};
+use crate::domain::date::days_in_month;
+use crate::domain::{CivilDate, Mode, Side, State};
+use crate::query::answer::{Change, MonthPoint};
+
+/// The months that touch `days`, each with its hours in `hours`; gaps are months without a value.
+#[must_use]
+pub fn change(counts: &SegmentCounts<'_>, hours: Hours<'_>, mode: Mode, days: Days) -> Change {
+    let first = days.start.first_of_month();
+    let end = days.end.plus_days(-1).first_of_month_plus(1);
+    let mut months = months_between(first, end);
+    for (hour, value) in hours.between(days.start, days.end).values(mode, Side::Both) {
+        let place = usize::try_from(index_of(hour.date) - index_of(first)).ok();
+        if let Some(month) = place.and_then(|place| months.get_mut(place)) {
+            month.add(hour.weekday.index(), usize::from(hour.hour), value);
+        }
+    }
+    let hours_of_day = common_hours(&months);
+    let civil = civil_days(counts.zone, counts.calendar, Days { start: first, end });
+    let points: Vec<MonthPoint> = months
+        .iter()
+        .map(|month| month.point(&hours_of_day, &civil))
+        .collect();
+    let known: Vec<MonthValue> = points
+        .iter()
+        .filter_map(|point| {
+            Some(MonthValue {
+                month: index_of(point.month),
+                value: point.value?,
+            })
+        })
+        .collect();
+    Change {
+        months: points,
+        hours_of_day,
+        trend: trend(&known),
+    }
+}
+
+/// Years × 12 + month − 1.
+fn index_of(date: CivilDate) -> i32 {
+    let (year, month, _) = date.ymd();
+    year * 12 + i32::from(month) - 1
+}
+
+/// Sums and numbers of one month by weekday and hour.
+#[derive(Clone, Debug)]
+struct Month {
+    first: CivilDate,
+    sums: [[f64; 24]; 7],
+    counts: [[u32; 24]; 7],
+}
+
+fn months_between(first: CivilDate, end: CivilDate) -> Vec<Month> {
+    let mut months = Vec::new();
+    let mut month = first;
+    while month < end {
+        months.push(Month {
+            first: month,
+            sums: [[0.0; 24]; 7],
+            counts: [[0; 24]; 7],
+        });
+        month = month.first_of_month_plus(1);
+    }
+    months
+}
+
+impl Month {
+    fn add(&mut self, weekday: usize, hour: usize, value: f64) {
+        if let Some(sum) = self.sums.get_mut(weekday).and_then(|s| s.get_mut(hour))
+            && let Some(count) = self.counts.get_mut(weekday).and_then(|c| c.get_mut(hour))
+        {
+            *sum += value;
+            *count += 1;
+        }
+    }
+
+    /// Every weekday has a value of this hour.
+    fn has(&self, hour: usize) -> bool {
+        self.counts
+            .iter()
+            .all(|row| row.get(hour).is_some_and(|&count| count > 0))
+    }
+
+    fn has_all(&self, hours: &[usize]) -> bool {
+        hours.iter().all(|&hour| self.has(hour))
+    }
+
+    /// Coverage is over the whole calendar month, also where the period cuts it.
+    /// Under 25 % the value is hidden (definitions 4.1).
+    fn point(&self, hours_of_day: &[u8], civil: &[CivilDay]) -> MonthPoint {
+        let hours: Vec<usize> = hours_of_day.iter().map(|&h| usize::from(h)).collect();
+        let next = self.first.first_of_month_plus(1);
+        let expected: u32 = civil
+            .iter()
+            .filter(|day| self.first <= day.date && day.date < next)
+            .map(|day| day.hours_among(hours_of_day))
+            .sum();
+        let counted: u32 = self
+            .counts
+            .iter()
+            .flat_map(|row| hours.iter().filter_map(|&hour| row.get(hour)))
+            .sum();
+        let coverage = share(counted, expected);
+        let value = self
+            .mean_day(&hours)
+            .filter(|_| State::of_coverage(coverage) != State::Missing);
+        MonthPoint {
+            month: self.first,
+            value,
+            coverage,
+            state: if value.is_none() {
+                State::Missing
+            } else {
+                State::of_coverage(coverage)
+            },
+        }
+    }
+
+    fn mean_day(&self, hours: &[usize]) -> Option<f64> {
+        if hours.is_empty() || !self.has_all(hours) {
+            return None;
+        }
+        let weights = weekdays_in_month(self.first);
+        let (mut weighted, mut all) = (0.0, 0.0);
+        for ((sums, counts), weight) in self.sums.iter().zip(&self.counts).zip(weights) {
+            let mut day = 0.0;
+            for &hour in hours {
+                day += sums.get(hour)? / f64::from(*counts.get(hour)?);
+            }
+            weighted += weight * day;
+            all += weight;
+        }
+        Some(weighted / all)
+    }
+}
+
+/// How often each weekday, Monday first, occurs in the month: 4 or 5.
+fn weekdays_in_month(first: CivilDate) -> [f64; 7] {
+    let mut times = [4.0; 7];
+    let (year, month, _) = first.ymd();
+    for day in 28..days_in_month(year, month) {
+        let weekday = first.plus_days(i32::from(day)).weekday().index();
+        if let Some(n) = times.get_mut(weekday) {
+            *n += 1.0;
+        }
+    }
+    times
+}
+
+/// The hours of the day over which months are compared. Hours are taken in the order of how many months
+/// have them, and as many of them as make months² × hours largest, where months are those that have
+/// all these hours: a winter month of a daylight sensor shortens the day, an outage drops out.
+fn common_hours(months: &[Month]) -> Vec<u8> {
+    let mut by_months: Vec<(usize, usize)> = (0..24)
+        .map(|hour| (months.iter().filter(|m| m.has(hour)).count(), hour))
+        .filter(|&(n, _)| n > 0)
+        .collect();
+    by_months.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+    let order: Vec<usize> = by_months.into_iter().map(|(_, hour)| hour).collect();
+    let mut best: (usize, &[usize]) = (0, &[]);
+    for k in 1..=order.len() {
+        let Some(hours) = order.get(..k) else {
+            continue;
+        };
+        let n = months.iter().filter(|m| m.has_all(hours)).count();
+        if n > 0 && n * n * k >= best.0 {
+            best = (n * n * k, hours);
+        }
+    }
+    let mut hours: Vec<u8> = best
+        .1
+        .iter()
+        .filter_map(|&hour| u8::try_from(hour).ok())
+        .collect();
+    hours.sort_unstable();
+    hours
+}

@@ -1,0 +1,73 @@
+//! Everything that is computed from the counts of one segment over one period.
+
+use super::availability::extent;
+use super::busy::busy;
+use super::change::change;
+use super::civil::civil_days;
+use super::directions::directions;
+use super::hours::{Hours, SegmentCounts, prepare};
+use super::period::{Days, NoAnswer, Period};
+use super::profile::{day_profile, sums_by_day_type};
+use super::scope::scope;
+use super::speed::speed;
+use super::split::modal_split;
+use super::week::week_map;
+use crate::domain::Mode;
+use crate::query::answer::CountedAnswer;
+
+/// What is asked of a segment's counts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Choice {
+    /// The mode of the volumes. Speeds are always those of cars.
+    pub mode: Mode,
+    pub period: Period,
+    pub limit_kmh: Option<f64>,
+    /// What left and right mean here, where the publisher says.
+    pub side_names: Option<(String, String)>,
+}
+
+/// All measures over the chosen period. The months of `change` begin with the first counted day,
+/// also where only the last year is asked for: a year alone has no trend.
+pub fn counted(counts: &SegmentCounts<'_>, choice: &Choice) -> Result<CountedAnswer, NoAnswer> {
+    let extent = extent(counts).ok_or(NoAnswer::NothingCounted)?;
+    let segment = counts.segment().ok_or(NoAnswer::NothingCounted)?.clone();
+    let days = choice.period.resolve(&extent)?;
+    let list = prepare(counts);
+    let all = Hours {
+        table: counts.table,
+        list: &list,
+    };
+    let hours = all.between(days.start, days.end);
+    if hours.usable().next().is_none() {
+        return Err(NoAnswer::EmptyPeriod);
+    }
+    let civil = civil_days(counts.zone, counts.calendar, days);
+    let civil_hours = civil.iter().map(super::civil::CivilDay::hours).sum();
+    let scope = scope(hours, choice.mode, civil_hours);
+    let sums = sums_by_day_type(hours, choice.mode);
+    let night = sums_by_day_type(hours, Mode::Night);
+    let months = match choice.period {
+        Period::LastYear | Period::All => Days {
+            start: extent.first,
+            end: days.end,
+        },
+        Period::Between { .. } => days,
+    };
+    Ok(CountedAnswer {
+        segment,
+        mode: choice.mode,
+        limit_kmh: choice.limit_kmh,
+        start: days.start,
+        end: days.end,
+        first: extent.first,
+        last: extent.last,
+        busy: busy(hours, choice.mode, &sums, &night, &civil, &scope.sensors),
+        scope,
+        speed: speed(hours, choice.limit_kmh),
+        change: change(counts, all, choice.mode, months),
+        split: modal_split(hours, civil_hours),
+        profile: day_profile(&sums, &night),
+        week: week_map(hours, choice.mode),
+        directions: directions(hours, choice.mode, choice.side_names.clone()),
+    })
+}
