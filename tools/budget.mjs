@@ -1,0 +1,43 @@
+// What a visitor downloads, in brotli 11, against what it may cost. Fails when it costs more.
+
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { brotliCompressSync, constants } from "node:zlib";
+
+/** kB (1000 bytes), brotli 11. The map library comes later, and only where a map is shown. */
+export const budgets = { interface: 250, worker: 300 };
+
+export const brotli = (bytes) =>
+  brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }).length;
+
+/** `[{part, group, raw, brotli}]`; group is interface, worker, map or other. */
+export function sizes(dist = "dist") {
+  const folder = readdirSync(dist).find((name) => /^app-[0-9a-f]+$/.test(name));
+  if (!folder) throw new Error(`${dist} holds no build: run 'make build'`);
+  const names = readdirSync(join(dist, folder), { recursive: true }).map(String);
+  const listed = ["index.html", ...names.map((name) => join(folder, name))].filter((name) => /\.(html|js|mjs|css|wasm|ftl|json)$/.test(name));
+  return listed.map((name) => {
+    const bytes = readFileSync(join(dist, name));
+    const part = name.replace(`${folder}/`, "");
+    const group = part.startsWith("maplibre/") ? "map" : /^worker|worker[-_.]/.test(part) ? "worker" : "interface";
+    return { part, group, raw: bytes.length, brotli: brotli(bytes) };
+  });
+}
+
+const kb = (bytes) => (bytes / 1000).toFixed(1).padStart(8);
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const all = sizes(process.argv[2]);
+  let over = 0;
+  for (const group of ["interface", "worker", "map"]) {
+    const parts = all.filter((one) => one.group === group).sort((a, b) => b.brotli - a.brotli);
+    const sum = parts.reduce((total, one) => total + one.brotli, 0);
+    const budget = budgets[group];
+    const isOver = budget !== undefined && sum > budget * 1000;
+    if (isOver) over += 1;
+    console.log(`${group.padEnd(34)}${kb(sum)} kB brotli${budget === undefined ? "" : ` of ${budget} ${isOver ? "OVER BUDGET" : "ok"}`}`);
+    for (const one of parts) console.log(`  ${one.part.padEnd(32)}${kb(one.brotli)} kB brotli ${kb(one.raw)} kB raw`);
+  }
+  process.exitCode = over > 0 ? 1 : 0;
+}

@@ -1,0 +1,9 @@
+#!/usr/bin/env bash
+# Builds the app into dist/. Refuses a compiler that set-up did not choose and a wasm-opt that is not ours.
+set -euo pipefail
+. "$(dirname "$0")/env.sh"
+
+wasm_opt=$(command -v wasm-opt)
+[ "$wasm_opt" = "$root/node_modules/.bin/wasm-opt" ] || die "wasm-opt would be $wasm_opt, not the pinned one: run 'make setup'"
+say "building the app: $(wasm-opt --version), $(wasm-bindgen --version), $(trunk --version)"
+with_wasm env NO_COLOR=true trunk build

@@ -1,0 +1,120 @@
+// Trunk's last step: turns what it built into a folder that any static host serves.
+//
+//   index.html  404.html  _headers  robots.txt
+//   app-<hash>/   everything that the page loads; the hash of its content is the build's id
+//
+// Every reference is relative to the file that holds it, so the folder also works under
+// a sub-path. Only 404.html, which answers at any depth, needs to know where it lives:
+// PUBLIC_URL, "/" unless set.
+
+import { createHash } from "node:crypto";
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+
+const stage = process.env.TRUNK_STAGING_DIR;
+if (!stage) throw new Error("run by Trunk: TRUNK_STAGING_DIR is not set");
+const publicUrl = (process.env.PUBLIC_URL ?? "/").replace(/\/*$/, "/");
+
+/** Files that stay beside index.html, where browsers and crawlers look for them. */
+const atRoot = new Set(["index.html", "robots.txt", "favicon.ico"]);
+const compressed = /\.(js|mjs|css|wasm|html|svg|json|txt|webmanifest)$/;
+
+/** `frame-ancestors` is added in the headers: a meta element may not carry it. */
+export const policy = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "connect-src 'self'",
+  "font-src 'self'",
+  "worker-src 'self'",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join("; ");
+
+function files(folder) {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath ?? entry.path, entry.name)))
+    .sort();
+}
+
+// Trunk copies the folder public/ as a folder: its content belongs beside the rest.
+if (existsSync(join(stage, "public"))) {
+  cpSync(join(stage, "public"), stage, { recursive: true });
+  rmSync(join(stage, "public"), { recursive: true });
+}
+
+// The map library is loaded later and only by pages with a map, from our own host.
+const maplibre = "node_modules/maplibre-gl";
+mkdirSync(join(stage, "maplibre"), { recursive: true });
+for (const name of ["maplibre-gl.mjs", "maplibre-gl-worker.mjs", "maplibre-gl-shared.mjs", "maplibre-gl.css"]) {
+  cpSync(join(maplibre, "dist", name), join(stage, "maplibre", name));
+}
+cpSync(join(maplibre, "LICENSE.txt"), join(stage, "maplibre", "LICENSE.txt"));
+
+const assets = files(stage).filter((name) => !atRoot.has(name));
+const hash = createHash("sha256");
+for (const name of assets) hash.update(name).update("\0").update(readFileSync(join(stage, name)));
+const build = hash.digest("hex").slice(0, 12);
+const folder = `app-${build}`;
+
+for (const name of assets) {
+  const target = join(stage, folder, name);
+  mkdirSync(join(target, ".."), { recursive: true });
+  renameSync(join(stage, name), target);
+}
+for (const entry of readdirSync(stage, { withFileTypes: true })) {
+  if (entry.isDirectory() && entry.name !== folder) rmSync(join(stage, entry.name), { recursive: true });
+}
+
+const known = new Set(assets);
+let html = readFileSync(join(stage, "index.html"), "utf8");
+// Trunk leaves its own elements where it injects no script.
+html = html.replace(/[ \t]*<link[^>]*\bdata-trunk\b[^>]*>\n?/g, "");
+const missing = [];
+html = html.replace(/\b(src|href)="(?!data:|#|\?|https?:)([^"]+)"/g, (whole, attribute, reference) => {
+  const name = reference.replace(/^(\.\/|\/)*/, "").replace(/^public\//, "");
+  if (known.has(name)) return `${attribute}="${folder}/${name}"`;
+  if (!atRoot.has(name) && name !== "") missing.push(reference);
+  return whole;
+});
+if (missing.length > 0) throw new Error(`index.html names files that the build does not have: ${missing.join(", ")}`);
+if (!html.includes("Content-Security-Policy")) {
+  html = html.replace(/<meta charset="[^"]*"\s*\/?>/i, `$&\n  <meta http-equiv="Content-Security-Policy" content="${policy}">`);
+}
+writeFileSync(join(stage, "index.html"), html);
+writeFileSync(join(stage, "404.html"), html.replaceAll(`="${folder}/`, `="${publicUrl}${folder}/`));
+
+// Hosts that read a _headers file; samples for nginx and Caddy are in docs/hosting.
+writeFileSync(
+  join(stage, "_headers"),
+  `/*
+  Content-Security-Policy: ${policy}; frame-ancestors 'self'
+  X-Content-Type-Options: nosniff
+  Referrer-Policy: strict-origin-when-cross-origin
+  Cache-Control: no-cache
+/app-*
+  ! Cache-Control
+  Cache-Control: public, max-age=31536000, immutable
+  Access-Control-Allow-Origin: *
+/data/*
+  Access-Control-Allow-Origin: *
+`,
+);
+
+// Compressed neighbours, for hosts that serve them: the best settings, once.
+for (const name of files(stage)) {
+  if (!compressed.test(name)) continue;
+  const path = join(stage, name);
+  const bytes = readFileSync(path);
+  if (bytes.length < 1024) continue;
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+  writeFileSync(`${path}.br`, brotliCompressSync(bytes, { params }));
+  writeFileSync(`${path}.gz`, gzipSync(bytes, { level: 9 }));
+}
+
+const total = files(stage).filter((name) => !/\.(br|gz)$/.test(name)).reduce((sum, name) => sum + statSync(join(stage, name)).size, 0);
+console.log(`build ${build}: ${assets.length} files, ${Math.round(total / 1000)} kB before compression`);

@@ -1,0 +1,34 @@
+#!/usr/bin/env bash
+# publish.sh TOWN.toml: raw files → build/towns/<id>/, if the town file, the program or a raw file changed.
+set -euo pipefail
+. "$(dirname "$0")/env.sh"
+
+town=$1
+[ -f "$town" ] || die "no such town file: $town (there are: $(ls towns/*.toml 2>/dev/null | tr '\n' ' '))"
+id=$(basename "$town" .toml)
+out=build/towns/$id
+program=$native_target_dir/release/straatbeeld
+mkdir -p build/towns build/stamps
+
+say "building the command line program"
+cargo build --release --locked --bin straatbeeld --quiet
+
+# Whatever a town file names in quotes and exists is an input; patterns are expanded.
+inputs() {
+  grep -oE '"[^"]+"' "$town" | tr -d '"' | while IFS= read -r pattern; do
+    case $pattern in /*) ;; *) pattern=$(dirname "$town")/$pattern ;; esac
+    compgen -G "$pattern" || true
+  done | sort -u | while IFS= read -r path; do
+    find "$path" -type f -printf '%p %s %T@\n'
+  done
+}
+key=$({ sha256sum "$town" "$program"; inputs; } | sha256sum | cut -d' ' -f1)
+stamp=build/stamps/town-$id
+if [ -f "$out/catalog.jsonld" ] && [ "$(cat "$stamp" 2>/dev/null)" = "$key" ]; then
+  exit 0
+fi
+
+say "publishing $town into $out"
+rm -rf "$out" "$stamp"
+"$program" publish "$town" --out "$out"
+printf '%s' "$key" >"$stamp"
