@@ -2,4 +2,5 @@
 
 mod counts_file;
 pub mod folder;
+pub mod local;
 mod summary_file;
