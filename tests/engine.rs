@@ -1,9 +1,15 @@
 //! The engine against hosts of every kind: those that serve ranges, that ignore them,
 //! that cut, mangle or lose files, and that fail once and then work.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unnecessary_wraps
+)]
+
 use std::collections::BTreeMap;
 use std::ops::Range;
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, clippy::unnecessary_wraps)]
 
 use straatbeeld::catalog::{Dataset, License, Town};
 use straatbeeld::domain::time::HOUR_MS;
