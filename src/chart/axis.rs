@@ -1,1 +1,0 @@
-//! Scales and axes: few ticks with round numbers, thin lines, no boxes.

@@ -1,1 +1,0 @@
-//! What several charts share when they read an answer.
