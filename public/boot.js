@@ -1,7 +1,9 @@
-// Starts the worker and the page's wasm side by side. Everything is found beside
-// this file, so that the assets may live in a folder of any name.
+// Starts the worker and the page's wasm side by side. The other assets are found beside
+// this file; the document and its data lie one folder up, also where a host answers
+// with 404.html at another depth.
 
 const here = import.meta.url;
+const folder = new URL("..", here).href;
 
 /** Starts a worker; `attempt` above 0 goes round every cache. */
 function startWorker(attempt) {
@@ -15,8 +17,7 @@ function startWorker(attempt) {
     event.preventDefault();
     worker.early.push({ gone: event.message ?? "" });
   };
-  const folder = new URL("data/", document.baseURI).href;
-  worker.postMessage(JSON.stringify({ type: "open", folder }));
+  worker.postMessage(JSON.stringify({ type: "open", folder: `${folder}data/` }));
   return worker;
 }
 
@@ -26,7 +27,7 @@ async function openMap(container, geojson, options, pick) {
   return map.open(container, geojson, options, pick);
 }
 
-globalThis.straatbeeld = { startWorker, openMap, first: startWorker(0) };
+globalThis.straatbeeld = { folder, startWorker, openMap, first: startWorker(0) };
 
 const wasm = fetch(new URL("app_bg.wasm", here));
 try {

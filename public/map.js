@@ -1,12 +1,12 @@
 // The map: a thin wrapper around MapLibre that draws the town's own streets and
 // nothing else. No tiles, no glyphs, no request to another host.
 
-import * as maplibre from "./maplibre-gl.mjs";
+import * as maplibre from "./maplibre/maplibre-gl.mjs";
 
 const here = import.meta.url;
 
 function loadStyleSheet() {
-  const href = new URL("maplibre-gl.css", here).href;
+  const href = new URL("maplibre/maplibre-gl.css", here).href;
   if (document.querySelector(`link[href="${href}"]`)) return;
   const link = document.createElement("link");
   link.rel = "stylesheet";
@@ -58,7 +58,7 @@ function layers(colour) {
  * `options.label(street)` gives the text of its label.
  */
 export async function open(container, geojson, options, pick) {
-  maplibre.setWorkerUrl(new URL("maplibre-gl-worker.mjs", here).href);
+  maplibre.setWorkerUrl(new URL("maplibre/maplibre-gl-worker.mjs", here).href);
   loadStyleSheet();
   const style = () => ({
     version: 8,

@@ -1,1 +1,33 @@
-//! `ui` layer, see docs/ARCHITECTURE.md.
+//! The pages. Nothing is computed here: views turn answers into elements, ask
+//! the worker through `client`, and keep their state in the address.
+
+mod app;
+mod boot;
+mod chart;
+mod client;
+mod failure_notice;
+mod footer;
+mod header;
+mod home;
+mod inquiry;
+mod navigation;
+mod not_found;
+mod progress;
+mod reader;
+mod street;
+mod street_name;
+
+use wasm_bindgen::JsCast;
+
+/// Mounts the app in place of the element `app`.
+pub fn start() {
+    console_error_panic_hook::set_once();
+    let root = web_sys::window()
+        .and_then(|w| w.document())
+        .and_then(|d| d.get_element_by_id("app"))
+        .and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok());
+    if let Some(root) = root {
+        root.set_inner_html("");
+        leptos::mount::mount_to(root, app::App).forget();
+    }
+}

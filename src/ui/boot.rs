@@ -1,0 +1,36 @@
+//! What `boot.js` offers: workers, and the map's code on demand.
+
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    /// Starts a worker and tells it its folder; an attempt above 0 goes round every cache.
+    #[wasm_bindgen(js_namespace = straatbeeld, js_name = startWorker)]
+    pub fn start_worker(attempt: u32) -> web_sys::Worker;
+
+    /// The worker that was started before this wasm was there.
+    #[wasm_bindgen(thread_local_v2, js_namespace = straatbeeld, js_name = first)]
+    pub static FIRST_WORKER: web_sys::Worker;
+
+    /// The folder of the app's one document, an absolute URL that ends in `/`.
+    #[wasm_bindgen(thread_local_v2, js_namespace = straatbeeld, js_name = folder)]
+    pub static FOLDER: String;
+
+    /// Draws the map; resolves to a function that takes it down.
+    #[wasm_bindgen(js_namespace = straatbeeld, js_name = openMap, catch)]
+    pub async fn open_map(
+        container: &web_sys::HtmlElement,
+        geojson: &str,
+        options: &JsValue,
+        pick: &js_sys::Function,
+    ) -> Result<JsValue, JsValue>;
+}
+
+/// What a worker said before anyone listened, in order: texts, or an object where it ended.
+pub fn early_messages(worker: &web_sys::Worker) -> Vec<JsValue> {
+    js_sys::Reflect::get(worker, &"early".into())
+        .ok()
+        .and_then(|early| early.dyn_into::<js_sys::Array>().ok())
+        .map(|early| early.iter().collect())
+        .unwrap_or_default()
+}

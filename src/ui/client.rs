@@ -1,0 +1,260 @@
+//! The page's side of the conversation with the worker: asks, hears, notices when
+//! the worker is of another version or gone, and never waits for it.
+
+use super::boot;
+use crate::query::message::{BUILD, PROTOCOL, Reply, Request};
+use crate::query::{Answer, Failure, Query};
+use leptos::prelude::*;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::time::Duration;
+use wasm_bindgen::prelude::*;
+use web_sys::{ErrorEvent, MessageEvent, Worker};
+
+/// What has come of a question so far.
+#[derive(Clone, Debug)]
+pub enum Reception {
+    /// Bytes fetched of those needed; both 0 before the first report.
+    Waiting { done: u64, total: u64 },
+    Answered(Arc<Answer>),
+    Failed(Failure),
+}
+
+impl Reception {
+    pub const BEGUN: Self = Self::Waiting { done: 0, total: 0 };
+}
+
+/// How often the silence is checked, and how many checks without a word end a worker.
+const CHECK: Duration = Duration::from_secs(5);
+const SILENT_CHECKS: u32 = 6;
+
+#[derive(Clone, Copy)]
+pub struct Client {
+    inner: StoredValue<Inner, LocalStorage>,
+}
+
+struct Inner {
+    worker: Option<Worker>,
+    is_ready: bool,
+    /// How many workers were started after the first.
+    attempts: u32,
+    /// Another version was met once already.
+    was_outdated: bool,
+    silent_checks: u32,
+    next_id: u32,
+    open: BTreeMap<u32, (Query, RwSignal<Reception>)>,
+    on_message: Closure<dyn FnMut(MessageEvent)>,
+    on_error: Closure<dyn FnMut(ErrorEvent)>,
+    on_garbled: Closure<dyn FnMut(MessageEvent)>,
+}
+
+impl Client {
+    /// Takes over the worker that `boot.js` started.
+    pub fn new() -> Self {
+        let client = Self {
+            inner: StoredValue::new_local(Inner {
+                worker: None,
+                is_ready: false,
+                attempts: 0,
+                was_outdated: false,
+                silent_checks: 0,
+                next_id: 1,
+                open: BTreeMap::new(),
+                on_message: Closure::new(|_| {}),
+                on_error: Closure::new(|_| {}),
+                on_garbled: Closure::new(|_| {}),
+            }),
+        };
+        client.inner.update_value(|inner| {
+            inner.on_message = Closure::new(move |event: MessageEvent| client.hear(&event.data()));
+            inner.on_error = Closure::new(move |event: ErrorEvent| {
+                event.prevent_default();
+                client.lose(&event.message());
+            });
+            inner.on_garbled = Closure::new(move |_| client.lose("messageerror"));
+        });
+        client.attach(boot::FIRST_WORKER.with(Clone::clone));
+        set_interval(move || client.check_silence(), CHECK);
+        client
+    }
+
+    /// Asks; the answer arrives in `reception`. Starts a worker where there is none.
+    pub fn ask(self, query: Query, reception: RwSignal<Reception>) -> u32 {
+        let has_worker = self.inner.with_value(|inner| inner.worker.is_some());
+        if !has_worker {
+            self.restart();
+        }
+        reception.set(Reception::BEGUN);
+        let mut id = 0;
+        self.inner.update_value(|inner| {
+            id = inner.next_id;
+            inner.next_id += 1;
+            if inner.is_ready {
+                inner.post(&Request::Ask {
+                    id,
+                    query: query.clone(),
+                });
+            }
+            inner.open.insert(id, (query, reception));
+        });
+        id
+    }
+
+    pub fn cancel(self, id: u32) {
+        self.inner.update_value(|inner| {
+            if inner.open.remove(&id).is_some() && inner.is_ready {
+                inner.post(&Request::Cancel { id });
+            }
+        });
+    }
+
+    /// Lets the worker try failed files again.
+    pub fn forget_failures(self) {
+        self.inner.update_value(|inner| {
+            if inner.is_ready {
+                inner.post(&Request::Reload);
+            }
+        });
+    }
+
+    fn attach(self, worker: Worker) {
+        let early = boot::early_messages(&worker);
+        self.inner.update_value(|inner| {
+            worker.set_onmessage(Some(inner.on_message.as_ref().unchecked_ref()));
+            worker.set_onerror(Some(inner.on_error.as_ref().unchecked_ref()));
+            worker.set_onmessageerror(Some(inner.on_garbled.as_ref().unchecked_ref()));
+            inner.worker = Some(worker);
+            inner.is_ready = false;
+            inner.silent_checks = 0;
+        });
+        for message in early {
+            self.hear(&message);
+        }
+    }
+
+    fn restart(self) {
+        let mut attempt = 0;
+        self.inner.update_value(|inner| {
+            inner.end_worker();
+            inner.attempts += 1;
+            attempt = inner.attempts;
+        });
+        self.attach(boot::start_worker(attempt));
+    }
+
+    fn hear(self, data: &JsValue) {
+        self.inner.update_value(|inner| inner.silent_checks = 0);
+        let Some(text) = data.as_string() else {
+            self.lose("error");
+            return;
+        };
+        match serde_json::from_str::<Reply>(&text) {
+            Ok(Reply::Ready { protocol, build }) => {
+                if protocol == PROTOCOL && build == BUILD {
+                    self.inner.update_value(Inner::greet);
+                } else {
+                    self.replace_outdated(&build);
+                }
+            }
+            Ok(Reply::Progress { id, done, total }) => {
+                self.pass_on(id, Reception::Waiting { done, total }, false);
+            }
+            Ok(Reply::Answer { id, answer }) => {
+                self.pass_on(id, Reception::Answered(Arc::new(answer)), true);
+            }
+            Ok(Reply::Failure { id, failure }) => {
+                self.pass_on(id, Reception::Failed(failure), true);
+            }
+            Err(error) => self.lose(&error.to_string()),
+        }
+    }
+
+    fn pass_on(self, id: u32, reception: Reception, is_last: bool) {
+        let mut target = None;
+        self.inner.update_value(|inner| {
+            target = if is_last {
+                inner.open.remove(&id).map(|(_, signal)| signal)
+            } else {
+                inner.open.get(&id).map(|(_, signal)| *signal)
+            };
+        });
+        // The view may be gone by now.
+        if let Some(signal) = target {
+            let _ = signal.try_set(reception);
+        }
+    }
+
+    /// A host may still hold the last release's worker: fetch it anew, once.
+    fn replace_outdated(self, build: &str) {
+        let mut is_second = false;
+        self.inner.update_value(|inner| {
+            is_second = std::mem::replace(&mut inner.was_outdated, true);
+        });
+        if is_second {
+            self.lose(&format!("version {build}, expected {BUILD}"));
+        } else {
+            self.restart();
+        }
+    }
+
+    /// The worker is gone: every open question fails, the next one starts another worker.
+    fn lose(self, detail: &str) {
+        let mut lost = Vec::new();
+        self.inner.update_value(|inner| {
+            inner.end_worker();
+            lost = std::mem::take(&mut inner.open).into_values().collect();
+        });
+        for (_, signal) in lost {
+            let failure = Failure::WorkerGone {
+                detail: detail.to_owned(),
+            };
+            let _ = signal.try_set(Reception::Failed(failure));
+        }
+    }
+
+    fn check_silence(self) {
+        let mut is_silent = false;
+        self.inner.update_value(|inner| {
+            if inner.open.is_empty() {
+                inner.silent_checks = 0;
+            } else {
+                inner.silent_checks += 1;
+                is_silent = inner.silent_checks >= SILENT_CHECKS;
+            }
+        });
+        if is_silent {
+            self.lose("no word for 30 s");
+        }
+    }
+}
+
+impl Inner {
+    fn post(&self, request: &Request) {
+        if let (Some(worker), Ok(text)) = (&self.worker, serde_json::to_string(request)) {
+            // A text can always be cloned to the worker.
+            let _ = worker.post_message(&JsValue::from_str(&text));
+        }
+    }
+
+    /// The worker can be spoken to: everything that waited is asked.
+    fn greet(&mut self) {
+        self.is_ready = true;
+        for (id, (query, _)) in &self.open {
+            self.post(&Request::Ask {
+                id: *id,
+                query: query.clone(),
+            });
+        }
+    }
+
+    fn end_worker(&mut self) {
+        if let Some(worker) = self.worker.take() {
+            worker.set_onmessage(None);
+            worker.set_onerror(None);
+            worker.set_onmessageerror(None);
+            worker.terminate();
+        }
+        self.is_ready = false;
+        self.silent_checks = 0;
+    }
+}

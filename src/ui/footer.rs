@@ -1,0 +1,59 @@
+//! Below every page: where the data come from, what this is, and the languages.
+
+use super::app::{KnownTown, town};
+use super::header::LanguageSwitch;
+use super::reader::reader;
+use crate::query::answer::SourceLine;
+use leptos::prelude::*;
+
+#[component]
+pub fn Footer() -> impl IntoView {
+    let reader = reader();
+    let town = town();
+    let sources = move || {
+        town.known.with(|known| {
+            known
+                .as_ref()
+                .and_then(KnownTown::get)
+                .map(|town| town.sources.clone())
+                .unwrap_or_default()
+        })
+    };
+    view! {
+        <footer class="footer">
+            <div class="footer-inner">
+                <section>
+                    <h2>{reader.say("ui-footer-sources")}</h2>
+                    <ul class="footer-sources">
+                        {move || {
+                            sources()
+                                .into_iter()
+                                .map(|source| view! { <Source source=source /> })
+                                .collect_view()
+                        }}
+                    </ul>
+                </section>
+                <section>
+                    <h2>{reader.say("ui-footer-about")}</h2>
+                    <p>{reader.say("ui-footer-about-text")}</p>
+                    <p>{reader.say("ui-footer-privacy")}</p>
+                    <LanguageSwitch />
+                </section>
+            </div>
+        </footer>
+    }
+}
+
+/// Title, publisher and licence of one dataset.
+#[component]
+pub fn Source(source: SourceLine) -> impl IntoView {
+    let reader = reader();
+    let title = reader.name_of(&source.title);
+    let is_web = source.license_url.starts_with("https://") || source.license_url.starts_with("http://");
+    let license = if is_web {
+        view! { <a href=source.license_url.clone() rel="license noopener">{source.license}</a> }.into_any()
+    } else {
+        source.license.into_any()
+    };
+    view! { <li>{title} " · " {source.publisher} " · " {license}</li> }
+}

@@ -1,0 +1,42 @@
+//! A question that follows the address: asked anew when it changes, cancelled when it is dropped.
+
+use super::client::{Client, Reception};
+use crate::query::Query;
+use leptos::prelude::*;
+
+#[derive(Clone, Copy)]
+pub struct Inquiry {
+    pub reception: RwSignal<Reception>,
+    again: Trigger,
+}
+
+impl Inquiry {
+    /// Asks `query` now and whenever it changes.
+    pub fn new(query: impl Fn() -> Query + Send + Sync + 'static) -> Self {
+        let client = expect_context::<Client>();
+        let reception = RwSignal::new(Reception::BEGUN);
+        let again = Trigger::new();
+        let query = Memo::new(move |_| query());
+        let asked = StoredValue::new(None::<u32>);
+        Effect::new(move || {
+            again.track();
+            let query = query.get();
+            if let Some(id) = asked.get_value() {
+                client.cancel(id);
+            }
+            asked.set_value(Some(client.ask(query, reception)));
+        });
+        on_cleanup(move || {
+            if let Some(id) = asked.try_get_value().flatten() {
+                client.cancel(id);
+            }
+        });
+        Self { reception, again }
+    }
+
+    /// Tries once more after a failure.
+    pub fn retry(self) {
+        expect_context::<Client>().forget_failures();
+        self.again.notify();
+    }
+}

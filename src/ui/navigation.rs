@@ -1,0 +1,151 @@
+//! The address is the state: a signal that follows the history, and links that
+//! change it without loading the page.
+
+use super::boot;
+use crate::query::permalink::{Address, Page};
+use leptos::ev;
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, HtmlAnchorElement};
+
+#[derive(Clone, Copy)]
+pub struct Navigation {
+    address: RwSignal<Address>,
+}
+
+impl Navigation {
+    /// Reads the address of the window and follows it from now on.
+    pub fn new() -> Self {
+        let navigation = Self {
+            address: RwSignal::new(read_address()),
+        };
+        window_event_listener(ev::popstate, move |_| {
+            navigation.address.set(read_address());
+        });
+        window_event_listener(ev::click, move |event| navigation.follow(&event));
+        navigation
+    }
+
+    pub fn address(self) -> Address {
+        self.address.get()
+    }
+
+    pub fn page(self) -> Page {
+        self.address.with(|address| address.page.clone())
+    }
+
+    /// The link to a page in the language of this address.
+    pub fn href(self, page: Page) -> String {
+        let language = self.address.with(|address| address.language.clone());
+        href_of(&Address { language, page })
+    }
+
+    /// The link to an address as it is.
+    pub fn href_in(self, address: &Address) -> String {
+        href_of(address)
+    }
+
+    /// Goes to a page; back returns from it.
+    pub fn go(self, page: Page) {
+        let language = self
+            .address
+            .with_untracked(|address| address.language.clone());
+        self.push(Address { language, page });
+    }
+
+    fn push(self, address: Address) {
+        if self.address.with_untracked(|now| *now == address) {
+            return;
+        }
+        let is_other_page =
+            self.address.with_untracked(|now| subject(now) != subject(&address));
+        let href = href_of(&address);
+        if let Ok(history) = window().history() {
+            // Refused only inside a sandbox; the page still changes there.
+            let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&href));
+        }
+        self.address.set(address);
+        if is_other_page {
+            window().scroll_to_with_x_and_y(0.0, 0.0);
+            focus_heading();
+        }
+    }
+
+    /// A plain click on a link within the app changes the address only.
+    fn follow(self, event: &web_sys::MouseEvent) {
+        if event.default_prevented()
+            || event.button() != 0
+            || event.meta_key()
+            || event.ctrl_key()
+            || event.shift_key()
+            || event.alt_key()
+        {
+            return;
+        }
+        let link = event
+            .target()
+            .and_then(|target| target.dyn_into::<Element>().ok())
+            .and_then(|element| element.closest("a[href]").ok().flatten())
+            .and_then(|element| element.dyn_into::<HtmlAnchorElement>().ok());
+        let Some(link) = link else { return };
+        let is_inside = base()
+            .is_some_and(|base| link.origin() == base.origin() && link.pathname() == base.pathname());
+        if !is_inside
+            || !link.target().is_empty()
+            || link.has_attribute("download")
+            || !link.hash().is_empty()
+        {
+            return;
+        }
+        event.prevent_default();
+        self.push(Address::parse(&link.search()));
+    }
+}
+
+/// What the page is about; a change of it is a new page, any other change is a control.
+fn subject(address: &Address) -> (Option<String>, Option<String>, u8) {
+    let (street, kind) = match &address.page {
+        Page::Home => (None, 0),
+        Page::Street(question) => (Some(question.street.0.clone()), 1),
+        Page::Unknown(text) => (Some(text.clone()), 2),
+    };
+    (address.language.clone(), street, kind)
+}
+
+/// Where the app lies: the folder of its one document.
+fn base() -> Option<web_sys::Url> {
+    web_sys::Url::new(&boot::FOLDER.with(Clone::clone)).ok()
+}
+
+/// From the folder, so that a host's own 404 page at any depth leads back.
+fn href_of(address: &Address) -> String {
+    let folder = base().map_or_else(|| "./".to_owned(), |base| base.pathname());
+    format!("{folder}{}", address.format())
+}
+
+fn read_address() -> Address {
+    let location = window().location();
+    let address = Address::parse(&location.search().unwrap_or_default());
+    let path = location.pathname().unwrap_or_default();
+    let folder = base().map_or_else(|| path.clone(), |base| base.pathname());
+    let is_known =
+        path == folder || path.strip_prefix(&folder) == Some("index.html") || folder.is_empty();
+    if is_known {
+        address
+    } else {
+        Address {
+            language: address.language,
+            page: Page::Unknown(path),
+        }
+    }
+}
+
+/// A reader of the screen hears the new page; sighted readers see no ring, as the heading is not a control.
+fn focus_heading() {
+    request_animation_frame(|| {
+        let heading = document().query_selector("h1").ok().flatten();
+        if let Some(heading) = heading.and_then(|h| h.dyn_into::<web_sys::HtmlElement>().ok()) {
+            let _ = heading.focus();
+        }
+    });
+}

@@ -1,0 +1,57 @@
+//! The reader's language: chosen by the address, then by the browser, then English.
+
+use crate::domain::Names;
+use crate::text::{Arg, Language, Words};
+use leptos::prelude::*;
+
+/// The words of the page, at hand in every view.
+#[derive(Clone, Copy)]
+pub struct Reader {
+    words: StoredValue<Words>,
+}
+
+impl Reader {
+    pub fn new(language: Language) -> Self {
+        Self {
+            words: StoredValue::new(Words::new(language)),
+        }
+    }
+
+    pub fn words(self) -> Words {
+        self.words.get_value()
+    }
+
+    pub fn language(self) -> Language {
+        self.words.with_value(Words::language)
+    }
+
+    pub fn say(self, key: &str) -> String {
+        self.words.with_value(|words| words.get(key))
+    }
+
+    pub fn say_with(self, key: &str, args: &[(&str, Arg)]) -> String {
+        self.words.with_value(|words| words.with(key, args))
+    }
+
+    /// A title or label that data carry per language.
+    pub fn name_of(self, names: &Names) -> String {
+        names.in_language(self.language().tag()).to_owned()
+    }
+}
+
+pub fn reader() -> Reader {
+    expect_context::<Reader>()
+}
+
+/// The language that an address asks for, else the first of the browser's that there is.
+pub fn choose(asked: Option<&str>) -> Language {
+    asked.and_then(Language::parse).unwrap_or_else(|| {
+        let preferences: Vec<String> = window()
+            .navigator()
+            .languages()
+            .iter()
+            .filter_map(|tag| tag.as_string())
+            .collect();
+        Language::of_preferences(preferences)
+    })
+}
