@@ -41,7 +41,9 @@ impl KnownTown {
     }
 
     pub fn languages(&self) -> Vec<String> {
-        self.get().map(|town| town.languages.clone()).unwrap_or_default()
+        self.get()
+            .map(|town| town.languages.clone())
+            .unwrap_or_default()
     }
 }
 

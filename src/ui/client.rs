@@ -15,7 +15,10 @@ use web_sys::{ErrorEvent, MessageEvent, Worker};
 #[derive(Clone, Debug)]
 pub enum Reception {
     /// Bytes fetched of those needed; both 0 before the first report.
-    Waiting { done: u64, total: u64 },
+    Waiting {
+        done: u64,
+        total: u64,
+    },
     Answered(Arc<Answer>),
     Failed(Failure),
 }

@@ -49,9 +49,11 @@ pub fn Footer() -> impl IntoView {
 pub fn Source(source: SourceLine) -> impl IntoView {
     let reader = reader();
     let title = reader.name_of(&source.title);
-    let is_web = source.license_url.starts_with("https://") || source.license_url.starts_with("http://");
+    let is_web =
+        source.license_url.starts_with("https://") || source.license_url.starts_with("http://");
     let license = if is_web {
-        view! { <a href=source.license_url.clone() rel="license noopener">{source.license}</a> }.into_any()
+        view! { <a href=source.license_url.clone() rel="license noopener">{source.license}</a> }
+            .into_any()
     } else {
         source.license.into_any()
     };

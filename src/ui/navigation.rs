@@ -57,8 +57,9 @@ impl Navigation {
         if self.address.with_untracked(|now| *now == address) {
             return;
         }
-        let is_other_page =
-            self.address.with_untracked(|now| subject(now) != subject(&address));
+        let is_other_page = self
+            .address
+            .with_untracked(|now| subject(now) != subject(&address));
         let href = href_of(&address);
         if let Ok(history) = window().history() {
             // Refused only inside a sandbox; the page still changes there.
@@ -88,8 +89,9 @@ impl Navigation {
             .and_then(|element| element.closest("a[href]").ok().flatten())
             .and_then(|element| element.dyn_into::<HtmlAnchorElement>().ok());
         let Some(link) = link else { return };
-        let is_inside = base()
-            .is_some_and(|base| link.origin() == base.origin() && link.pathname() == base.pathname());
+        let is_inside = base().is_some_and(|base| {
+            link.origin() == base.origin() && link.pathname() == base.pathname()
+        });
         if !is_inside
             || !link.target().is_empty()
             || link.has_attribute("download")

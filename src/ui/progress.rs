@@ -20,7 +20,10 @@ pub fn Progress(reception: RwSignal<Reception>) -> impl IntoView {
                 let words = reader.words();
                 reader.say_with(
                     "ui-loading-bytes",
-                    &[("done", words.bytes(done).into()), ("total", words.bytes(total).into())],
+                    &[
+                        ("done", words.bytes(done).into()),
+                        ("total", words.bytes(total).into()),
+                    ],
                 )
             }
         })

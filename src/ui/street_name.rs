@@ -17,7 +17,11 @@ pub fn in_order(names: &Names, town_languages: &[String]) -> Vec<(String, String
             && !name.is_empty()
             && !ordered.iter().any(|(_, known)| known == name)
         {
-            let tag = if tag == "und" { usual.clone() } else { tag.to_owned() };
+            let tag = if tag == "und" {
+                usual.clone()
+            } else {
+                tag.to_owned()
+            };
             ordered.push((tag, name.clone()));
         }
     }

@@ -143,7 +143,11 @@ fn options(
         let _ = js_sys::Reflect::set(&options, &key.into(), value);
     };
     let numbers = |values: &[f64]| -> JsValue {
-        values.iter().map(|v| JsValue::from_f64(*v)).collect::<js_sys::Array>().into()
+        values
+            .iter()
+            .map(|v| JsValue::from_f64(*v))
+            .collect::<js_sys::Array>()
+            .into()
     };
     if let Some(bounds) = answer.bounds {
         set("bounds", &numbers(&bounds));
@@ -165,9 +169,18 @@ fn options(
         ("NavigationControl.ZoomOut", "ui-map-zoom-out"),
         ("AttributionControl.ToggleAttribution", "ui-footer-sources"),
         ("Map.Title", "ui-map-title"),
-        ("CooperativeGesturesHandler.WindowsHelpText", "ui-map-gesture-keys"),
-        ("CooperativeGesturesHandler.MacHelpText", "ui-map-gesture-keys-mac"),
-        ("CooperativeGesturesHandler.MobileHelpText", "ui-map-gesture-touch"),
+        (
+            "CooperativeGesturesHandler.WindowsHelpText",
+            "ui-map-gesture-keys",
+        ),
+        (
+            "CooperativeGesturesHandler.MacHelpText",
+            "ui-map-gesture-keys-mac",
+        ),
+        (
+            "CooperativeGesturesHandler.MobileHelpText",
+            "ui-map-gesture-touch",
+        ),
     ] {
         let _ = js_sys::Reflect::set(&locale, &key.into(), &reader.say(word).into());
     }
@@ -177,5 +190,8 @@ fn options(
 
 /// The map shows its attribution as HTML; a publisher's name is text.
 fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
 }

@@ -10,14 +10,23 @@ pub fn MapLegend(map: MapAnswer) -> impl IntoView {
     let words = reader.words();
     let [second, third, fourth, fifth] = map.breaks.map(|bound| words.count(bound));
     let range = |from: &str, to: &str| {
-        reader.say_with("ui-legend-range", &[("from", from.into()), ("to", to.into())])
+        reader.say_with(
+            "ui-legend-range",
+            &[("from", from.into()), ("to", to.into())],
+        )
     };
     let lines = [
-        ("level-1", reader.say_with("ui-legend-under", &[("to", second.clone().into())])),
+        (
+            "level-1",
+            reader.say_with("ui-legend-under", &[("to", second.clone().into())]),
+        ),
         ("level-2", range(&second, &third)),
         ("level-3", range(&third, &fourth)),
         ("level-4", range(&fourth, &fifth)),
-        ("level-5", reader.say_with("ui-legend-over", &[("from", fifth.into())])),
+        (
+            "level-5",
+            reader.say_with("ui-legend-over", &[("from", fifth.into())]),
+        ),
         ("level-0", reader.say("ui-not-counted")),
     ];
     view! {

@@ -45,7 +45,8 @@ pub fn SearchBox() -> impl IntoView {
     let active = RwSignal::new(None::<usize>);
 
     let found = Memo::new(move |_| {
-        known.with(|known| known.as_ref().map(|known| find(known, &typed.read())))
+        known
+            .with(|known| known.as_ref().map(|known| find(known, &typed.read())))
             .unwrap_or_default()
     });
     let has_text = Memo::new(move |_| !typed.read().trim().is_empty());
@@ -53,7 +54,9 @@ pub fn SearchBox() -> impl IntoView {
     let is_nothing_found =
         Memo::new(move |_| has_text.get() && known.read().is_some() && found.read().is_empty());
     let choose = move |index: usize| {
-        if let Some(street) = found.with_untracked(|found| found.get(index).map(|f| f.street.clone())) {
+        if let Some(street) =
+            found.with_untracked(|found| found.get(index).map(|f| f.street.clone()))
+        {
             is_open.set(false);
             typed.set(String::new());
             navigation.go(page_of(street));
@@ -171,7 +174,11 @@ fn Line(found: Found, index: usize, is_active: Signal<bool>) -> impl IntoView {
             line.scroll_into_view_with_scroll_into_view_options(&options);
         }
     });
-    let mark = if found.is_counted { "ui-search-counted" } else { "ui-search-not-counted" };
+    let mark = if found.is_counted {
+        "ui-search-counted"
+    } else {
+        "ui-search-not-counted"
+    };
     view! {
         <li
             node_ref=element

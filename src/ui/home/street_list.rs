@@ -26,14 +26,19 @@ pub fn StreetList() -> impl IntoView {
     let rows = Memo::new(move |_| {
         known
             .with(|known| {
-                known
-                    .as_ref()
-                    .and_then(KnownTown::get)
-                    .map(|town| in_order(&town.streets, &town.languages, order.get(), only_counted.get()))
+                known.as_ref().and_then(KnownTown::get).map(|town| {
+                    in_order(
+                        &town.streets,
+                        &town.languages,
+                        order.get(),
+                        only_counted.get(),
+                    )
+                })
             })
             .unwrap_or_default()
     });
-    let languages = move || known.with(|k| k.as_ref().map(KnownTown::languages).unwrap_or_default());
+    let languages =
+        move || known.with(|k| k.as_ref().map(KnownTown::languages).unwrap_or_default());
     let sort_of = move |own: Order| {
         if order.get() != own {
             "none"

@@ -1,6 +1,6 @@
 //! A street.
-use leptos::prelude::*;
 use crate::domain::StreetId;
+use leptos::prelude::*;
 
 #[component]
 pub fn StreetPage(street: StreetId) -> impl IntoView {
