@@ -1,1 +1,165 @@
-//! `chart` layer, see docs/ARCHITECTURE.md.
+//! What to draw, once for every surface: a chart is built from an answer and words,
+//! and gives its title, a sentence, a table, readable points and marks.
+//!
+//! `Chart::of` reads the answer; `Chart::scene` lays the marks out in CSS pixels;
+//! `Chart::draw` paints them on any plotters surface. Only `paint` is generic, which
+//! keeps the page's wasm small.
+
+mod axis;
+mod build;
+mod day_profile;
+mod directions;
+mod months;
+mod paint;
+mod scene;
+mod speeds;
+mod split;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod svg;
+mod table;
+mod theme;
+mod week_map;
+
+pub use scene::{Mark, Scene};
+pub use table::{Point, Reading, Row, Step, Table};
+pub use theme::{Rgb, Size, Theme};
+
+use crate::query::answer::CountedAnswer;
+use crate::text::Words;
+use plotters::coord::Shift;
+use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
+use plotters::prelude::DrawingBackend;
+
+/// The charts of a street's page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ChartKind {
+    DayProfile,
+    WeekMap,
+    Months,
+    Speeds,
+    Split,
+    Directions,
+}
+
+impl ChartKind {
+    pub const ALL: [Self; 6] = [
+        Self::DayProfile,
+        Self::WeekMap,
+        Self::Speeds,
+        Self::Months,
+        Self::Split,
+        Self::Directions,
+    ];
+
+    /// The name in addresses and element ids.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::DayProfile => "day",
+            Self::WeekMap => "week",
+            Self::Months => "months",
+            Self::Speeds => "speeds",
+            Self::Split => "split",
+            Self::Directions => "directions",
+        }
+    }
+}
+
+/// One chart with everything that is said about it, made from one value.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Chart {
+    pub kind: ChartKind,
+    /// What is shown: `Cars per hour of the day`.
+    pub title: String,
+    /// What it shows, with its extremes; the text alternative of the drawing.
+    pub sentence: String,
+    pub table: Table,
+    /// What each point says, in reading order; `points` gives them their places.
+    pub readings: Vec<Reading>,
+    /// Points per row of the grid that arrow keys walk; equal to `readings.len()` where there is one row.
+    pub points_per_row: usize,
+    drawing: Drawing,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+enum Drawing {
+    DayProfile(day_profile::DayProfileDrawing),
+    WeekMap(week_map::WeekMapDrawing),
+    Months(months::MonthsDrawing),
+    Speeds(speeds::SpeedsDrawing),
+    Split(split::SplitDrawing),
+    Directions(directions::DirectionsDrawing),
+}
+
+impl Chart {
+    /// The chart of one kind, or `None` where the answer has nothing to draw
+    /// (no speeds published, directions not told apart, no value at all).
+    #[must_use]
+    pub fn of(kind: ChartKind, answer: &CountedAnswer, words: &Words) -> Option<Self> {
+        match kind {
+            ChartKind::DayProfile => day_profile::chart(answer, words),
+            ChartKind::WeekMap => week_map::chart(answer, words),
+            ChartKind::Months => months::chart(answer, words),
+            ChartKind::Speeds => speeds::chart(answer, words),
+            ChartKind::Split => split::chart(answer, words),
+            ChartKind::Directions => directions::chart(answer, words),
+        }
+    }
+
+    /// The height that suits a width, CSS pixels.
+    #[must_use]
+    pub fn height(&self, width: f64) -> f64 {
+        match &self.drawing {
+            Drawing::DayProfile(_) | Drawing::Speeds(_) | Drawing::Directions(_) => {
+                (width * 0.45).clamp(240.0, 360.0)
+            }
+            Drawing::WeekMap(drawing) => drawing.height(width),
+            Drawing::Months(_) => (width * 0.4).clamp(220.0, 320.0),
+            Drawing::Split(drawing) => drawing.height(width),
+        }
+    }
+
+    /// The marks and the places of the points, CSS pixels. A size or theme changes nothing else.
+    #[must_use]
+    pub fn scene(&self, theme: &Theme, size: Size) -> Scene {
+        let mut scene = Scene::new(theme, size);
+        match &self.drawing {
+            Drawing::DayProfile(drawing) => drawing.draw(&mut scene),
+            Drawing::WeekMap(drawing) => drawing.draw(&mut scene),
+            Drawing::Months(drawing) => drawing.draw(&mut scene),
+            Drawing::Speeds(drawing) => drawing.draw(&mut scene),
+            Drawing::Split(drawing) => drawing.draw(&mut scene),
+            Drawing::Directions(drawing) => drawing.draw(&mut scene),
+        }
+        scene
+    }
+
+    /// Where each reading is, in reading order, CSS pixels.
+    #[must_use]
+    pub fn points(&self, theme: &Theme, size: Size) -> Vec<Point> {
+        self.scene(theme, size).points
+    }
+
+    /// Paints the chart. The area measures `width × scale` by `height × scale` pixels.
+    pub fn draw<DB: DrawingBackend>(
+        &self,
+        area: &DrawingArea<DB, Shift>,
+        theme: &Theme,
+        size: Size,
+    ) -> Result<(), DrawingAreaErrorKind<DB::ErrorType>> {
+        paint::paint(&self.scene(theme, size), theme, size, area)
+    }
+
+    /// The point that an arrow key leads to.
+    #[must_use]
+    pub fn step(&self, from: usize, step: Step) -> usize {
+        table::step(self.readings.len(), self.points_per_row, from, step)
+    }
+}
+
+/// The point under (or nearest to) a place, CSS pixels: the index into `Chart::readings`.
+/// `None` where the chart has no point within reach of a finger (24 px).
+#[must_use]
+pub fn hit(points: &[Point], x: f64, y: f64) -> Option<usize> {
+    table::hit(points, x, y)
+}

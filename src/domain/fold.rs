@@ -1,15 +1,13 @@
 //! Letters as people type them: without case, accents and punctuation.
 
 /// Lower-case ASCII letters and digits, single blanks between words. `ß` becomes `ss`, `œ` becomes `oe`;
-/// hyphens, dots and blanks part words, apostrophes join them (`'s-Gravenstraat` → `s gravenstraat`).
+/// combining marks go; hyphens, dots and blanks part words, apostrophes join them (`'s-Gravenstraat` → `s gravenstraat`).
 #[must_use]
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
-            '\'' | '’' | '‘' | '`' | '´' => {}
-            // Combining marks of decomposed text.
-            '\u{300}'..='\u{36f}' => {}
+            '\'' | '’' | '‘' | '`' | '´' | '\u{300}'..='\u{36f}' => {}
             c if c.is_ascii_alphanumeric() => out.push(c.to_ascii_lowercase()),
             c => match letters(c) {
                 Some(plain) => out.push_str(plain),

@@ -1,1 +1,192 @@
-//! `engine` layer, see docs/ARCHITECTURE.md.
+//! The heart of the worker and of `straatbeeld explain`: events in, effects out.
+//!
+//! `step` never waits and never reads: it says which bytes are needed (`Effect::Fetch`),
+//! and goes on when they come (`Event::Fetched`). A question is tried again after each
+//! arrival; it either has all it needs and is answered, or says what is missing.
+
+mod answer_map;
+mod answer_street;
+mod answer_town;
+mod geometry;
+mod piece;
+mod store;
+mod verify;
+
+pub use piece::Piece;
+pub use store::MEMORY_BUDGET;
+
+use crate::query::message::Reply;
+use crate::query::{Answer, Failure, Query};
+use std::ops::Range;
+use store::{Need, Store};
+
+/// What happened.
+#[derive(Debug)]
+pub enum Event {
+    Ask {
+        id: u32,
+        query: Query,
+    },
+    /// The answer to `id` is no longer wanted.
+    Cancel {
+        id: u32,
+    },
+    /// Forget everything: the folder is looked at anew.
+    Reload,
+    Fetched {
+        token: u32,
+        outcome: Result<Fetched, FetchError>,
+    },
+}
+
+/// What a host sent.
+#[derive(Debug)]
+pub struct Fetched {
+    pub status: u16,
+    /// First byte and length of the whole file, as `Content-Range` says on a 206.
+    pub content_range: Option<(u64, u64)>,
+    pub bytes: Vec<u8>,
+}
+
+/// No answer from the host.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FetchError;
+
+/// What is to be done.
+#[derive(Debug, PartialEq)]
+pub enum Effect {
+    Fetch {
+        token: u32,
+        /// Relative to the folder.
+        path: String,
+        /// Bytes of the file; `None` for all of it.
+        range: Option<Range<u64>>,
+        /// Pass by every cache: what a cache held was wrong or is to be looked at anew.
+        is_fresh: bool,
+    },
+    /// The bytes are no longer wanted.
+    Abort {
+        token: u32,
+    },
+    Reply(Reply),
+}
+
+/// State of a conversation about one published folder.
+#[derive(Debug, Default)]
+pub struct Engine {
+    store: Store,
+    waiting: Vec<Waiting>,
+}
+
+#[derive(Debug)]
+struct Waiting {
+    id: u32,
+    query: Query,
+    /// Bytes asked for on its behalf, for the progress bar.
+    pieces: Vec<Piece>,
+}
+
+impl Engine {
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Takes in what happened and says what is to be done, in order.
+    pub fn step(&mut self, event: Event) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        match event {
+            Event::Ask { id, query } => {
+                // A new question is a new try at what failed before.
+                self.store.forget_failures();
+                self.waiting.push(Waiting {
+                    id,
+                    query,
+                    pieces: Vec::new(),
+                });
+            }
+            Event::Cancel { id } => {
+                self.waiting.retain(|waiting| waiting.id != id);
+                let wanted: Vec<&Piece> = self.waiting.iter().flat_map(|w| &w.pieces).collect();
+                effects.extend(
+                    self.store
+                        .abandon(&wanted)
+                        .into_iter()
+                        .map(|token| Effect::Abort { token }),
+                );
+            }
+            Event::Reload => {
+                effects.extend(
+                    self.store
+                        .clear()
+                        .into_iter()
+                        .map(|token| Effect::Abort { token }),
+                );
+                for waiting in &mut self.waiting {
+                    waiting.pieces.clear();
+                }
+            }
+            Event::Fetched { token, outcome } => self.store.arrive(token, outcome),
+        }
+        self.try_all(&mut effects);
+        effects
+    }
+
+    fn try_all(&mut self, effects: &mut Vec<Effect>) {
+        let mut still = Vec::new();
+        for mut waiting in std::mem::take(&mut self.waiting) {
+            match answer(&mut self.store, &waiting.query) {
+                Ok(answer) => effects.push(Effect::Reply(Reply::Answer {
+                    id: waiting.id,
+                    answer,
+                })),
+                Err(Need::Failed(failure)) => {
+                    effects.push(Effect::Reply(Reply::Failure {
+                        id: waiting.id,
+                        failure,
+                    }));
+                }
+                Err(Need::Pieces(pieces)) => {
+                    for piece in pieces {
+                        if let Some(effect) = self.store.request(&piece) {
+                            effects.push(effect);
+                        }
+                        if !waiting.pieces.contains(&piece) {
+                            waiting.pieces.push(piece);
+                        }
+                    }
+                    let total = waiting.pieces.iter().map(Piece::bytes).sum();
+                    let there = waiting
+                        .pieces
+                        .iter()
+                        .filter(|piece| !self.store.is_pending(piece));
+                    let done = there.map(Piece::bytes).sum();
+                    effects.push(Effect::Reply(Reply::Progress {
+                        id: waiting.id,
+                        done,
+                        total,
+                    }));
+                    still.push(waiting);
+                }
+            }
+        }
+        self.waiting = still;
+        self.store.evict();
+    }
+}
+
+fn answer(store: &mut Store, query: &Query) -> Result<Answer, Need> {
+    match query {
+        Query::Town => answer_town::answer(store).map(Answer::Town),
+        Query::Map => answer_map::answer(store).map(Answer::Map),
+        Query::Street(question) => {
+            answer_street::answer(store, question).map(|street| Answer::Street(Box::new(street)))
+        }
+    }
+}
+
+impl From<Failure> for Need {
+    fn from(failure: Failure) -> Self {
+        Self::Failed(failure)
+    }
+}

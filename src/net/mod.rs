@@ -1,1 +1,51 @@
-//! `net` layer, see docs/ARCHITECTURE.md.
+//! Performs `Effect::Fetch`: the only place that talks to a host.
+
+use crate::engine::{FetchError, Fetched};
+use gloo_net::http::{Request, Response};
+use std::ops::Range;
+use web_sys::{AbortSignal, RequestCache};
+
+/// Fetches a file or a range of it.
+///
+/// Ranges pass by the browser's cache: it would line up parallel ranges of one file
+/// behind each other, and the engine keeps what it has read. Nothing is ever asked with
+/// HEAD, and the length is taken from `Content-Range`: hosts lie about the rest.
+pub async fn fetch(
+    url: &str,
+    range: Option<Range<u64>>,
+    is_fresh: bool,
+    signal: Option<&AbortSignal>,
+) -> Result<Fetched, FetchError> {
+    let cache = match (is_fresh, &range) {
+        (true, _) => RequestCache::Reload,
+        (false, Some(_)) => RequestCache::NoStore,
+        // The catalogue and what it names must fit together: ask the host whether ours still hold.
+        (false, None) => RequestCache::NoCache,
+    };
+    let mut request = Request::get(url).cache(cache).abort_signal(signal);
+    if let Some(range) = &range {
+        request = request.header(
+            "Range",
+            &format!("bytes={}-{}", range.start, range.end.saturating_sub(1)),
+        );
+    }
+    let response = request.send().await.map_err(|_| FetchError)?;
+    let status = response.status();
+    let content_range = content_range(&response);
+    let bytes = response.binary().await.map_err(|_| FetchError)?;
+    Ok(Fetched {
+        status,
+        content_range,
+        bytes,
+    })
+}
+
+/// First byte and length of the whole out of `bytes 0-99/1234`.
+fn content_range(response: &Response) -> Option<(u64, u64)> {
+    let header = response.headers().get("content-range")?;
+    let (range, whole) = header.strip_prefix("bytes ")?.split_once('/')?;
+    let start = range
+        .split_once('-')
+        .map_or(Some(0), |(start, _)| start.trim().parse().ok())?;
+    Some((start, whole.trim().parse().ok()?))
+}

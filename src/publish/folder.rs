@@ -98,6 +98,7 @@ pub fn write(
         let path = format!("counts/{dataset}.parquet");
         progress(&path);
         let rows = table.len() as u64;
+        let table = &table.sorted();
         let (bytes, index) = counts_file::encode(Path::new(&path), table)?;
         folder.put(dataset, &path, PARQUET_TYPE, &bytes, Some(rows))?;
         let index = serde_json::to_vec(&index).unwrap_or_default();

@@ -3,4 +3,5 @@
 mod counts_file;
 pub mod demo;
 pub mod folder;
+pub mod local;
 mod summary_file;

@@ -1,10 +1,11 @@
 //! The summary file: one row per counted segment.
 
-use super::folder::{PARQUET_TYPE, WriteError};
+use super::folder::WriteError;
+use crate::analysis::{SegmentCounts, extent, summary};
 use crate::domain::{Calendar, Zone};
 use crate::table::CountTable;
 use crate::table::layout::SEGMENT;
-use crate::table::summary::{self, SummaryRow};
+use crate::table::summary::{self as columns, SummaryRow};
 use arrow_array::{ArrayRef, Float64Array, Int32Array, Int64Array, RecordBatch, StringArray};
 use parquet::arrow::ArrowWriter;
 use parquet::basic::Compression;
@@ -12,16 +13,32 @@ use parquet::file::properties::WriterProperties;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-/// The rows of one dataset, in the order of its segments' ids.
+/// The rows of one dataset, in the order of its segments' ids. `table` is sorted.
+/// A segment without a usable hour has none.
 #[must_use]
-pub fn rows(
-    _dataset: &str,
-    _table: &CountTable,
-    _zone: Zone,
-    _calendar: &Calendar,
-) -> Vec<SummaryRow> {
-    let _ = PARQUET_TYPE;
-    Vec::new()
+pub fn rows(dataset: &str, table: &CountTable, zone: Zone, calendar: &Calendar) -> Vec<SummaryRow> {
+    let segments = table.runs().into_iter().map(|rows| SegmentCounts {
+        table,
+        rows,
+        zone,
+        calendar,
+    });
+    segments
+        .filter_map(|counts| {
+            let figures = summary(&counts)?;
+            Some(SummaryRow {
+                segment: figures.segment,
+                dataset: dataset.to_owned(),
+                first: figures.first,
+                last: figures.last,
+                usable_hours: extent(&counts).map_or(0, |known| u64::from(known.usable_hours)),
+                cars_per_working_day: figures.cars_per_working_day,
+                bikes_per_working_day: figures.bikes_per_working_day,
+                hours_of_day: figures.hours_of_day,
+                v85_kmh: figures.v85_kmh,
+            })
+        })
+        .collect()
 }
 
 /// The bytes of the summary file.
@@ -40,22 +57,22 @@ pub fn encode(rows: &[SummaryRow]) -> Result<Vec<u8>, WriteError> {
         .map(|r| i64::try_from(r.usable_hours).unwrap_or(i64::MAX));
     let columns: Vec<(&str, ArrayRef, bool)> = vec![
         (SEGMENT, text(&|r| &r.segment.0), false),
-        (summary::DATASET, text(&|r| &r.dataset), false),
-        (summary::FIRST, days(&|r| r.first.days()), false),
-        (summary::LAST, days(&|r| r.last.days()), false),
+        (columns::DATASET, text(&|r| &r.dataset), false),
+        (columns::FIRST, days(&|r| r.first.days()), false),
+        (columns::LAST, days(&|r| r.last.days()), false),
         (
-            summary::USABLE_HOURS,
+            columns::USABLE_HOURS,
             Arc::new(Int64Array::from_iter_values(usable)),
             false,
         ),
-        (summary::CARS, numbers(&|r| r.cars_per_working_day), true),
-        (summary::BIKES, numbers(&|r| r.bikes_per_working_day), true),
+        (columns::CARS, numbers(&|r| r.cars_per_working_day), true),
+        (columns::BIKES, numbers(&|r| r.bikes_per_working_day), true),
         (
-            summary::HOURS_OF_DAY,
+            columns::HOURS_OF_DAY,
             days(&|r| i32::from(r.hours_of_day)),
             false,
         ),
-        (summary::V85, numbers(&|r| r.v85_kmh), true),
+        (columns::V85, numbers(&|r| r.v85_kmh), true),
     ];
     let path = || PathBuf::from(super::folder::SUMMARY);
     let arrow = |cause: arrow_schema::ArrowError| WriteError::Parquet {

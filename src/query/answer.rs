@@ -99,7 +99,7 @@ pub struct StreetAnswer {
     pub availability: Vec<Availability>,
     /// `None` where nothing is counted here.
     pub counted: Option<CountedAnswer>,
-    /// Counted streets near by or alike, nearest first; filled where nothing is counted here.
+    /// Counted streets near by, comparable ones among them, nearest first; filled where nothing is counted here.
     pub nearby: Vec<NearbyStreet>,
     pub sources: Vec<SourceLine>,
 }
@@ -381,7 +381,9 @@ pub struct SideTotals {
 pub struct NearbyStreet {
     pub id: StreetId,
     pub names: Names,
-    pub distance_m: f64,
+    /// `None` where one of the two has no published geometry.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub distance_m: Option<f64>,
     /// Same road class and limit: comparable rather than only near.
     pub is_comparable: bool,
     pub counted: CountedSummary,

@@ -18,7 +18,7 @@ pub enum Query {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct StreetQuestion {
     pub street: StreetId,
-    /// Which counted stretch; `None` takes the one with most usable hours in the period.
+    /// Which counted stretch; `None` takes the one with most usable hours over all time.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub segment: Option<SegmentId>,
     #[serde(default)]

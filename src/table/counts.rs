@@ -178,6 +178,54 @@ impl CountTable {
         Some(row)
     }
 
+    /// The same rows by segment and start. Rows with the same key keep their order.
+    #[must_use]
+    pub fn sorted(&self) -> Self {
+        let name = |row: usize| {
+            self.segment
+                .get(row)
+                .and_then(|s| self.segments.get(*s as usize))
+        };
+        let mut order: Vec<usize> = (0..self.len()).collect();
+        order.sort_by(|&a, &b| {
+            name(a)
+                .cmp(&name(b))
+                .then_with(|| self.start.get(a).cmp(&self.start.get(b)))
+        });
+        Self {
+            segments: self.segments.clone(),
+            index: self.index.clone(),
+            segment: taken(&self.segment, &order),
+            start: taken(&self.start, &order),
+            minutes: taken(&self.minutes, &order),
+            uptime: Column(taken(&self.uptime.0, &order)),
+            sensor: taken(&self.sensor, &order),
+            volumes: std::array::from_fn(|i| {
+                self.volumes
+                    .get(i)
+                    .map(|column| Column(taken(&column.0, &order)))
+                    .unwrap_or_default()
+            }),
+            speed_5: taken_bins(&self.speed_5, SPEED_BINS_5, &order),
+            speed_10: taken_bins(&self.speed_10, SPEED_BINS_10, &order),
+            v85: Column(taken(&self.v85.0, &order)),
+        }
+    }
+
+    /// Row ranges of neighbouring rows that share a segment.
+    #[must_use]
+    pub fn runs(&self) -> Vec<std::ops::Range<usize>> {
+        let mut start = 0;
+        self.segment
+            .chunk_by(PartialEq::eq)
+            .map(|run| {
+                let range = start..start + run.len();
+                start = range.end;
+                range
+            })
+            .collect()
+    }
+
     #[must_use]
     pub fn sensor(&self, i: usize) -> Option<SensorGeneration> {
         self.sensor
@@ -202,6 +250,22 @@ impl CountTable {
     pub fn speed_10(&self, i: usize) -> Option<[f64; SPEED_BINS_10]> {
         bins(&self.speed_10, i)
     }
+}
+
+fn taken<T: Copy>(values: &[T], order: &[usize]) -> Vec<T> {
+    order
+        .iter()
+        .filter_map(|&i| values.get(i).copied())
+        .collect()
+}
+
+fn taken_bins(flat: &[f64], bins: usize, order: &[usize]) -> Vec<f64> {
+    order
+        .iter()
+        .filter_map(|&i| flat.get(i * bins..(i + 1) * bins))
+        .flatten()
+        .copied()
+        .collect()
 }
 
 fn bins<const N: usize>(flat: &[f64], i: usize) -> Option<[f64; N]> {

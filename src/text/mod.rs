@@ -4,10 +4,14 @@
 //! so that a translator can work on them; numbers and dates come from one pure
 //! formatter, so that the page and `straatbeeld explain` print the same text.
 
+pub mod answers;
 pub mod calendar;
+pub mod failure;
 pub mod language;
 pub mod number;
 pub mod words;
 
+pub use answers::PlainAnswer;
+pub use failure::FailureText;
 pub use language::Language;
 pub use words::{Arg, Words};

@@ -71,7 +71,7 @@ impl ChunkReader for FilePart {
 /// One row group of which the bytes are at hand.
 pub struct Group<'a> {
     metadata: &'a ParquetMetaData,
-    group: usize,
+    index: usize,
     part: Arc<FilePart>,
     first: usize,
     count: usize,
@@ -90,7 +90,7 @@ impl<'a> Group<'a> {
     #[must_use]
     pub fn new(
         metadata: &'a ParquetMetaData,
-        group: usize,
+        index: usize,
         part: FilePart,
         first: u64,
         count: u64,
@@ -98,7 +98,7 @@ impl<'a> Group<'a> {
         let small = |n: u64| usize::try_from(n).unwrap_or(usize::MAX);
         Self {
             metadata,
-            group,
+            index,
             part: Arc::new(part),
             first: small(first),
             count: small(count),
@@ -221,7 +221,7 @@ impl<'a> Group<'a> {
         let group = self
             .metadata
             .row_groups()
-            .get(self.group)
+            .get(self.index)
             .ok_or_else(missing)?;
         let chunk = group.columns().get(index).ok_or_else(missing)?;
         let rows = usize::try_from(group.num_rows()).map_err(|_| missing())?;

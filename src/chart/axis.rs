@@ -1,0 +1,1 @@
+//! Scales and axes: few ticks with round numbers, thin lines, no boxes.

@@ -1,0 +1,1 @@
+//! What several charts share when they read an answer.

@@ -1,0 +1,119 @@
+//! The streets as GeoJSON, with the level that colours them.
+
+use super::answer_town::{Overview, by_segment, overview};
+use super::store::{Need, Store};
+use crate::domain::LonLat;
+use crate::query::answer::MapAnswer;
+use serde_json::{Value, json};
+
+pub(super) fn answer(store: &mut Store) -> Result<MapAnswer, Need> {
+    let Overview {
+        opened,
+        streets,
+        summary,
+    } = overview(store)?;
+    let by_segment = by_segment(&summary);
+    let language = opened
+        .catalog
+        .town
+        .languages
+        .first()
+        .map_or("und", String::as_str);
+    let mut cars: Vec<f64> = summary
+        .iter()
+        .filter_map(|row| row.cars_per_working_day)
+        .collect();
+    cars.sort_by(f64::total_cmp);
+    let breaks = breaks(&cars);
+    let mut bounds: Option<[f64; 4]> = None;
+    let mut without_geometry = 0;
+    let mut features = Vec::new();
+    for street in streets.iter() {
+        let name = street.names.in_language(language);
+        let is_counted = street
+            .segments
+            .iter()
+            .any(|s| by_segment.contains_key(&s.id));
+        if is_counted && street.segments.iter().all(|s| s.lines.is_empty()) {
+            without_geometry += 1;
+        }
+        for segment in &street.segments {
+            if segment.lines.is_empty() {
+                continue;
+            }
+            for point in segment.lines.iter().flatten() {
+                bounds = Some(widen(bounds, *point));
+            }
+            let rows = by_segment.get(&segment.id);
+            let cars = rows.and_then(|rows| rows.iter().find_map(|row| row.cars_per_working_day));
+            let level = match (rows, cars) {
+                (None, _) => 0,
+                (Some(_), None) => 1,
+                (Some(_), Some(cars)) => 1 + breaks.iter().filter(|bound| cars >= **bound).count(),
+            };
+            let coordinates: Vec<Vec<[f64; 2]>> = segment
+                .lines
+                .iter()
+                .map(|line| line.iter().map(|p| [p.lon, p.lat]).collect())
+                .collect();
+            let mut properties = json!({
+                "street": street.id.0, "segment": segment.id.0, "name": name, "level": level,
+            });
+            if let (Some(cars), Some(properties)) = (cars, properties.as_object_mut()) {
+                properties.insert("cars".into(), Value::from(cars.round()));
+            }
+            features.push(json!({
+                "type": "Feature",
+                "properties": properties,
+                "geometry": { "type": "MultiLineString", "coordinates": coordinates },
+            }));
+        }
+    }
+    let geojson = json!({ "type": "FeatureCollection", "features": features }).to_string();
+    Ok(MapAnswer {
+        geojson,
+        breaks,
+        bounds,
+        without_geometry,
+    })
+}
+
+/// Lower bounds of levels 2 to 5: the fifths of the counted segments, rounded to two digits,
+/// each above the one before.
+fn breaks(sorted: &[f64]) -> [f64; 4] {
+    let mut last = 0.0;
+    [1, 2, 3, 4].map(|fifth: usize| {
+        let value = sorted.get(sorted.len() * fifth / 5).copied().unwrap_or(0.0);
+        let mut unit = 1.0;
+        while value / unit >= 100.0 {
+            unit *= 10.0;
+        }
+        let rounded = (value / unit).round() * unit;
+        last = if rounded > last { rounded } else { last + unit };
+        last
+    })
+}
+
+fn widen(bounds: Option<[f64; 4]>, point: LonLat) -> [f64; 4] {
+    let [west, south, east, north] = bounds.unwrap_or([point.lon, point.lat, point.lon, point.lat]);
+    [
+        west.min(point.lon),
+        south.min(point.lat),
+        east.max(point.lon),
+        north.max(point.lat),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn breaks_are_round_and_rise() {
+        let volumes: Vec<f64> = (1..=100).map(|n| f64::from(n) * 123.4).collect();
+        assert_eq!(breaks(&volumes), [2600.0, 5100.0, 7500.0, 10_000.0]);
+        assert_eq!(breaks(&[]), [1.0, 2.0, 3.0, 4.0]);
+        let [a, b, c, d] = breaks(&[500.0; 7]);
+        assert!(a < b && b < c && c < d);
+    }
+}

@@ -1,0 +1,31 @@
+//! Text in, text out.
+
+use crate::query::message::Reply;
+use wasm_bindgen::prelude::*;
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+
+fn scope() -> Option<DedicatedWorkerGlobalScope> {
+    js_sys::global().dyn_into().ok()
+}
+
+/// Calls `receive` with the text of each message. What came before is kept by `worker-boot.js`,
+/// which hands it over as soon as someone listens.
+pub fn listen(mut receive: impl FnMut(String) + 'static) {
+    let Some(scope) = scope() else { return };
+    let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+        if let Some(text) = event.data().as_string() {
+            receive(text);
+        }
+    });
+    scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+    // Lives as long as the worker.
+    on_message.forget();
+}
+
+pub fn send(reply: &Reply) {
+    let Some(scope) = scope() else { return };
+    if let Ok(text) = serde_json::to_string(reply) {
+        // Fails only where the page is gone.
+        let _ = scope.post_message(&JsValue::from_str(&text));
+    }
+}

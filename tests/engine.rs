@@ -1,0 +1,457 @@
+//! The engine against hosts of every kind: those that serve ranges, that ignore them,
+//! that cut, mangle or lose files, and that fail once and then work.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unnecessary_wraps
+)]
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use straatbeeld::catalog::{Dataset, License, Town};
+use straatbeeld::domain::time::HOUR_MS;
+use straatbeeld::domain::{
+    Calendar, Instant, LonLat, Mode, Names, SegmentId, SensorGeneration, Side, Street, StreetId,
+    StreetSegment,
+};
+use straatbeeld::engine::{Effect, Engine, Event, FetchError, Fetched};
+use straatbeeld::publish::folder::{self, TownData};
+use straatbeeld::publish::local::{ask, ask_with};
+use straatbeeld::query::message::Reply;
+use straatbeeld::query::{Answer, Failure, PeriodChoice, Query, StreetQuestion};
+use straatbeeld::table::{CountRow, CountTable};
+use tempfile::TempDir;
+
+/// 1 January 2024, 0:00 in Brussels.
+const START_MS: i64 = 1_704_063_600_000;
+
+fn names(text: &str) -> Names {
+    Names {
+        by_language: [("nl".to_owned(), text.to_owned())].into(),
+        aliases: Vec::new(),
+    }
+}
+
+fn street(id: &str, lon: f64) -> Street {
+    Street {
+        id: StreetId(id.into()),
+        names: names(id),
+        municipality: String::new(),
+        road_class: "residential".into(),
+        segments: vec![StreetSegment {
+            id: SegmentId(format!("segment-{id}")),
+            label: String::new(),
+            lines: vec![vec![LonLat { lon, lat: 50.8 }, LonLat { lon, lat: 50.801 }]],
+            length_m: Some(111.0),
+            limit_kmh: Some(30.0),
+            side_names: None,
+        }],
+    }
+}
+
+/// Two counted streets and one without counts, sixty days of 24 hours; `a` has 100 cars each hour, `b` 10.
+fn town() -> TempDir {
+    let mut table = CountTable::new();
+    for (id, cars) in [("a", 100.0), ("b", 10.0)] {
+        for hour in 0..60 * 24 {
+            let mut row = CountRow::empty(
+                SegmentId(format!("segment-{id}")),
+                Instant(START_MS + hour * HOUR_MS),
+            );
+            row.uptime = Some(1.0);
+            row.sensor = Some(SensorGeneration::S2);
+            row.set_volume(Mode::Car, Side::Both, Some(cars));
+            table.push(&row);
+        }
+    }
+    let data = TownData {
+        town: Town {
+            id: "test".into(),
+            names: names("Teststad"),
+            is_demonstration: true,
+            zone: "Europe/Brussels".into(),
+            languages: vec!["nl".into()],
+            centre: LonLat {
+                lon: 3.0,
+                lat: 50.8,
+            },
+        },
+        streets: vec![street("a", 3.0), street("b", 3.01), street("c", 3.001)],
+        calendar: Calendar::default(),
+        datasets: vec![Dataset {
+            id: "telraam".into(),
+            title: names("Tellingen"),
+            description: names("Tellingen"),
+            publisher: "Teststad".into(),
+            publisher_url: String::new(),
+            license: License {
+                name: "CC0 1.0".into(),
+                url: "https://creativecommons.org/publicdomain/zero/1.0/".into(),
+            },
+            attribution: String::new(),
+            retrieved: None,
+            accuracy: Names::default(),
+            steps: Vec::new(),
+            distributions: Vec::new(),
+        }],
+        counts: vec![("telraam".into(), table)],
+        extra: Vec::new(),
+    };
+    let dir = tempfile::tempdir().unwrap();
+    folder::write(dir.path(), &data, &mut |_| {}).unwrap();
+    dir
+}
+
+fn question(street: &str) -> Query {
+    Query::Street(StreetQuestion {
+        street: StreetId(street.into()),
+        segment: None,
+        period: PeriodChoice::LastYear,
+        mode: Mode::Car,
+    })
+}
+
+type Files = BTreeMap<String, Vec<u8>>;
+
+fn files(dir: &TempDir) -> Files {
+    [
+        "catalog.jsonld",
+        "streets.geojson",
+        "calendar.json",
+        "summary/segments.parquet",
+        "counts/telraam.parquet",
+        "counts/telraam.index.json",
+    ]
+    .into_iter()
+    .map(|path| {
+        (
+            path.to_owned(),
+            std::fs::read(dir.path().join(path)).unwrap(),
+        )
+    })
+    .collect()
+}
+
+/// A well-behaved host.
+fn serve(files: &Files, path: &str, range: Option<Range<u64>>) -> Result<Fetched, FetchError> {
+    let Some(bytes) = files.get(path) else {
+        return Ok(Fetched {
+            status: 404,
+            content_range: None,
+            bytes: Vec::new(),
+        });
+    };
+    let whole = bytes.len() as u64;
+    Ok(match range {
+        None => Fetched {
+            status: 200,
+            content_range: None,
+            bytes: bytes.clone(),
+        },
+        Some(range) if range.start >= whole => Fetched {
+            status: 416,
+            content_range: None,
+            bytes: Vec::new(),
+        },
+        Some(range) => Fetched {
+            status: 206,
+            content_range: Some((range.start, whole)),
+            bytes: bytes[usize::try_from(range.start).unwrap()
+                ..usize::try_from(range.end.min(whole)).unwrap()]
+                .to_vec(),
+        },
+    })
+}
+
+#[test]
+fn a_counted_street_is_answered_with_its_own_rows() {
+    let dir = town();
+    for (id, cars) in [("a", 2400.0), ("b", 240.0)] {
+        let Answer::Street(answer) = ask(dir.path(), question(id)).unwrap() else {
+            panic!("a street")
+        };
+        let counted = answer.counted.unwrap();
+        assert_eq!(counted.scope.usable, 60 * 24);
+        let total = counted.busy.by_day_type[0].total.unwrap().value;
+        assert!((total - cars).abs() < 1e-9, "{id}: {total}");
+        assert_eq!(answer.sources[0].rows, 60 * 24);
+    }
+}
+
+#[test]
+fn a_street_without_counts_shows_its_neighbours() {
+    let dir = town();
+    let Answer::Street(answer) = ask(dir.path(), question("c")).unwrap() else {
+        panic!("a street")
+    };
+    assert!(answer.counted.is_none());
+    let nearby: Vec<&str> = answer.nearby.iter().map(|n| n.id.0.as_str()).collect();
+    assert_eq!(nearby, ["a", "b"]);
+    assert_eq!(answer.nearby[0].distance_m, Some(70.0));
+    assert!(answer.nearby[0].is_comparable);
+}
+
+#[test]
+fn the_town_and_its_map_are_answered() {
+    let dir = town();
+    let Answer::Town(town) = ask(dir.path(), Query::Town).unwrap() else {
+        panic!("a town")
+    };
+    assert_eq!((town.figures.streets, town.figures.counted_streets), (3, 2));
+    assert_eq!(town.figures.usable_hours, 2 * 60 * 24);
+    assert!(town.is_demonstration);
+    let Answer::Map(map) = ask(dir.path(), Query::Map).unwrap() else {
+        panic!("a map")
+    };
+    assert_eq!(map.geojson.matches("\"Feature\"").count(), 3);
+    assert_eq!(map.bounds, Some([3.0, 50.8, 3.01, 50.801]));
+}
+
+#[test]
+fn a_host_that_ignores_ranges_gives_the_same_answer() {
+    let dir = town();
+    let files = files(&dir);
+    let honest = ask(dir.path(), question("b")).unwrap();
+    let lazy = ask_with(question("b"), &mut |path, _| serve(&files, path, None)).unwrap();
+    assert_eq!(honest, lazy);
+}
+
+#[test]
+fn what_a_host_does_wrong_is_said_with_the_file() {
+    let dir = town();
+    let good = files(&dir);
+    let counts = "counts/telraam.parquet";
+    let fail = |change: &dyn Fn(&mut Files)| {
+        let mut files = good.clone();
+        change(&mut files);
+        ask_with(question("a"), &mut |path, range| serve(&files, path, range)).unwrap_err()
+    };
+    for path in good.keys() {
+        let missing = fail(&|files| drop(files.remove(path)));
+        assert_eq!(
+            missing,
+            Failure::Missing {
+                file: path.clone(),
+                status: 404
+            }
+        );
+    }
+    let cut = fail(&|files| files.get_mut("streets.geojson").unwrap().truncate(100));
+    let expected = good["streets.geojson"].len() as u64;
+    assert_eq!(
+        cut,
+        Failure::Truncated {
+            file: "streets.geojson".into(),
+            expected,
+            found: 100
+        }
+    );
+    let cut = fail(&|files| files.get_mut(counts).unwrap().truncate(100));
+    assert!(
+        matches!(&cut, Failure::Truncated { file, .. } if file == counts),
+        "{cut:?}"
+    );
+    let mangled = fail(&|files| files.get_mut(counts).unwrap()[50] ^= 1);
+    assert!(
+        matches!(&mangled, Failure::WrongHash { file, .. } if file == counts),
+        "{mangled:?}"
+    );
+    let nonsense =
+        fail(&|files| *files.get_mut("catalog.jsonld").unwrap() = b"{\n  \"a\": }".to_vec());
+    assert!(
+        matches!(&nonsense, Failure::Unreadable { file, place, .. } if file == "catalog.jsonld" && place.starts_with("line 2")),
+        "{nonsense:?}"
+    );
+}
+
+#[test]
+fn an_unknown_street_and_an_unknown_segment_are_said() {
+    let dir = town();
+    assert_eq!(
+        ask(dir.path(), question("nowhere")).unwrap_err(),
+        Failure::UnknownStreet {
+            street: StreetId("nowhere".into())
+        }
+    );
+    let mut asked = question("a");
+    if let Query::Street(street) = &mut asked {
+        street.segment = Some(SegmentId("x".into()));
+    }
+    assert!(matches!(
+        ask(dir.path(), asked).unwrap_err(),
+        Failure::UnknownSegment { .. }
+    ));
+}
+
+/// Drives an engine by hand, so that order and repetition can be seen.
+struct Drive {
+    engine: Engine,
+    files: Files,
+    fetched: Vec<(String, Option<Range<u64>>, bool)>,
+    replies: Vec<Reply>,
+}
+
+impl Drive {
+    fn new(files: Files) -> Self {
+        Self {
+            engine: Engine::new(),
+            files,
+            fetched: Vec::new(),
+            replies: Vec::new(),
+        }
+    }
+
+    fn run(&mut self, event: Event) {
+        let mut effects = self.engine.step(event);
+        while !effects.is_empty() {
+            let mut next = Vec::new();
+            for effect in effects {
+                match effect {
+                    Effect::Fetch {
+                        token,
+                        path,
+                        range,
+                        is_fresh,
+                    } => {
+                        self.fetched.push((path.clone(), range.clone(), is_fresh));
+                        let outcome = serve(&self.files, &path, range);
+                        next.extend(self.engine.step(Event::Fetched { token, outcome }));
+                    }
+                    Effect::Reply(reply) => self.replies.push(reply),
+                    Effect::Abort { .. } => {}
+                }
+            }
+            effects = next;
+        }
+    }
+
+    fn ask(&mut self, id: u32, query: Query) {
+        self.run(Event::Ask { id, query });
+    }
+
+    fn last(&self) -> &Reply {
+        self.replies.last().unwrap()
+    }
+}
+
+#[test]
+fn what_was_fetched_is_not_fetched_again() {
+    let dir = town();
+    let mut drive = Drive::new(files(&dir));
+    drive.ask(1, question("a"));
+    assert!(matches!(drive.last(), Reply::Answer { id: 1, .. }));
+    let before = drive.fetched.len();
+    drive.ask(2, question("a"));
+    drive.ask(3, Query::Town);
+    assert_eq!(drive.fetched.len(), before);
+    assert!(matches!(drive.last(), Reply::Answer { id: 3, .. }));
+}
+
+#[test]
+fn a_street_takes_three_rounds_of_requests() {
+    let dir = town();
+    let files = files(&dir);
+    let mut engine = Engine::new();
+    let mut effects = engine.step(Event::Ask {
+        id: 1,
+        query: question("a"),
+    });
+    let mut rounds = 0;
+    while effects.iter().any(|e| matches!(e, Effect::Fetch { .. })) {
+        rounds += 1;
+        let mut next = Vec::new();
+        for effect in effects {
+            if let Effect::Fetch {
+                token, path, range, ..
+            } = effect
+            {
+                next.extend(engine.step(Event::Fetched {
+                    token,
+                    outcome: serve(&files, &path, range),
+                }));
+            }
+        }
+        effects = next;
+    }
+    // The catalogue; streets, summary, calendar and index; footer and rows.
+    assert_eq!(rounds, 3);
+}
+
+#[test]
+fn a_failure_is_tried_again_past_every_cache() {
+    let dir = town();
+    let good = files(&dir);
+    let mut drive = Drive::new(good.clone());
+    drive.files.get_mut("counts/telraam.parquet").unwrap()[50] ^= 1;
+    drive.ask(1, question("a"));
+    assert!(matches!(drive.last(), Reply::Failure { id: 1, .. }));
+    drive.files = good;
+    drive.fetched.clear();
+    drive.ask(2, question("a"));
+    assert!(matches!(drive.last(), Reply::Answer { id: 2, .. }));
+    assert!(
+        drive
+            .fetched
+            .iter()
+            .all(|(path, _, fresh)| path == "counts/telraam.parquet" && *fresh)
+    );
+}
+
+#[test]
+fn a_failed_file_leaves_the_rest_working() {
+    let dir = town();
+    let mut drive = Drive::new(files(&dir));
+    drive.files.remove("counts/telraam.parquet");
+    drive.ask(1, question("a"));
+    assert!(matches!(drive.last(), Reply::Failure { .. }));
+    drive.ask(2, question("c"));
+    assert!(matches!(drive.last(), Reply::Answer { id: 2, .. }));
+}
+
+#[test]
+fn a_cancelled_question_aborts_what_only_it_wanted() {
+    let mut engine = Engine::new();
+    let effects = engine.step(Event::Ask {
+        id: 1,
+        query: Query::Town,
+    });
+    let Some(Effect::Fetch { token, .. }) = effects.first() else {
+        panic!("{effects:?}")
+    };
+    let token = *token;
+    engine.step(Event::Ask {
+        id: 2,
+        query: Query::Map,
+    });
+    assert_eq!(engine.step(Event::Cancel { id: 1 }), engine_progress(2));
+    let effects = engine.step(Event::Cancel { id: 2 });
+    assert_eq!(effects, vec![Effect::Abort { token }]);
+    // What comes after all is passed over.
+    let late = engine.step(Event::Fetched {
+        token,
+        outcome: Err(FetchError),
+    });
+    assert_eq!(late, vec![]);
+}
+
+fn engine_progress(id: u32) -> Vec<Effect> {
+    vec![Effect::Reply(Reply::Progress {
+        id,
+        done: 0,
+        total: 0,
+    })]
+}
+
+#[test]
+fn an_offline_host_is_said_once_per_question() {
+    let failure = ask_with(Query::Town, &mut |_, _| Err(FetchError)).unwrap_err();
+    assert_eq!(
+        failure,
+        Failure::Offline {
+            file: "catalog.jsonld".into()
+        }
+    );
+}

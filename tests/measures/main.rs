@@ -1,0 +1,17 @@
+//! The measures on small tables whose answers were worked out by hand.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic
+)]
+
+mod busy;
+mod change;
+mod properties;
+mod scope;
+mod sides;
+mod speed;
+mod summary;
+mod table;
+mod volumes;
