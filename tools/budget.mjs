@@ -20,7 +20,7 @@ export function sizes(dist = "dist") {
   return listed.map((name) => {
     const bytes = readFileSync(join(dist, name));
     const part = name.replace(`${folder}/`, "");
-    const group = part.startsWith("maplibre/") ? "map" : /^worker|worker[-_.]/.test(part) ? "worker" : "interface";
+    const group = /^map(\.js|libre)/.test(part) ? "map" : /^worker|worker[-_.]/.test(part) ? "worker" : "interface";
     return { part, group, raw: bytes.length, brotli: brotli(bytes) };
   });
 }

@@ -3,9 +3,8 @@
 //   index.html  404.html  _headers  robots.txt
 //   app-<hash>/   everything that the page loads; the hash of its content is the build's id
 //
-// Every reference is relative to the file that holds it, so the folder also works under
-// a sub-path. Only 404.html, which answers at any depth, needs to know where it lives:
-// PUBLIC_URL, "/" unless set.
+// Every reference is relative, so the folder also works under a sub-path. Only 404.html,
+// which answers at any depth, needs to know where it lives: PUBLIC_URL, "/" unless set.
 
 import { createHash } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
@@ -20,20 +19,6 @@ const publicUrl = (process.env.PUBLIC_URL ?? "/").replace(/\/*$/, "/");
 const atRoot = new Set(["index.html", "robots.txt", "favicon.ico"]);
 const compressed = /\.(js|mjs|css|wasm|html|svg|json|txt|webmanifest)$/;
 
-/** `frame-ancestors` is added in the headers: a meta element may not carry it. */
-export const policy = [
-  "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "style-src 'self'",
-  "img-src 'self' data: blob:",
-  "connect-src 'self'",
-  "font-src 'self'",
-  "worker-src 'self'",
-  "manifest-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join("; ");
-
 function files(folder) {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -41,23 +26,26 @@ function files(folder) {
     .sort();
 }
 
-// Trunk copies the folder public/ as a folder: its content belongs beside the rest.
-if (existsSync(join(stage, "public"))) {
-  cpSync(join(stage, "public"), stage, { recursive: true });
-  rmSync(join(stage, "public"), { recursive: true });
-}
-
 // The map library is loaded later and only by pages with a map, from our own host.
 const maplibre = "node_modules/maplibre-gl";
-mkdirSync(join(stage, "maplibre"), { recursive: true });
 for (const name of ["maplibre-gl.mjs", "maplibre-gl-worker.mjs", "maplibre-gl-shared.mjs", "maplibre-gl.css"]) {
-  cpSync(join(maplibre, "dist", name), join(stage, "maplibre", name));
+  cpSync(join(maplibre, "dist", name), join(stage, name));
 }
-cpSync(join(maplibre, "LICENSE.txt"), join(stage, "maplibre", "LICENSE.txt"));
+cpSync(join(maplibre, "LICENSE.txt"), join(stage, "maplibre-gl.LICENSE.txt"));
+
+// One style sheet for the screen instead of a request for each part, in the order of the page.
+let html = readFileSync(join(stage, "index.html"), "utf8");
+const sheets = [...html.matchAll(/[ \t]*<link rel="stylesheet" href="([^"]+)"\s*\/?>\n?/g)];
+writeFileSync(join(stage, "style.css"), sheets.map(([, href]) => readFileSync(join(stage, href), "utf8")).join("\n"));
+sheets.forEach(([element, href], at) => {
+  html = html.replace(element, at === 0 ? element.replace(href, "style.css") : "");
+  rmSync(join(stage, href));
+});
 
 const assets = files(stage).filter((name) => !atRoot.has(name));
 const hash = createHash("sha256");
 for (const name of assets) hash.update(name).update("\0").update(readFileSync(join(stage, name)));
+/** The name of the folder; page and worker compare it. */
 const build = hash.digest("hex").slice(0, 12);
 const folder = `app-${build}`;
 
@@ -71,7 +59,6 @@ for (const entry of readdirSync(stage, { withFileTypes: true })) {
 }
 
 const known = new Set(assets);
-let html = readFileSync(join(stage, "index.html"), "utf8");
 // Trunk leaves its own elements where it injects no script.
 html = html.replace(/[ \t]*<link[^>]*\bdata-trunk\b[^>]*>\n?/g, "");
 const missing = [];
@@ -82,11 +69,11 @@ html = html.replace(/\b(src|href)="(?!data:|#|\?|https?:)([^"]+)"/g, (whole, att
   return whole;
 });
 if (missing.length > 0) throw new Error(`index.html names files that the build does not have: ${missing.join(", ")}`);
-if (!html.includes("Content-Security-Policy")) {
-  html = html.replace(/<meta charset="[^"]*"\s*\/?>/i, `$&\n  <meta http-equiv="Content-Security-Policy" content="${policy}">`);
-}
-writeFileSync(join(stage, "index.html"), html);
-writeFileSync(join(stage, "404.html"), html.replaceAll(`="${folder}/`, `="${publicUrl}${folder}/`));
+const policy = /http-equiv="Content-Security-Policy"\s+content="([^"]+)"/.exec(html)?.[1];
+if (!policy) throw new Error("index.html has no content security policy");
+// Only the 404 page needs a base; no other page may be given one.
+writeFileSync(join(stage, "index.html"), html.replace("base-uri 'self'", "base-uri 'none'"));
+writeFileSync(join(stage, "404.html"), html.replace(/(http-equiv="Content-Security-Policy"[^>]*>)/, `$1\n    <base href="${publicUrl}" />`));
 
 // Hosts that read a _headers file; samples for nginx and Caddy are in docs/hosting.
 writeFileSync(
