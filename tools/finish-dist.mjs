@@ -81,7 +81,7 @@ writeFileSync(
   `/*
   Content-Security-Policy: ${policy}; frame-ancestors 'self'
   X-Content-Type-Options: nosniff
-  Referrer-Policy: strict-origin-when-cross-origin
+  Referrer-Policy: no-referrer
   Cache-Control: no-cache
 /app-*
   ! Cache-Control

@@ -97,7 +97,7 @@ export async function serve(options) {
       "cache-control": /\/app-[0-9a-f]+\//.test(path) ? "public, max-age=31536000, immutable" : "no-cache",
       "access-control-allow-origin": "*",
       "x-content-type-options": "nosniff",
-      "referrer-policy": "strict-origin-when-cross-origin",
+      "referrer-policy": "no-referrer",
       etag: `"${statSync(file).mtimeMs.toString(36)}-${statSync(file).size.toString(36)}"`,
     };
     if (status === 200 && request.headers["if-none-match"] === headers.etag && !fault) return response.writeHead(304, headers).end();

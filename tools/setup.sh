@@ -5,7 +5,7 @@
 #   tools/setup.sh test       also what the tests need: Chromium, DuckDB, cargo-deny
 #   tools/setup.sh STEP...    single steps: rust wasm trunk bindgen node crates browser oracle deny
 set -euo pipefail
-. "$(dirname "$0")/env.sh"
+. "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 mkdir -p build
 
 # ---- Rust -------------------------------------------------------------------
@@ -166,12 +166,15 @@ step_oracle() {
 # -------------------------------------------------------------------------------
 
 build_steps=(rust wasm bindgen trunk node crates)
-case "${1:-build}" in
-  build) steps=("${build_steps[@]}") ;;
-  test) steps=("${build_steps[@]}" browser oracle deny) ;;
-  *) steps=("$@") ;;
-esac
-for step in "${steps[@]}"; do
-  declare -F "step_$step" >/dev/null || die "no step '$step'"
-  "step_$step"
-done
+# Sourced, the functions are there to be tried one by one.
+if [ "${BASH_SOURCE[0]}" = "$0" ]; then
+  case "${1:-build}" in
+    build) steps=("${build_steps[@]}") ;;
+    test) steps=("${build_steps[@]}" browser oracle deny) ;;
+    *) steps=("$@") ;;
+  esac
+  for step in "${steps[@]}"; do
+    declare -F "step_$step" >/dev/null || die "no step '$step'"
+    "step_$step"
+  done
+fi
