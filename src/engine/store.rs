@@ -6,9 +6,8 @@ use super::{Effect, FetchError, Fetched};
 use crate::catalog::{Catalog, jsonld};
 use crate::domain::{Calendar, Street, Zone};
 use crate::query::Failure;
-use crate::read::published::{self, PublishedError};
+use crate::read::published::{self, Footer, PublishedError};
 use crate::table::{CountIndex, SummaryRow};
-use parquet::file::metadata::ParquetMetaData;
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -29,7 +28,7 @@ enum Content {
     Calendar(Rc<Calendar>),
     Summary(Rc<Vec<SummaryRow>>),
     Index(Rc<CountIndex>),
-    Footer(Rc<ParquetMetaData>),
+    Footer(Rc<Footer>),
     RowGroup(Rc<Vec<u8>>),
 }
 
@@ -201,7 +200,7 @@ getters! {
     calendar: Calendar -> Calendar;
     summary: Summary -> Vec<SummaryRow>;
     index: Index -> CountIndex;
-    footer: Footer -> ParquetMetaData;
+    footer: Footer -> Footer;
     row_group: RowGroup -> Vec<u8>;
 }
 

@@ -8,6 +8,9 @@ pub mod summary;
 
 pub use parquet_part::footer;
 
+/// Where the row groups and columns of a file are.
+pub use parquet::file::metadata::ParquetMetaData as Footer;
+
 /// A published file that is not what it should be.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{place}: expected {expected}")]
