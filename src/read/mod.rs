@@ -1,3 +1,32 @@
-//! Bytes to tables. Readers of raw formats and of the published folder.
+//! From bytes to tables. Readers are pure: they take bytes and the file's name for
+//! messages, and give rows with an account of what was refused and why.
+//! Words used throughout: an *hour* is what a source publishes, a *row* what is kept of it.
 
+pub mod error;
+pub mod local_time;
+pub mod pieces;
+pub mod place;
 pub mod published;
+pub mod report;
+pub mod speed_limit;
+pub mod telraam;
+pub mod telraam_json;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub mod calendar_csv;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod features;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod parquet_cells;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod segments_geojson;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod streets_geojson;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod telraam_csv;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod telraam_parquet;
+
+pub use error::ReadError;
+pub use place::Place;
+pub use report::{ReadReport, Tally};

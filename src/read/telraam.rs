@@ -1,0 +1,227 @@
+//! Telraam's hour as all its formats publish it, and the rules by which it becomes a row
+//! (definitions 4.1, 4.6, 4.11 Q1, Q7, Q8).
+
+use super::place::Place;
+use super::report::ReadReport;
+use crate::domain::{Instant, Mode, SegmentId, SensorGeneration, Side};
+use crate::table::{CountRow, CountTable, SPEED_BINS_5, SPEED_BINS_10};
+use std::collections::BTreeMap;
+
+pub const NO_SEGMENT: &str = "no segment id";
+pub const NO_TIME: &str = "the time cannot be read";
+pub const NO_NUMBER: &str = "a value is not a number";
+pub const NEGATIVE: &str = "a count or uptime below zero";
+pub const SIDES_DIFFER: &str = "left and right do not add up to the total";
+pub const OTHER_INTERVAL: &str = "the interval is neither an hour nor a quarter";
+pub const UPTIME_ABOVE_ONE: &str = "uptime above 1 taken as 1";
+pub const UPTIME_ZERO: &str = "uptime 0: values missing, not zero";
+pub const SHARES_OFF: &str = "speeds left out: the shares do not add up to 100";
+pub const SHARES_LENGTH: &str = "speeds left out: the histogram has not 8 or 25 classes";
+pub const SHARES_WITHOUT_CARS: &str = "speeds left out: no cars to share out";
+
+/// Left and right of a total may differ from it by this much: three values that
+/// are rounded to two decimals can be 0.015 apart. Telraam itself publishes ten decimals.
+pub const SIDES_TOLERANCE: f64 = 0.015 + 1e-9;
+/// Percentage points by which the shares of a histogram may miss 100 (definitions Q8);
+/// the millionth is for the rounding of the sum itself.
+pub const SHARES_TOLERANCE: f64 = 0.1 + 1e-6;
+
+/// One hour as published, before any rule.
+#[derive(Clone, Debug)]
+pub struct Hour {
+    pub segment: SegmentId,
+    pub start: Instant,
+    pub minutes: u16,
+    pub uptime: Option<f64>,
+    pub sensor: Option<SensorGeneration>,
+    /// By `Mode::index()` and `Side::index()`.
+    pub volumes: [[Option<f64>; 3]; 5],
+    /// Percent of cars by class of 5 km/h.
+    pub shares_5: Option<Vec<f64>>,
+    /// Percent of cars by class of 10 km/h.
+    pub shares_10: Option<Vec<f64>>,
+    pub v85: Option<f64>,
+}
+
+impl Hour {
+    #[must_use]
+    pub fn empty(segment: SegmentId, start: Instant) -> Self {
+        Self {
+            segment,
+            start,
+            minutes: 60,
+            uptime: None,
+            sensor: None,
+            volumes: [[None; 3]; 5],
+            shares_5: None,
+            shares_10: None,
+            v85: None,
+        }
+    }
+
+    pub fn set_volume(&mut self, mode: Mode, side: Side, value: Option<f64>) {
+        if let Some(cell) = self
+            .volumes
+            .get_mut(mode.index())
+            .and_then(|sides| sides.get_mut(side.index()))
+        {
+            *cell = value;
+        }
+    }
+}
+
+/// The rows of one file, with the row number of each and what else the file says.
+#[derive(Debug, Default)]
+pub struct Counts {
+    pub table: CountTable,
+    /// Row number in the file of each row of `table`.
+    pub row_numbers: Vec<u64>,
+    /// Names that the file gives to segments.
+    pub street_names: BTreeMap<SegmentId, String>,
+    /// When the file was fetched, where it says so.
+    pub retrieved: Option<Instant>,
+    pub report: ReadReport,
+}
+
+impl Counts {
+    #[must_use]
+    pub fn new(file: &str) -> Self {
+        Self {
+            report: ReadReport::new(file),
+            ..Self::default()
+        }
+    }
+
+    /// Applies the rules to an hour and keeps or refuses it.
+    pub fn take(&mut self, hour: &Hour, row_number: u64) {
+        let place = || Place::row(row_number);
+        match row_of(hour, &mut |what| self.report.warn(what, place())) {
+            Ok(row) => {
+                self.table.push(&row);
+                self.row_numbers.push(row_number);
+                self.report.keep();
+            }
+            Err(why) => self.report.refuse(why, place()),
+        }
+    }
+
+    /// Remembers the name that a file gives to a segment; the first one stays.
+    pub fn name_street(&mut self, segment: &SegmentId, name: &str) {
+        let name = name.trim();
+        if !name.is_empty() && !self.street_names.contains_key(segment) {
+            self.street_names.insert(segment.clone(), name.to_owned());
+        }
+    }
+}
+
+/// The sensor generation of an hour that does not state it: V1 sensors have no
+/// `night` (definitions 4.1, rule 2). `None` where the format has no such field.
+#[must_use]
+pub fn generation_by_night(
+    has_night_field: bool,
+    night: Option<f64>,
+) -> Option<SensorGeneration> {
+    has_night_field.then_some(if night.is_some() {
+        SensorGeneration::S2
+    } else {
+        SensorGeneration::V1
+    })
+}
+
+/// `hourly` and `quarterly`; anything else has no length that can be relied on.
+#[must_use]
+pub fn minutes_of_interval(interval: &str) -> Option<u16> {
+    match interval.trim() {
+        "" | "hourly" | "per-hour" => Some(60),
+        "quarterly" | "per-quarter" => Some(15),
+        _ => None,
+    }
+}
+
+/// `car`, `car_lft`, `car_total`, `ped_total`, … as mode and side.
+#[must_use]
+pub fn volume_field(name: &str) -> Option<(Mode, Side)> {
+    let (stem, side) = if let Some(stem) = name.strip_suffix("_lft") {
+        (stem, Side::Left)
+    } else if let Some(stem) = name.strip_suffix("_rgt") {
+        (stem, Side::Right)
+    } else {
+        (name.strip_suffix("_total").unwrap_or(name), Side::Both)
+    };
+    let stem = if stem == "ped" { "pedestrian" } else { stem };
+    Mode::parse(stem).map(|mode| (mode, side))
+}
+
+fn row_of(hour: &Hour, warn: &mut dyn FnMut(&str)) -> Result<CountRow, &'static str> {
+    let numbers = hour
+        .volumes
+        .iter()
+        .flatten()
+        .copied()
+        .chain([hour.uptime, hour.v85]);
+    for value in numbers.flatten() {
+        if !value.is_finite() {
+            return Err(NO_NUMBER);
+        }
+        if value < 0.0 {
+            return Err(NEGATIVE);
+        }
+    }
+    let mut row = CountRow::empty(hour.segment.clone(), hour.start);
+    row.minutes = hour.minutes;
+    row.sensor = hour.sensor;
+    row.uptime = hour.uptime.map(|u| u.min(1.0));
+    if hour.uptime.is_some_and(|u| u > 1.0) {
+        warn(UPTIME_ABOVE_ONE);
+    }
+    // Q1: whatever the numbers say, nothing was counted.
+    if row.uptime == Some(0.0) {
+        warn(UPTIME_ZERO);
+        return Ok(row);
+    }
+    for [total, left, right] in &hour.volumes {
+        if let (Some(total), Some(left), Some(right)) = (total, left, right)
+            && (left + right - total).abs() > SIDES_TOLERANCE
+        {
+            return Err(SIDES_DIFFER);
+        }
+    }
+    row.volumes = hour.volumes;
+    row.v85 = hour.v85;
+    let cars = row.volume(Mode::Car, Side::Both);
+    row.speed_5 = cars_by_class::<SPEED_BINS_5>(hour.shares_5.as_deref(), cars, warn);
+    row.speed_10 = cars_by_class::<SPEED_BINS_10>(hour.shares_10.as_deref(), cars, warn);
+    Ok(row)
+}
+
+/// Cars per speed class = share / 100 × cars (definitions 4.6). All-zero shares
+/// mean that no speed was measured; shares that do not add up to 100 are left out (Q8).
+fn cars_by_class<const N: usize>(
+    shares: Option<&[f64]>,
+    cars: Option<f64>,
+    warn: &mut dyn FnMut(&str),
+) -> Option<[f64; N]> {
+    let shares = shares?;
+    let Ok(mut classes) = <[f64; N]>::try_from(shares) else {
+        warn(SHARES_LENGTH);
+        return None;
+    };
+    if classes.iter().all(|share| *share == 0.0) {
+        return None;
+    }
+    let sum: f64 = classes.iter().sum();
+    // The comparison is written so that a NaN fails it.
+    let adds_up = (sum - 100.0).abs() <= SHARES_TOLERANCE;
+    if !adds_up || classes.iter().any(|share| *share < 0.0) {
+        warn(SHARES_OFF);
+        return None;
+    }
+    let Some(cars) = cars.filter(|cars| *cars > 0.0) else {
+        warn(SHARES_WITHOUT_CARS);
+        return None;
+    };
+    for class in &mut classes {
+        *class = *class / 100.0 * cars;
+    }
+    Some(classes)
+}
