@@ -1,7 +1,17 @@
 //! From raw files to a published folder: the native command line.
 
+pub mod assemble;
+pub mod command;
+mod command_demo;
+mod command_publish;
 mod counts_file;
 pub mod demo;
 pub mod folder;
+pub mod licenses;
 pub mod local;
+pub mod outcome;
+pub mod public_holidays;
+pub mod sources;
+pub mod streets;
 mod summary_file;
+pub mod town_file;

@@ -7,6 +7,7 @@ use super::telraam_csv::csv_error;
 use crate::domain::CivilDate;
 use serde::Deserialize;
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 pub const NO_DATE: &str = "the date cannot be read";
 pub const FLAGGED_OFF: &str = "the row says that it is no holiday";
@@ -46,7 +47,7 @@ pub fn read(file: &str, bytes: &[u8], columns: &CalendarColumns) -> Result<Holid
         place: Place::Line { line: 1, column: 1 },
         column: column.to_owned(),
         found: header.iter().collect::<Vec<_>>().join(", "),
-        expected: "a calendar".to_owned(),
+        expected: "a calendar",
     };
     let need = |i: Option<usize>, named: Option<&String>, usual: &str| {
         i.ok_or_else(|| missing(named.map_or(usual, String::as_str)))
@@ -57,11 +58,15 @@ pub fn read(file: &str, bytes: &[u8], columns: &CalendarColumns) -> Result<Holid
         "date",
     )?;
     let name = need(
-        find(columns.name.as_ref(), &|c| c.to_lowercase().ends_with("name")),
+        find(columns.name.as_ref(), &|c| {
+            c.to_lowercase().ends_with("name")
+        }),
         columns.name.as_ref(),
         "name",
     )?;
-    let flag = find(columns.flag.as_ref(), &|c| c.to_lowercase().starts_with("is_"));
+    let flag = find(columns.flag.as_ref(), &|c| {
+        c.to_lowercase().starts_with("is_")
+    });
     if columns.flag.is_some() {
         need(flag, columns.flag.as_ref(), "flag")?;
     }
@@ -79,11 +84,11 @@ pub fn read(file: &str, bytes: &[u8], columns: &CalendarColumns) -> Result<Holid
         };
         if flag.is_some_and(|i| !is_true(cell(i))) {
             found.report.refuse(FLAGGED_OFF, Place::row(row));
-        } else if found.days.contains_key(&day) {
-            found.report.refuse(TWICE, Place::row(row));
-        } else {
-            found.days.insert(day, cell(name).to_owned());
+        } else if let Entry::Vacant(free) = found.days.entry(day) {
+            free.insert(cell(name).to_owned());
             found.report.keep();
+        } else {
+            found.report.refuse(TWICE, Place::row(row));
         }
     }
     Ok(found)

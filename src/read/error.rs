@@ -14,7 +14,9 @@ pub enum ReadError {
         found: String,
         expected: String,
     },
-    #[error("{file}{place}: there is no column {column:?} among {found}; expected it in {expected}")]
+    #[error(
+        "{file}{place}: there is no column {column:?} among {found}; expected it in {expected}"
+    )]
     MissingColumn {
         file: String,
         place: Place,
@@ -22,7 +24,7 @@ pub enum ReadError {
         /// The columns that are there.
         found: String,
         /// The kind of file.
-        expected: String,
+        expected: &'static str,
     },
     #[error("{file}: the publisher's answer says {found}; expected status 200 with a report")]
     Refused { file: String, found: String },

@@ -17,7 +17,12 @@ pub const LIMIT_UNKNOWN: &str = "a speed limit that cannot be read as one number
 
 /// Tags that hold further spellings of a name.
 pub const ALIAS_TAGS: [&str; 6] = [
-    "alt_name", "old_name", "short_name", "loc_name", "official_name", "reg_name",
+    "alt_name",
+    "old_name",
+    "short_name",
+    "loc_name",
+    "official_name",
+    "reg_name",
 ];
 
 /// The members of `features`, each as an object. Foreign members beside it are passed over.
@@ -35,7 +40,12 @@ pub fn features_of(file: &str, bytes: &[u8]) -> Result<Vec<Value>, ReadError> {
                 EXPECTED,
             )),
         },
-        _ => Err(ReadError::malformed(file, Place::File, "no object", EXPECTED)),
+        _ => Err(ReadError::malformed(
+            file,
+            Place::File,
+            "no object",
+            EXPECTED,
+        )),
     }
 }
 
@@ -90,10 +100,7 @@ pub fn texts(value: Option<&Value>) -> Vec<String> {
 /// `name:nl`, `name:fr` … as names per language, `name` as the undetermined one
 /// unless a language has the same; other spellings as aliases.
 #[must_use]
-pub fn names_of<'t>(
-    name: Option<&str>,
-    tags: impl Iterator<Item = (&'t str, &'t str)>,
-) -> Names {
+pub fn names_of<'t>(name: Option<&str>, tags: impl Iterator<Item = (&'t str, &'t str)>) -> Names {
     let mut names = Names::default();
     for (key, value) in tags {
         let value = value.trim();
@@ -103,7 +110,9 @@ pub fn names_of<'t>(
         if let Some(language) = key.strip_prefix("name:") {
             // `name:etymology` and the like are no languages.
             if (2..=3).contains(&language.len()) {
-                names.by_language.insert(language.to_owned(), value.to_owned());
+                names
+                    .by_language
+                    .insert(language.to_owned(), value.to_owned());
             }
         } else if ALIAS_TAGS.contains(&key) {
             for alias in value.split(';').map(str::trim).filter(|a| !a.is_empty()) {

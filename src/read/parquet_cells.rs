@@ -33,25 +33,33 @@ impl<'b> Cells<'b> {
     }
 
     /// The array, where it has a row `i` that is not null.
-    fn at(&self, i: usize) -> Option<&'b ArrayRef> {
+    fn at(self, i: usize) -> Option<&'b ArrayRef> {
         self.0.filter(|a| i < a.len() && !a.is_null(i))
     }
 
     /// A number; `NaN` is how some tools write a missing one.
     #[must_use]
-    pub fn number(&self, i: usize) -> Option<f64> {
+    pub fn number(self, i: usize) -> Option<f64> {
         number_in(self.at(i)?, i).filter(|n| !n.is_nan())
     }
 
     /// Text, or a whole number as text.
     #[must_use]
-    pub fn text(&self, i: usize) -> Option<String> {
+    pub fn text(self, i: usize) -> Option<String> {
         let array = self.at(i)?;
         match array.data_type() {
-            DataType::Utf8 => array.as_string_opt::<i32>().map(|a| a.value(i).trim().to_owned()),
-            DataType::LargeUtf8 => array.as_string_opt::<i64>().map(|a| a.value(i).trim().to_owned()),
-            DataType::Utf8View => array.as_string_view_opt().map(|a| a.value(i).trim().to_owned()),
-            DataType::Int64 => array.as_primitive_opt::<Int64Type>().map(|a| a.value(i).to_string()),
+            DataType::Utf8 => array
+                .as_string_opt::<i32>()
+                .map(|a| a.value(i).trim().to_owned()),
+            DataType::LargeUtf8 => array
+                .as_string_opt::<i64>()
+                .map(|a| a.value(i).trim().to_owned()),
+            DataType::Utf8View => array
+                .as_string_view_opt()
+                .map(|a| a.value(i).trim().to_owned()),
+            DataType::Int64 => array
+                .as_primitive_opt::<Int64Type>()
+                .map(|a| a.value(i).to_string()),
             _ => number_in(array, i)
                 .filter(|n| n.fract() == 0.0 && n.abs() < 9.0e15)
                 .map(|n| format!("{n:.0}")),
@@ -59,7 +67,7 @@ impl<'b> Cells<'b> {
     }
 
     #[must_use]
-    pub fn time(&self, i: usize) -> Option<TimeCell> {
+    pub fn time(self, i: usize) -> Option<TimeCell> {
         let array = self.at(i)?;
         let DataType::Timestamp(unit, zone) = array.data_type() else {
             let text = self.text(i)?;
@@ -85,7 +93,7 @@ impl<'b> Cells<'b> {
 
     /// A list of numbers; a missing member shortens it, so that its length gives it away.
     #[must_use]
-    pub fn numbers(&self, i: usize) -> Option<Vec<f64>> {
+    pub fn numbers(self, i: usize) -> Option<Vec<f64>> {
         let array = self.at(i)?;
         let list = match array.data_type() {
             DataType::List(_) => array.as_list_opt::<i32>()?.value(i),

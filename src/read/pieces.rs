@@ -96,7 +96,9 @@ pub fn distance_m(a: LonLat, b: LonLat) -> f64 {
 /// Metres along all lines together, or `None` without a line.
 #[must_use]
 pub fn length_m(lines: &[Vec<LonLat>]) -> Option<f64> {
-    let pairs = lines.iter().flat_map(|line| line.iter().zip(line.iter().skip(1)));
+    let pairs = lines
+        .iter()
+        .flat_map(|line| line.iter().zip(line.iter().skip(1)));
     if lines.iter().all(|line| line.len() < 2) {
         return None;
     }

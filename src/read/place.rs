@@ -38,7 +38,7 @@ impl Place {
     #[must_use]
     pub fn of_byte(text: &[u8], at: usize) -> Self {
         let before = text.get(..at.min(text.len())).unwrap_or_default();
-        let line = before.iter().filter(|b| **b == b'\n').count() + 1;
+        let line = before.split(|b| *b == b'\n').count();
         let since_break = before.iter().rev().take_while(|b| **b != b'\n').count() + 1;
         Self::Line {
             line: line as u64,

@@ -58,10 +58,22 @@ impl ReadReport {
         self.rows += other.rows;
         self.kept += other.kept;
         for t in &other.refused {
-            tally(&mut self.refused, &t.what, &t.first_file, t.first.clone(), t.rows);
+            tally(
+                &mut self.refused,
+                &t.what,
+                &t.first_file,
+                t.first.clone(),
+                t.rows,
+            );
         }
         for t in &other.warnings {
-            tally(&mut self.warnings, &t.what, &t.first_file, t.first.clone(), t.rows);
+            tally(
+                &mut self.warnings,
+                &t.what,
+                &t.first_file,
+                t.first.clone(),
+                t.rows,
+            );
         }
     }
 
@@ -83,7 +95,11 @@ impl ReadReport {
 }
 
 fn rows_of(tallies: &[Tally], what: &str) -> u64 {
-    tallies.iter().filter(|t| t.what == what).map(|t| t.rows).sum()
+    tallies
+        .iter()
+        .filter(|t| t.what == what)
+        .map(|t| t.rows)
+        .sum()
 }
 
 fn tally(tallies: &mut Vec<Tally>, what: &str, file: &str, first: Place, rows: u64) {

@@ -98,9 +98,16 @@ fn piece_of(
         road
     }
     .unwrap_or_default();
-    piece.road_class = texts(osm.get("highway")).into_iter().next().unwrap_or_default();
+    piece.road_class = texts(osm.get("highway"))
+        .into_iter()
+        .next()
+        .unwrap_or_default();
     piece.limit_kmh = limit_of(osm.get("maxspeed"), zones, place.clone(), report);
-    if let Some(length) = osm.get("length").and_then(Value::as_f64).filter(|l| *l > 0.0) {
+    if let Some(length) = osm
+        .get("length")
+        .and_then(Value::as_f64)
+        .filter(|l| *l > 0.0)
+    {
         piece.length_m = Some(length);
     }
     Ok(piece)

@@ -29,7 +29,9 @@ pub fn parse(text: &str, zones: &BTreeMap<String, f64>) -> Limit {
     };
     match number.trim().parse::<f64>() {
         Ok(value) if value > 0.0 && value <= 300.0 => Limit::Kmh(value * factor),
-        _ if matches!(text, "walk" | "none" | "signals" | "variable") || text.ends_with(":walk") => {
+        _ if matches!(text, "walk" | "none" | "signals" | "variable")
+            || text.ends_with(":walk") =>
+        {
             Limit::NoNumber
         }
         _ => Limit::Unknown,

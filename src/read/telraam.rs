@@ -117,10 +117,7 @@ impl Counts {
 /// The sensor generation of an hour that does not state it: V1 sensors have no
 /// `night` (definitions 4.1, rule 2). `None` where the format has no such field.
 #[must_use]
-pub fn generation_by_night(
-    has_night_field: bool,
-    night: Option<f64>,
-) -> Option<SensorGeneration> {
+pub fn generation_by_night(has_night_field: bool, night: Option<f64>) -> Option<SensorGeneration> {
     has_night_field.then_some(if night.is_some() {
         SensorGeneration::S2
     } else {

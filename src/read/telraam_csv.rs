@@ -57,7 +57,15 @@ pub fn read(file: &str, bytes: &[u8], zone: Option<Zone>) -> Result<Counts, Read
             counts.report.refuse(OTHER_WIDTH, Place::row(row_number));
             continue;
         }
-        take(file, &record, &header, &fields, &mut times, row_number, &mut counts)?;
+        take(
+            file,
+            &record,
+            &header,
+            &fields,
+            &mut times,
+            row_number,
+            &mut counts,
+        )?;
     }
     Ok(counts)
 }
@@ -107,7 +115,7 @@ fn fields_of(
                 place: Place::Line { line: 1, column: 1 },
                 column: name.to_owned(),
                 found: header.iter().collect::<Vec<_>>().join(", "),
-                expected: EXPECTED.to_owned(),
+                expected: EXPECTED,
             });
         }
     }
@@ -145,7 +153,9 @@ fn take(
         (None, Some(times)) => match times.instant_of_text(&segment, date) {
             Ok(read) => {
                 if read.is_ambiguous {
-                    counts.report.warn(AMBIGUOUS, Place::cell(row_number, "date"));
+                    counts
+                        .report
+                        .warn(AMBIGUOUS, Place::cell(row_number, "date"));
                 }
                 read.instant
             }
@@ -163,7 +173,9 @@ fn take(
             });
         }
         (None, None) => {
-            counts.report.refuse(NO_TIME, Place::cell(row_number, "date"));
+            counts
+                .report
+                .refuse(NO_TIME, Place::cell(row_number, "date"));
             return Ok(());
         }
     };

@@ -88,7 +88,8 @@ fn hour_of(
     report: &mut ReadReport,
 ) -> Result<Hour, Refusal> {
     let refused = |why, field: &str| (why, field.to_owned());
-    let segment = segment_id(row.get("segment_id")).ok_or_else(|| refused(NO_SEGMENT, "segment_id"))?;
+    let segment =
+        segment_id(row.get("segment_id")).ok_or_else(|| refused(NO_SEGMENT, "segment_id"))?;
     let start = row
         .get("date")
         .and_then(Value::as_str)

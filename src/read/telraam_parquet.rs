@@ -20,13 +20,34 @@ const EXPECTED: &str = "Telraam Parquet";
 const DATE_COLUMNS: [&str; 4] = ["date", "date_utc", "start", "date_local"];
 /// Columns of "Berlin zählt" that repeat the date in words, or say nothing that is kept.
 const PASSED_OVER: [&str; 18] = [
-    "hour", "last_data_package", "street_selection", "year", "monat", "jahr_monat", "year_week",
-    "wochentag", "date", "date_hour", "day", "month", "weekday", "year_month", "timezone",
-    "direction", "instance_id", "interval",
+    "hour",
+    "last_data_package",
+    "street_selection",
+    "year",
+    "monat",
+    "jahr_monat",
+    "year_week",
+    "wochentag",
+    "date",
+    "date_hour",
+    "day",
+    "month",
+    "weekday",
+    "year_month",
+    "timezone",
+    "direction",
+    "instance_id",
+    "interval",
 ];
 const CLASSES_10: [&str; 8] = [
-    "car_speed0", "car_speed10", "car_speed20", "car_speed30", "car_speed40", "car_speed50",
-    "car_speed60", "car_speed70",
+    "car_speed0",
+    "car_speed10",
+    "car_speed20",
+    "car_speed30",
+    "car_speed40",
+    "car_speed50",
+    "car_speed60",
+    "car_speed70",
 ];
 
 /// Reads a Telraam Parquet file. `zone` is that of times without an offset, where the town file declares one.
@@ -101,21 +122,28 @@ impl Columns {
                 place: Place::File,
                 column: column.to_owned(),
                 found: names.join(", "),
-                expected: EXPECTED.to_owned(),
+                expected: EXPECTED,
             })
         };
         // "Berlin zählt" has a text column `date` beside the time `date_local`.
         let date = DATE_COLUMNS
             .iter()
             .filter_map(|name| find(name))
-            .find(|i| schema.fields().get(*i).is_some_and(|f| super::parquet_cells::is_time(f.data_type())))
+            .find(|i| {
+                schema
+                    .fields()
+                    .get(*i)
+                    .is_some_and(|f| super::parquet_cells::is_time(f.data_type()))
+            })
             .or_else(|| DATE_COLUMNS.iter().find_map(|name| find(name)));
         let volumes: Vec<_> = names
             .iter()
             .enumerate()
             .filter_map(|(i, name)| volume_field(name).map(|(mode, side)| (mode, side, i)))
             .collect();
-        let has_cars = volumes.iter().any(|v| (v.0, v.1) == (Mode::Car, Side::Both));
+        let has_cars = volumes
+            .iter()
+            .any(|v| (v.0, v.1) == (Mode::Car, Side::Both));
         let mut classes_10: Vec<usize> = CLASSES_10.iter().filter_map(|n| find(n)).collect();
         if classes_10.len() != CLASSES_10.len() {
             classes_10.clear();
@@ -192,7 +220,11 @@ fn take(
     row_number: u64,
     counts: &mut Counts,
 ) -> Result<(), ReadError> {
-    let Some(segment) = cells.segment.text(i).filter(|id| !id.is_empty() && id != "-1") else {
+    let Some(segment) = cells
+        .segment
+        .text(i)
+        .filter(|id| !id.is_empty() && id != "-1")
+    else {
         counts
             .report
             .refuse(NO_SEGMENT, Place::cell(row_number, "segment_id"));

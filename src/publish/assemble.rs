@@ -1,0 +1,247 @@
+//! Reads the sources of a town file and puts a `TownData` together.
+
+use super::folder::TownData;
+use super::outcome::{Outcome, SourceOutcome};
+use super::public_holidays;
+use super::sources::{Failure, bytes_of, files_of};
+use super::streets::{Known, put_together};
+use super::town_file::{Format, Source, TownFile};
+use crate::catalog::Dataset;
+use crate::domain::{Calendar, Names, Zone};
+use crate::read::duplicates::{Joined, join};
+use crate::read::telraam::Counts;
+use crate::read::{
+    ReadError, ReadReport, calendar_csv, segments_geojson, streets_geojson, telraam_csv,
+    telraam_json, telraam_parquet,
+};
+use crate::table::CountTable;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// What reading tells while it goes on.
+pub trait Progress {
+    /// A source begins, with so many files.
+    fn source(&mut self, id: &str, files: usize);
+    fn file(&mut self, path: &Path);
+}
+
+/// Reads all sources. What cannot be read is left out and listed in the outcome;
+/// whether that is good enough is for the caller to say.
+pub fn assemble(
+    file: &TownFile,
+    shown_file: &str,
+    root: &Path,
+    progress: &mut dyn Progress,
+) -> (TownData, Outcome) {
+    let mut gathered = Gathered::default();
+    let mut outcome = Outcome::default();
+    for source in &file.sources {
+        let own = match files_of(shown_file, root, source) {
+            Ok(files) => {
+                progress.source(&source.id, files.len());
+                gathered.read(source, &files, root, file, progress)
+            }
+            Err(error) => SourceOutcome::failed(&source.id, Failure {
+                message: error.to_string(),
+                hint: "Set `data_root`, --data-root or STRAATBEELD_DATA_ROOT to where the data lie."
+                    .to_owned(),
+            }),
+        };
+        if own.files > 0 {
+            gathered.datasets.push(dataset_of(source, &own, root));
+        }
+        outcome.sources.push(own);
+    }
+    let data = gathered.town_data(file, &mut outcome);
+    (data, outcome)
+}
+
+#[derive(Default)]
+struct Gathered {
+    pieces: Vec<crate::read::pieces::Piece>,
+    counts: Vec<(String, Joined)>,
+    calendar: Calendar,
+    datasets: Vec<Dataset>,
+}
+
+impl Gathered {
+    fn read(
+        &mut self,
+        source: &Source,
+        files: &[PathBuf],
+        root: &Path,
+        town: &TownFile,
+        progress: &mut dyn Progress,
+    ) -> SourceOutcome {
+        let mut outcome = SourceOutcome::new(&source.id);
+        let mut counts: Vec<Counts> = Vec::new();
+        for path in files {
+            progress.file(path);
+            let shown = path.display().to_string();
+            let read = bytes_of(path).and_then(|bytes| {
+                self.read_file(source, &shown, &bytes, town, &mut counts)
+                    .map_err(|error| Failure {
+                        hint: error.hint().to_owned(),
+                        message: error.to_string(),
+                    })
+            });
+            match read {
+                Ok(report) => {
+                    outcome.files += 1;
+                    if let Some(report) = report {
+                        outcome.report.absorb(&report);
+                    }
+                }
+                Err(failure) => outcome.failures.push((within(root, path), failure)),
+            }
+        }
+        if !counts.is_empty() {
+            let joined = join(counts);
+            outcome.report = joined.report.clone();
+            self.counts.push((source.id.clone(), joined));
+        }
+        outcome
+    }
+
+    /// Reads a file into what was gathered. Counts are joined, and reported, once all files are read.
+    fn read_file(
+        &mut self,
+        source: &Source,
+        shown: &str,
+        bytes: &[u8],
+        town: &TownFile,
+        counts: &mut Vec<Counts>,
+    ) -> Result<Option<ReadReport>, ReadError> {
+        let limits = &town.limits;
+        let found = match source.format {
+            Format::TelraamJson => {
+                counts.push(telraam_json::read(shown, bytes)?);
+                return Ok(None);
+            }
+            Format::TelraamCsv => {
+                counts.push(telraam_csv::read(shown, bytes, source.zone)?);
+                return Ok(None);
+            }
+            Format::TelraamParquet => {
+                counts.push(telraam_parquet::read(shown, bytes, source.zone)?);
+                return Ok(None);
+            }
+            Format::PublicHolidays | Format::SchoolHolidays => {
+                let found = calendar_csv::read(shown, bytes, &source.calendar_columns)?;
+                let days = if source.format == Format::PublicHolidays {
+                    &mut self.calendar.public_holidays
+                } else {
+                    &mut self.calendar.school_holidays
+                };
+                days.extend(found.days);
+                return Ok(Some(found.report));
+            }
+            Format::TelraamSegments => segments_geojson::read(shown, bytes, source.region, limits)?,
+            Format::StreetGeojson => {
+                streets_geojson::read(shown, bytes, &source.street_columns, source.region, limits)?
+            }
+            Format::OsmPbf | Format::Demonstration => return Ok(None),
+        };
+        self.pieces
+            .extend(found.pieces.into_iter().map(|mut piece| {
+                if piece.municipality.is_empty() {
+                    piece.municipality.clone_from(&source.municipality);
+                }
+                piece
+            }));
+        Ok(Some(found.report))
+    }
+
+    fn town_data(mut self, file: &TownFile, outcome: &mut Outcome) -> TownData {
+        let mut counted = BTreeMap::new();
+        for (_, joined) in &self.counts {
+            for segment in &joined.table.segments {
+                let name = joined.street_names.get(segment).cloned();
+                let known: &mut Option<String> = counted.entry(segment.clone()).or_default();
+                if known.is_none() {
+                    *known = name;
+                }
+            }
+        }
+        let language = file.town.languages.first().map_or("und", String::as_str);
+        let put = put_together(Known {
+            pieces: self.pieces,
+            counted,
+            overrides: &file.streets,
+            language,
+        });
+        outcome.warnings.extend(put.warnings);
+        if let Some(dataset) = self.datasets.first_mut() {
+            dataset.steps.extend(put.notes);
+        }
+        let counts: Vec<(String, CountTable)> = self
+            .counts
+            .into_iter()
+            .map(|(id, joined)| (id, joined.table))
+            .collect();
+        if let Some(place) = &file.public_holidays {
+            add_computed(place, &counts, &file.town.zone, &mut self.calendar);
+        }
+        TownData {
+            town: file.town.clone(),
+            streets: put.streets,
+            calendar: self.calendar,
+            datasets: self.datasets,
+            counts,
+            extra: Vec::new(),
+        }
+    }
+}
+
+/// Computed holidays of all years that are counted and the one after; a name
+/// that a source gives to the same day stays.
+fn add_computed(place: &str, counts: &[(String, CountTable)], zone: &str, calendar: &mut Calendar) {
+    let starts = || counts.iter().flat_map(|(_, table)| table.start.iter());
+    let (Some(first), Some(last), Some(zone)) = (starts().min(), starts().max(), Zone::parse(zone))
+    else {
+        return;
+    };
+    for year in zone.local(*first).date.year()..=zone.local(*last).date.year() + 1 {
+        for (date, name) in public_holidays::of_year(place, year).unwrap_or_default() {
+            calendar.public_holidays.entry(date).or_insert(name);
+        }
+    }
+}
+
+fn dataset_of(source: &Source, outcome: &SourceOutcome, root: &Path) -> Dataset {
+    let mut description = source.description.clone();
+    for (language, note) in &source.notes.by_language {
+        let text = description.by_language.entry(language.clone()).or_default();
+        if !text.is_empty() {
+            text.push(' ');
+        }
+        text.push_str(note);
+    }
+    Dataset {
+        id: source.id.clone(),
+        title: source.title.clone(),
+        description,
+        publisher: source.publisher.clone(),
+        publisher_url: source.url.clone(),
+        license: source.license.clone(),
+        attribution: source.attribution.clone(),
+        retrieved: source.retrieved,
+        accuracy: Names::clone(&source.accuracy),
+        steps: outcome.steps(root),
+        distributions: Vec::new(),
+    }
+}
+
+/// A path as it is told in a published folder: below the data's root, which is nobody's business.
+pub(super) fn within(root: &Path, path: &Path) -> String {
+    path.strip_prefix(root)
+        .map_or_else(
+            |_| {
+                path.file_name()
+                    .map(|name| name.to_string_lossy().into_owned())
+                    .unwrap_or_default()
+            },
+            |rest| rest.to_string_lossy().into_owned(),
+        )
+        .replace('\\', "/")
+}

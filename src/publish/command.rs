@@ -1,0 +1,30 @@
+//! The command line: what there is to ask for.
+
+use super::{command_demo, command_publish};
+use clap::{Parser, Subcommand};
+use std::process::ExitCode;
+
+/// Publishes the mobility data of a town as a folder that any web server can serve.
+#[derive(Debug, Parser)]
+#[command(name = "straatbeeld", version, max_term_width = 100)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Publish(command_publish::Publish),
+    Demo(command_demo::Demo),
+}
+
+impl Cli {
+    /// Does what was asked for; anything but success was explained on standard error.
+    #[must_use]
+    pub fn run() -> ExitCode {
+        match Self::parse().command {
+            Command::Publish(publish) => publish.run(),
+            Command::Demo(demo) => demo.run(),
+        }
+    }
+}

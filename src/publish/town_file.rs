@@ -1,0 +1,468 @@
+//! The town file (TOML): the town, its sources and what the sources do not say.
+//! Whatever is wrong in it is told with line and column.
+
+use super::licenses;
+use super::public_holidays;
+use crate::catalog::{License, Town};
+use crate::domain::fold::slug;
+use crate::domain::{CivilDate, LonLat, Names, SegmentId, Zone};
+use crate::read::Place;
+use crate::read::calendar_csv::CalendarColumns;
+use crate::read::pieces::Region;
+use crate::read::streets_geojson::StreetColumns;
+use serde::Deserialize;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+use toml::Spanned;
+
+/// What is wrong in a town file, and where.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{file}{place}: {message}")]
+pub struct TownFileError {
+    pub file: String,
+    pub place: Place,
+    pub message: String,
+}
+
+/// A town file that was found good.
+#[derive(Debug)]
+pub struct TownFile {
+    pub town: Town,
+    /// Where the sources' paths start, relative to the town file.
+    pub data_root: Option<String>,
+    /// A place of `public_holidays::KNOWN` whose holidays are computed.
+    pub public_holidays: Option<String>,
+    /// Limits of `BE:urban` and the like, km/h.
+    pub limits: BTreeMap<String, f64>,
+    pub sources: Vec<Source>,
+    pub streets: Vec<StreetOverride>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Format {
+    TelraamJson,
+    TelraamCsv,
+    TelraamParquet,
+    TelraamSegments,
+    StreetGeojson,
+    OsmPbf,
+    PublicHolidays,
+    SchoolHolidays,
+    /// No files: a town that does not exist, made from a seed.
+    Demonstration,
+}
+
+#[derive(Debug)]
+pub struct Source {
+    pub id: String,
+    pub format: Format,
+    /// File names and globs, with the place of each in the town file.
+    pub paths: Vec<(String, Place)>,
+    pub publisher: String,
+    pub url: String,
+    pub license: License,
+    pub attribution: String,
+    pub title: Names,
+    pub description: Names,
+    pub accuracy: Names,
+    pub notes: Names,
+    pub retrieved: Option<CivilDate>,
+    /// Zone of times without an offset.
+    pub zone: Option<Zone>,
+    pub region: Option<Region>,
+    pub street_columns: StreetColumns,
+    pub calendar_columns: CalendarColumns,
+    /// Municipality of streets whose source names none.
+    pub municipality: String,
+    /// Of a demonstration town.
+    pub seed: Option<u64>,
+}
+
+/// What a town knows of a street beyond its sources.
+#[derive(Debug)]
+pub struct StreetOverride {
+    pub place: Place,
+    pub names: Names,
+    pub municipality: Option<String>,
+    pub segments: Vec<SegmentId>,
+    /// km/h, and who says so.
+    pub limit: Option<(f64, String)>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawTownFile {
+    town: RawTown,
+    data_root: Option<String>,
+    #[serde(default)]
+    limits: BTreeMap<String, f64>,
+    #[serde(default)]
+    source: Vec<RawSource>,
+    #[serde(default)]
+    street: Vec<Spanned<RawStreet>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawTown {
+    id: Spanned<String>,
+    names: Text,
+    zone: Spanned<String>,
+    languages: Spanned<Vec<String>>,
+    centre: Spanned<LonLat>,
+    public_holidays: Option<Spanned<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawSource {
+    id: Spanned<String>,
+    format: Format,
+    #[serde(default)]
+    paths: Vec<Spanned<String>>,
+    publisher: String,
+    #[serde(default)]
+    url: String,
+    licence: Spanned<String>,
+    #[serde(default)]
+    attribution: String,
+    title: Text,
+    #[serde(default)]
+    description: Text,
+    #[serde(default)]
+    accuracy: Text,
+    #[serde(default)]
+    notes: Text,
+    retrieved: Option<Spanned<String>>,
+    zone: Option<Spanned<String>>,
+    region: Option<Spanned<Region>>,
+    columns: Option<Spanned<toml::Table>>,
+    municipality: Option<Spanned<String>>,
+    seed: Option<Spanned<u64>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawStreet {
+    name: Option<Text>,
+    #[serde(default)]
+    aliases: Vec<String>,
+    municipality: Option<String>,
+    #[serde(default)]
+    segments: Vec<SegmentText>,
+    limit: Option<f64>,
+    limit_source: Option<String>,
+}
+
+/// A text that is the same in all languages, or one per language.
+#[derive(Clone, Default, Deserialize)]
+#[serde(
+    untagged,
+    expecting = "expected a text, or a table of texts per language"
+)]
+enum Text {
+    #[default]
+    Nothing,
+    Same(String),
+    ByLanguage(BTreeMap<String, String>),
+}
+
+/// Ids are texts, but long numbers are easily written without quotes.
+#[derive(Deserialize)]
+#[serde(untagged, expecting = "expected the id of a segment")]
+enum SegmentText {
+    Text(String),
+    Number(i64),
+}
+
+impl Text {
+    fn names(self) -> Names {
+        let by_language = match self {
+            Self::Nothing => BTreeMap::new(),
+            Self::Same(text) => BTreeMap::from([("und".to_owned(), text)]),
+            Self::ByLanguage(texts) => texts,
+        };
+        Names {
+            by_language,
+            aliases: Vec::new(),
+        }
+    }
+}
+
+/// Reads a town file. `file` is only for messages.
+pub fn parse(file: &str, text: &str) -> Result<TownFile, TownFileError> {
+    let check = Check { file, text };
+    let raw: RawTownFile = toml::from_str(text).map_err(|error| {
+        let place = error.span().map_or(Place::File, |span| {
+            Place::of_byte(text.as_bytes(), span.start)
+        });
+        check.at_place(place, error.message().trim().to_owned())
+    })?;
+    let town = check.town(&raw.town)?;
+    let mut ids = BTreeSet::new();
+    let mut sources = Vec::new();
+    for source in raw.source {
+        if !ids.insert(source.id.get_ref().clone()) {
+            return Err(check.error(&source.id, "two sources have this id; expected a new one"));
+        }
+        sources.push(check.source(source)?);
+    }
+    let streets = raw
+        .street
+        .into_iter()
+        .map(|street| check.street(street))
+        .collect::<Result<_, _>>()?;
+    Ok(TownFile {
+        town,
+        data_root: raw.data_root,
+        public_holidays: raw.town.public_holidays.map(Spanned::into_inner),
+        limits: raw.limits,
+        sources,
+        streets,
+    })
+}
+
+/// The rules that TOML itself does not know.
+struct Check<'t> {
+    file: &'t str,
+    text: &'t str,
+}
+
+impl Check<'_> {
+    fn at_place(&self, place: Place, message: String) -> TownFileError {
+        TownFileError {
+            file: self.file.to_owned(),
+            place,
+            message,
+        }
+    }
+
+    fn place(&self, span: &Range<usize>) -> Place {
+        Place::of_byte(self.text.as_bytes(), span.start)
+    }
+
+    fn error<T>(&self, value: &Spanned<T>, message: impl Into<String>) -> TownFileError {
+        self.at_place(self.place(&value.span()), message.into())
+    }
+
+    fn town(&self, raw: &RawTown) -> Result<Town, TownFileError> {
+        self.id(&raw.id)?;
+        self.zone(&raw.zone)?;
+        if raw.languages.get_ref().is_empty() {
+            return Err(self.error(
+                &raw.languages,
+                "no language; expected at least one, such as \"nl\"",
+            ));
+        }
+        let centre = *raw.centre.get_ref();
+        if !(-180.0..=180.0).contains(&centre.lon) || !(-90.0..=90.0).contains(&centre.lat) {
+            return Err(self.error(
+                &raw.centre,
+                "not a place on earth; expected { lon = degrees east, lat = degrees north }",
+            ));
+        }
+        if let Some(place) = &raw.public_holidays
+            && !public_holidays::KNOWN.contains(&place.get_ref().as_str())
+        {
+            let known = public_holidays::KNOWN.join(", ");
+            return Err(self.error(
+                place,
+                format!("the holidays of {:?} are not known; expected one of {known}, or a source of format public-holidays", place.get_ref()),
+            ));
+        }
+        Ok(Town {
+            id: raw.id.get_ref().clone(),
+            names: raw.names.clone().names(),
+            is_demonstration: false,
+            zone: raw.zone.get_ref().clone(),
+            languages: raw.languages.get_ref().clone(),
+            centre,
+        })
+    }
+
+    fn id(&self, id: &Spanned<String>) -> Result<(), TownFileError> {
+        let text = id.get_ref();
+        if text.is_empty() || slug(text) != *text {
+            return Err(self.error(
+                id,
+                format!("the id {text:?} cannot stand in addresses; expected lower-case letters, digits and hyphens"),
+            ));
+        }
+        Ok(())
+    }
+
+    fn zone(&self, name: &Spanned<String>) -> Result<Zone, TownFileError> {
+        Zone::parse(name.get_ref()).ok_or_else(|| {
+            self.error(
+                name,
+                format!("the zone {:?} is not known; expected a European one such as \"Europe/Brussels\", or \"UTC\"", name.get_ref()),
+            )
+        })
+    }
+
+    fn source(&self, raw: RawSource) -> Result<Source, TownFileError> {
+        self.id(&raw.id)?;
+        let license = licenses::find(raw.licence.get_ref()).ok_or_else(|| {
+            self.error(
+                &raw.licence,
+                format!(
+                    "the licence {:?} is not known; expected one of: {}",
+                    raw.licence.get_ref(),
+                    licenses::known()
+                ),
+            )
+        })?;
+        if raw.paths.is_empty() != (raw.format == Format::Demonstration) {
+            let wanted = if raw.paths.is_empty() {
+                "the source has no files; expected `paths`"
+            } else {
+                "a demonstration has no files; expected no `paths`"
+            };
+            return Err(self.error(&raw.id, wanted));
+        }
+        self.options_fit(&raw)?;
+        let retrieved = match &raw.retrieved {
+            None => None,
+            Some(date) => Some(CivilDate::parse(date.get_ref()).ok_or_else(|| {
+                self.error(
+                    date,
+                    format!(
+                        "{:?} is not a date; expected \"YYYY-MM-DD\"",
+                        date.get_ref()
+                    ),
+                )
+            })?),
+        };
+        let zone = raw.zone.as_ref().map(|zone| self.zone(zone)).transpose()?;
+        let (mut street_columns, mut calendar_columns) = Default::default();
+        if let Some(columns) = raw.columns {
+            let place = self.place(&columns.span());
+            let table = columns.into_inner();
+            let fail = |error: toml::de::Error| {
+                self.at_place(
+                    place.clone(),
+                    format!("columns: {}", error.message().trim()),
+                )
+            };
+            match raw.format {
+                Format::StreetGeojson => street_columns = table.try_into().map_err(fail)?,
+                _ => calendar_columns = table.try_into().map_err(fail)?,
+            }
+        }
+        let paths = raw
+            .paths
+            .into_iter()
+            .map(|path| {
+                let place = self.place(&path.span());
+                (path.into_inner(), place)
+            })
+            .collect();
+        Ok(Source {
+            id: raw.id.into_inner(),
+            format: raw.format,
+            paths,
+            publisher: raw.publisher,
+            url: raw.url,
+            license,
+            attribution: raw.attribution,
+            title: raw.title.names(),
+            description: raw.description.names(),
+            accuracy: raw.accuracy.names(),
+            notes: raw.notes.names(),
+            retrieved,
+            zone,
+            region: raw.region.map(Spanned::into_inner),
+            street_columns,
+            calendar_columns,
+            municipality: raw
+                .municipality
+                .map(Spanned::into_inner)
+                .unwrap_or_default(),
+            seed: raw.seed.map(Spanned::into_inner),
+        })
+    }
+
+    /// An option that a format does not know is a mistake, not a wish.
+    fn options_fit(&self, raw: &RawSource) -> Result<(), TownFileError> {
+        let fits = |formats: &[Format]| formats.contains(&raw.format);
+        let streets = [
+            Format::TelraamSegments,
+            Format::StreetGeojson,
+            Format::OsmPbf,
+        ];
+        let calendars = [Format::PublicHolidays, Format::SchoolHolidays];
+        let has_columns = fits(&calendars) || fits(&[Format::StreetGeojson]);
+        let options = [
+            (
+                "zone",
+                raw.zone.as_ref().map(Spanned::span),
+                fits(&[Format::TelraamCsv, Format::TelraamParquet]),
+            ),
+            (
+                "region",
+                raw.region.as_ref().map(Spanned::span),
+                fits(&streets),
+            ),
+            (
+                "municipality",
+                raw.municipality.as_ref().map(Spanned::span),
+                fits(&streets),
+            ),
+            (
+                "columns",
+                raw.columns.as_ref().map(Spanned::span),
+                has_columns,
+            ),
+            (
+                "seed",
+                raw.seed.as_ref().map(Spanned::span),
+                fits(&[Format::Demonstration]),
+            ),
+        ];
+        for (name, span, is_known) in options {
+            if let Some(span) = span.filter(|_| !is_known) {
+                return Err(self.at_place(
+                    self.place(&span),
+                    format!("a source of this format has no `{name}`; expected it to be left out"),
+                ));
+            }
+        }
+        Ok(())
+    }
+
+    fn street(&self, raw: Spanned<RawStreet>) -> Result<StreetOverride, TownFileError> {
+        let place = self.place(&raw.span());
+        let raw = raw.into_inner();
+        let fail = |message: &str| Err(self.at_place(place.clone(), message.to_owned()));
+        if raw.segments.is_empty() && raw.name.is_none() {
+            return fail("a street without name and segments; expected `name`, `segments` or both");
+        }
+        let limit = match (raw.limit, raw.limit_source) {
+            (None, None) => None,
+            (Some(limit), Some(source)) if limit > 0.0 && limit <= 300.0 => Some((limit, source)),
+            (Some(_), Some(_)) => return fail("a limit that no street has; expected km/h"),
+            _ => {
+                return fail(
+                    "`limit` and `limit_source` belong together: who says that this is the limit?",
+                );
+            }
+        };
+        let mut names = raw.name.map(Text::names).unwrap_or_default();
+        names.aliases = raw.aliases;
+        Ok(StreetOverride {
+            names,
+            municipality: raw.municipality,
+            segments: raw
+                .segments
+                .into_iter()
+                .map(|id| match id {
+                    SegmentText::Text(text) => SegmentId(text),
+                    SegmentText::Number(number) => SegmentId(number.to_string()),
+                })
+                .collect(),
+            limit,
+            place,
+        })
+    }
+}

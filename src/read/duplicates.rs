@@ -1,0 +1,112 @@
+//! The same hour in several files, or several times in one (definitions Q9).
+
+use super::place::Place;
+use super::report::ReadReport;
+use super::telraam::Counts;
+use crate::domain::SegmentId;
+use crate::table::CountTable;
+use std::collections::{BTreeMap, HashMap};
+
+pub const IDENTICAL: &str = "the same row again";
+pub const REPLACED: &str = "replaced by a row that was retrieved later";
+
+/// All files of a source as one table.
+#[derive(Debug, Default)]
+pub struct Joined {
+    pub table: CountTable,
+    pub street_names: BTreeMap<SegmentId, String>,
+    pub report: ReadReport,
+}
+
+/// Joins the files of a source. Of rows with the same segment and start the one
+/// retrieved last stays: files that say when they were retrieved come in that
+/// order and after those that do not, which keep the order in which they are given.
+#[must_use]
+pub fn join(mut files: Vec<Counts>) -> Joined {
+    files.sort_by_key(|counts| counts.retrieved);
+    let mut joined = Joined::default();
+    for counts in &files {
+        joined.report.absorb(&counts.report);
+        for (segment, name) in &counts.street_names {
+            joined.street_names.insert(segment.clone(), name.clone());
+        }
+    }
+    // Where the row that stays was found: file and row of its table.
+    let mut stays: HashMap<(&SegmentId, i64), (usize, usize)> = HashMap::new();
+    let mut left: Vec<Vec<bool>> = Vec::with_capacity(files.len());
+    for (f, counts) in files.iter().enumerate() {
+        left.push(vec![false; counts.table.len()]);
+        for (i, start) in counts.table.start.iter().enumerate() {
+            let Some(segment) = counts
+                .table
+                .segment
+                .get(i)
+                .and_then(|s| counts.table.segments.get(*s as usize))
+            else {
+                continue;
+            };
+            let Some((old_f, old_i)) = stays.insert((segment, start.0), (f, i)) else {
+                continue;
+            };
+            let old = files.get(old_f);
+            let is_identical = old.and_then(|c| c.table.row(old_i)) == counts.table.row(i);
+            let why = if is_identical { IDENTICAL } else { REPLACED };
+            let place = old
+                .and_then(|c| c.row_numbers.get(old_i))
+                .map_or(Place::File, |row| Place::row(*row));
+            let file = old.map_or("", |c| c.report.file.as_str());
+            joined.report.withdraw(why, file, place);
+            if let Some(flag) = left.get_mut(old_f).and_then(|rows| rows.get_mut(old_i)) {
+                *flag = true;
+            }
+        }
+    }
+    for (counts, left) in files.iter().zip(&left) {
+        for (i, is_left) in left.iter().enumerate() {
+            if let Some(row) = counts.table.row(i).filter(|_| !is_left) {
+                joined.table.push(&row);
+            }
+        }
+    }
+    joined
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Instant, Mode, Side};
+    use crate::read::telraam::Hour;
+
+    fn file(name: &str, retrieved: Option<i64>, cars: &[(i64, f64)]) -> Counts {
+        let mut counts = Counts::new(name);
+        counts.retrieved = retrieved.map(Instant);
+        for ((start, cars), number) in cars.iter().zip(1..) {
+            let mut hour = Hour::empty(SegmentId("9".into()), Instant(*start));
+            hour.set_volume(Mode::Car, Side::Both, Some(*cars));
+            counts.take(&hour, number);
+        }
+        counts
+    }
+
+    #[test]
+    fn the_row_retrieved_last_stays_whatever_the_order_of_the_files() {
+        let late = file("late", Some(2), &[(0, 5.0), (1, 6.0)]);
+        let early = file("early", Some(1), &[(0, 4.0), (1, 6.0), (2, 7.0)]);
+        let joined = join(vec![late, early]);
+        let mut cars: Vec<_> = (0..joined.table.len())
+            .map(|i| {
+                (
+                    joined.table.start[i].0,
+                    joined.table.volume(Mode::Car, Side::Both, i),
+                )
+            })
+            .collect();
+        cars.sort_by_key(|c| c.0);
+        assert_eq!(cars, [(0, Some(5.0)), (1, Some(6.0)), (2, Some(7.0))]);
+        let report = &joined.report;
+        assert_eq!((report.rows, report.kept, report.refused_rows()), (5, 3, 2));
+        assert_eq!(report.refused_for(REPLACED), 1);
+        assert_eq!(report.refused_for(IDENTICAL), 1);
+        assert_eq!(report.refused[0].first_file, "early");
+    }
+}
