@@ -140,7 +140,7 @@ impl Gathered {
             Format::StreetGeojson => {
                 streets_geojson::read(shown, bytes, &source.street_columns, source.region, limits)?
             }
-            Format::OsmPbf | Format::Demonstration => return Ok(None),
+            Format::OsmPbf => return Ok(None),
         };
         self.pieces
             .extend(found.pieces.into_iter().map(|mut piece| {

@@ -1,13 +1,14 @@
 //! `straatbeeld publish TOWN.toml --out DIR`.
 
-use super::assemble::{self, Progress};
+use super::assemble;
+use super::bar::Bar;
 use super::outcome::Outcome;
-use super::{folder, town_file};
+use super::town_file::{self, Plan, TownFile};
+use super::{command_demo, folder};
 use clap::Args;
-use indicatif::{ProgressBar, ProgressStyle};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 use std::{env, fs};
 
 /// Reads the sources of a town and writes its published folder
@@ -33,35 +34,39 @@ pub struct Publish {
 impl Publish {
     #[must_use]
     pub fn run(&self) -> ExitCode {
-        let began = Instant::now();
         let shown = self.town.display().to_string();
-        let file = match fs::read_to_string(&self.town) {
+        let plan = match fs::read_to_string(&self.town) {
             Ok(text) => town_file::parse(&shown, &text).map_err(|e| e.to_string()),
             Err(e) => Err(format!("{shown}: cannot be read: {e}")),
         };
-        let file = match file {
-            Ok(file) => file,
+        match plan {
+            Ok(Plan::Demonstration { seed }) => command_demo::write(&self.out, seed),
+            Ok(Plan::Town(file)) => self.publish(&file, &shown),
             Err(message) => {
                 eprintln!("error: {message}");
-                return ExitCode::FAILURE;
+                ExitCode::FAILURE
             }
-        };
+        }
+    }
+
+    fn publish(&self, file: &TownFile, shown: &str) -> ExitCode {
+        let began = Instant::now();
         let root = self.root(file.data_root.as_deref());
         let mut bar = Bar::new();
-        let (data, outcome) = assemble::assemble(&file, &shown, &root, &mut bar);
+        let (data, outcome) = assemble::assemble(file, shown, &root, &mut bar);
         let read_for = began.elapsed();
-        bar.0.set_message("writing");
+        bar.say("writing");
         let has_failed = outcome.failures().next().is_some();
         if has_failed && !self.keep_going {
-            bar.0.finish_and_clear();
+            bar.end();
             tell_failures(&outcome);
             eprintln!("Nothing was written. With --keep-going the rest would be published.");
             return ExitCode::FAILURE;
         }
         let written = folder::write(&self.out, &data, &mut |path| {
-            bar.0.set_message(format!("writing {path}"));
+            bar.say(&format!("writing {path}"));
         });
-        bar.0.finish_and_clear();
+        bar.end();
         print!("{}", outcome.table(&root));
         match written {
             Ok(written) => {
@@ -108,35 +113,5 @@ impl Publish {
 fn tell_failures(outcome: &Outcome) {
     for (_, failure) in outcome.failures() {
         eprintln!("error: {}\n  hint: {}", failure.message, failure.hint);
-    }
-}
-
-/// A line that shows what is going on; nothing where standard error is no terminal.
-struct Bar(ProgressBar);
-
-impl Bar {
-    fn new() -> Self {
-        let bar = ProgressBar::new(0);
-        if let Ok(style) =
-            ProgressStyle::with_template("{spinner} {prefix} [{bar:24}] {pos}/{len} {wide_msg}")
-        {
-            bar.set_style(style);
-        }
-        bar.enable_steady_tick(Duration::from_millis(120));
-        Self(bar)
-    }
-}
-
-impl Progress for Bar {
-    fn source(&mut self, id: &str, files: usize) {
-        self.0.reset();
-        self.0.set_prefix(id.to_owned());
-        self.0.set_length(files as u64);
-    }
-
-    fn file(&mut self, path: &Path) {
-        self.0.inc(1);
-        let name = path.file_name().unwrap_or_default();
-        self.0.set_message(name.to_string_lossy().into_owned());
     }
 }

@@ -1,6 +1,7 @@
 //! From raw files to a published folder: the native command line.
 
 pub mod assemble;
+mod bar;
 pub mod command;
 mod command_demo;
 mod command_publish;

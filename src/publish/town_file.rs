@@ -24,7 +24,17 @@ pub struct TownFileError {
     pub message: String,
 }
 
-/// A town file that was found good.
+/// What a town file asks for.
+#[derive(Debug)]
+pub enum Plan {
+    /// A town that does not exist, made from a seed.
+    Demonstration {
+        seed: u64,
+    },
+    Town(Box<TownFile>),
+}
+
+/// A town with sources.
 #[derive(Debug)]
 pub struct TownFile {
     pub town: Town,
@@ -49,8 +59,6 @@ pub enum Format {
     OsmPbf,
     PublicHolidays,
     SchoolHolidays,
-    /// No files: a town that does not exist, made from a seed.
-    Demonstration,
 }
 
 #[derive(Debug)]
@@ -75,8 +83,6 @@ pub struct Source {
     pub calendar_columns: CalendarColumns,
     /// Municipality of streets whose source names none.
     pub municipality: String,
-    /// Of a demonstration town.
-    pub seed: Option<u64>,
 }
 
 /// What a town knows of a street beyond its sources.
@@ -88,6 +94,20 @@ pub struct StreetOverride {
     pub segments: Vec<SegmentId>,
     /// km/h, and who says so.
     pub limit: Option<(f64, String)>,
+}
+
+/// Only the key that tells the two kinds of town file apart.
+#[derive(Deserialize)]
+struct RawKind {
+    format: Option<Spanned<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawDemonstration {
+    #[serde(rename = "format")]
+    _format: String,
+    seed: u64,
 }
 
 #[derive(Deserialize)]
@@ -139,7 +159,6 @@ struct RawSource {
     region: Option<Spanned<Region>>,
     columns: Option<Spanned<toml::Table>>,
     municipality: Option<Spanned<String>>,
-    seed: Option<Spanned<u64>>,
 }
 
 #[derive(Deserialize)]
@@ -191,14 +210,22 @@ impl Text {
 }
 
 /// Reads a town file. `file` is only for messages.
-pub fn parse(file: &str, text: &str) -> Result<TownFile, TownFileError> {
+pub fn parse(file: &str, text: &str) -> Result<Plan, TownFileError> {
     let check = Check { file, text };
-    let raw: RawTownFile = toml::from_str(text).map_err(|error| {
-        let place = error.span().map_or(Place::File, |span| {
-            Place::of_byte(text.as_bytes(), span.start)
-        });
-        check.at_place(place, error.message().trim().to_owned())
-    })?;
+    if let Some(format) = check.toml::<RawKind>()?.format {
+        if format.get_ref() != "demonstration" {
+            return Err(check.error(
+                &format,
+                format!(
+                    "the town file has the format {:?}; expected \"demonstration\", or no format and sources",
+                    format.get_ref()
+                ),
+            ));
+        }
+        let seed = check.toml::<RawDemonstration>()?.seed;
+        return Ok(Plan::Demonstration { seed });
+    }
+    let raw: RawTownFile = check.toml()?;
     let town = check.town(&raw.town)?;
     let mut ids = BTreeSet::new();
     let mut sources = Vec::new();
@@ -213,14 +240,14 @@ pub fn parse(file: &str, text: &str) -> Result<TownFile, TownFileError> {
         .into_iter()
         .map(|street| check.street(street))
         .collect::<Result<_, _>>()?;
-    Ok(TownFile {
+    Ok(Plan::Town(Box::new(TownFile {
         town,
         data_root: raw.data_root,
         public_holidays: raw.town.public_holidays.map(Spanned::into_inner),
         limits: raw.limits,
         sources,
         streets,
-    })
+    })))
 }
 
 /// The rules that TOML itself does not know.
@@ -230,6 +257,13 @@ struct Check<'t> {
 }
 
 impl Check<'_> {
+    fn toml<T: serde::de::DeserializeOwned>(&self) -> Result<T, TownFileError> {
+        toml::from_str(self.text).map_err(|error| {
+            let place = error.span().map_or(Place::File, |span| self.place(&span));
+            self.at_place(place, error.message().trim().to_owned())
+        })
+    }
+
     fn at_place(&self, place: Place, message: String) -> TownFileError {
         TownFileError {
             file: self.file.to_owned(),
@@ -313,13 +347,8 @@ impl Check<'_> {
                 ),
             )
         })?;
-        if raw.paths.is_empty() != (raw.format == Format::Demonstration) {
-            let wanted = if raw.paths.is_empty() {
-                "the source has no files; expected `paths`"
-            } else {
-                "a demonstration has no files; expected no `paths`"
-            };
-            return Err(self.error(&raw.id, wanted));
+        if raw.paths.is_empty() {
+            return Err(self.error(&raw.id, "the source has no files; expected `paths`"));
         }
         self.options_fit(&raw)?;
         let retrieved = match &raw.retrieved {
@@ -379,7 +408,6 @@ impl Check<'_> {
                 .municipality
                 .map(Spanned::into_inner)
                 .unwrap_or_default(),
-            seed: raw.seed.map(Spanned::into_inner),
         })
     }
 
@@ -413,11 +441,6 @@ impl Check<'_> {
                 "columns",
                 raw.columns.as_ref().map(Spanned::span),
                 has_columns,
-            ),
-            (
-                "seed",
-                raw.seed.as_ref().map(Spanned::span),
-                fits(&[Format::Demonstration]),
             ),
         ];
         for (name, span, is_known) in options {
