@@ -1,5 +1,6 @@
-//! stub
-use super::Words;
+//! What went wrong, in the reader's words, and what to do about it.
+
+use super::words::{Arg, Words};
 use crate::query::Failure;
 
 /// What went wrong, for a reader.
@@ -13,6 +14,89 @@ pub struct FailureText {
 }
 
 #[must_use]
-pub fn failure(_failure: &Failure, _words: &Words) -> FailureText {
-    FailureText::default()
+pub fn failure(failure: &Failure, words: &Words) -> FailureText {
+    let (title, text, action) = match failure {
+        Failure::Offline { .. } => (
+            words.get("failure-offline-title"),
+            words.get("failure-offline-text"),
+            words.get("failure-offline-action"),
+        ),
+        Failure::Missing { file, status } => (
+            words.get("failure-missing-title"),
+            words.with(
+                "failure-missing-text",
+                &[("file", text(file)), ("status", status.to_string().into())],
+            ),
+            words.get("failure-missing-action"),
+        ),
+        Failure::Truncated {
+            file,
+            expected,
+            found,
+        } => (
+            words.get("failure-truncated-title"),
+            words.with(
+                "failure-truncated-text",
+                &[
+                    ("file", text(file)),
+                    ("found", words.bytes(*found).into()),
+                    ("expected", words.bytes(*expected).into()),
+                ],
+            ),
+            words.get("failure-truncated-action"),
+        ),
+        Failure::WrongHash { file, .. } => (
+            words.get("failure-hash-title"),
+            words.with("failure-hash-text", &[("file", text(file))]),
+            words.get("failure-hash-action"),
+        ),
+        Failure::Unreadable {
+            file,
+            place,
+            expected,
+        } => (
+            words.get("failure-unreadable-title"),
+            words.with(
+                "failure-unreadable-text",
+                &[
+                    ("file", text(file)),
+                    ("place", text(place)),
+                    ("expected", text(expected)),
+                ],
+            ),
+            words.get("failure-unreadable-action"),
+        ),
+        Failure::UnknownStreet { street } => (
+            words.get("failure-street-title"),
+            words.with("failure-street-text", &[("street", text(&street.0))]),
+            words.get("failure-street-action"),
+        ),
+        Failure::UnknownSegment { street, segment } => (
+            words.get("failure-segment-title"),
+            words.with(
+                "failure-segment-text",
+                &[("street", text(&street.0)), ("segment", text(segment))],
+            ),
+            words.get("failure-segment-action"),
+        ),
+        Failure::EmptyPeriod => (
+            words.get("failure-period-title"),
+            words.get("failure-period-text"),
+            words.get("failure-period-action"),
+        ),
+        Failure::WorkerGone { .. } => (
+            words.get("failure-worker-title"),
+            words.get("failure-worker-text"),
+            words.get("failure-worker-action"),
+        ),
+    };
+    FailureText {
+        title,
+        text,
+        action,
+    }
+}
+
+fn text(text: &str) -> Arg {
+    Arg::from(text)
 }

@@ -94,15 +94,12 @@ impl Words {
     /// A count of passages: whole from 10 on, one decimal below.
     #[must_use]
     pub fn count(&self, value: f64) -> String {
-        let decimals = if value.abs() >= 9.95 || value == value.round() {
-            0
-        } else {
-            1
-        };
+        let is_whole = value.abs() >= 9.95 || value == value.round();
+        let decimals = u8::from(!is_whole);
         decimal(self.language(), value, decimals)
     }
 
-    /// A share (0–1) in whole percents: `12 %` in neither language has a space before the mark in running text: `12%`.
+    /// A share (0–1) in whole percents: `12%`.
     /// A share between 0 and half a percent gives `<1%`, not `0%`.
     #[must_use]
     pub fn percent(&self, share: f64) -> String {
@@ -110,20 +107,38 @@ impl Words {
         if percent > 0.0 && percent < 0.5 {
             return "<1%".to_owned();
         }
-        if percent < 100.0 && percent >= 99.5 {
+        if (99.5..100.0).contains(&percent) {
             return ">99%".to_owned();
         }
         format!("{}%", self.whole(percent))
     }
 
-    /// A change as a share, with its sign: `+3%`, `−12%`.
+    /// A share rounded down, for coverage: 24.9 % must not read as the 25 % that would be enough.
     #[must_use]
-    pub fn signed_percent(&self, share: f64) -> String {
-        let text = self.whole(share * 100.0);
-        if text.starts_with('−') || text == "0" {
-            format!("{text}%")
+    pub fn percent_down(&self, share: f64) -> String {
+        let percent = share * 100.0;
+        // A hair of float error must not take a whole percent away.
+        let down = (percent + 1e-9).floor();
+        if down < 1.0 && percent > 0.0 {
+            "<1%".to_owned()
         } else {
-            format!("+{text}%")
+            format!("{}%", self.whole(down))
+        }
+    }
+
+    /// `cars, bikes and people on foot`.
+    #[must_use]
+    pub fn list(&self, items: &[String]) -> String {
+        match items.split_last() {
+            None => String::new(),
+            Some((only, [])) => only.clone(),
+            Some((last, rest)) => self.with(
+                "list-and",
+                &[
+                    ("rest", rest.join(", ").into()),
+                    ("last", last.as_str().into()),
+                ],
+            ),
         }
     }
 

@@ -1,1 +1,29 @@
-### errors
+### What went wrong, and what the reader can do.
+
+failure-offline-title = No connection
+failure-offline-text = The data could not be fetched.
+failure-offline-action = Check your connection and try again. What you already see stays right.
+failure-missing-title = Data not found
+failure-missing-text = The file { $file } is not on the server (status { $status }).
+failure-missing-action = Try again later. If it stays like this, tell the publisher of this site.
+failure-truncated-title = Data not complete
+failure-truncated-text = Of the file { $file }, { $found } arrived in place of { $expected }. We do not show figures from half a file.
+failure-truncated-action = Try again. If it stays like this, tell the publisher of this site.
+failure-hash-title = Data do not match the catalogue
+failure-hash-text = The file { $file } is not the one that was published. We do not show figures from it.
+failure-hash-action = Reload the page: the data may just have been renewed. If it stays like this, tell the publisher of this site.
+failure-unreadable-title = Data cannot be read
+failure-unreadable-text = The file { $file } has a fault at { $place }. Expected: { $expected }.
+failure-unreadable-action = Tell the publisher of this site, with this message.
+failure-street-title = Street not found
+failure-street-text = There is no street “{ $street }” in this town.
+failure-street-action = Search for the street by its name.
+failure-segment-title = Counting place not found
+failure-segment-text = The street “{ $street }” has no counting place { $segment }.
+failure-segment-action = Choose another counting place of this street.
+failure-period-title = Nothing counted in this period
+failure-period-text = There are no counts between the days that you chose.
+failure-period-action = Choose another period.
+failure-worker-title = The calculation stopped
+failure-worker-text = The part of this page that calculates the figures does not answer.
+failure-worker-action = Reload the page. If it stays like this, your browser may be too old.

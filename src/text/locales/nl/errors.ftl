@@ -1,1 +1,29 @@
-### errors
+### Wat er misging, en wat de lezer kan doen.
+
+failure-offline-title = Geen verbinding
+failure-offline-text = De gegevens konden niet opgehaald worden.
+failure-offline-action = Kijk uw verbinding na en probeer opnieuw. Wat u al ziet, blijft juist.
+failure-missing-title = Gegevens niet gevonden
+failure-missing-text = Het bestand { $file } staat niet op de server (status { $status }).
+failure-missing-action = Probeer later opnieuw. Blijft het zo, meld het dan aan de uitgever van deze site.
+failure-truncated-title = Gegevens niet volledig
+failure-truncated-text = Van het bestand { $file } kwam { $found } aan in plaats van { $expected }. Uit een half bestand tonen we geen cijfers.
+failure-truncated-action = Probeer opnieuw. Blijft het zo, meld het dan aan de uitgever van deze site.
+failure-hash-title = Gegevens kloppen niet met de catalogus
+failure-hash-text = Het bestand { $file } is niet het bestand dat gepubliceerd is. We tonen er geen cijfers uit.
+failure-hash-action = Laad de pagina opnieuw: misschien zijn de gegevens net vernieuwd. Blijft het zo, meld het dan aan de uitgever van deze site.
+failure-unreadable-title = Gegevens niet leesbaar
+failure-unreadable-text = Het bestand { $file } heeft een fout bij { $place }. Verwacht: { $expected }.
+failure-unreadable-action = Meld dit bericht aan de uitgever van deze site.
+failure-street-title = Straat niet gevonden
+failure-street-text = Er is geen straat “{ $street }” in deze gemeente.
+failure-street-action = Zoek de straat op haar naam.
+failure-segment-title = Telplaats niet gevonden
+failure-segment-text = De straat “{ $street }” heeft geen telplaats { $segment }.
+failure-segment-action = Kies een andere telplaats van deze straat.
+failure-period-title = Niets geteld in deze periode
+failure-period-text = Tussen de dagen die u koos, is niet geteld.
+failure-period-action = Kies een andere periode.
+failure-worker-title = De berekening is gestopt
+failure-worker-text = Het deel van deze pagina dat de cijfers berekent, antwoordt niet.
+failure-worker-action = Laad de pagina opnieuw. Blijft het zo, dan is uw browser misschien te oud.
