@@ -12,17 +12,19 @@ pub fn not_counted(answer: &StreetAnswer, words: &Words) -> PlainAnswer {
     let mut notes = Vec::new();
     let like = answer.nearby.iter().find(|street| street.is_comparable);
     if let Some(street) = like.or_else(|| answer.nearby.first()) {
-        let args = [
-            (
-                "street",
-                street.names.in_language(words.language().tag()).into(),
+        let name = street.names.in_language(words.language().tag());
+        let street_arg = ("street", name.into());
+        let nearest = match (street.distance_m, street.is_comparable) {
+            (Some(metres), true) => words.with(
+                "not-counted-like",
+                &[street_arg, ("distance", words.length(metres).into())],
             ),
-            ("distance", words.length(street.distance_m).into()),
-        ];
-        let nearest = if street.is_comparable {
-            words.with("not-counted-like", &args)
-        } else {
-            words.with("not-counted-near", &args)
+            (Some(metres), false) => words.with(
+                "not-counted-near",
+                &[street_arg, ("distance", words.length(metres).into())],
+            ),
+            (None, true) => words.with("not-counted-like-somewhere", &[street_arg]),
+            (None, false) => words.with("not-counted-somewhere", &[street_arg]),
         };
         notes.push(match figure(&street.counted, words) {
             Some(figure) => format!("{nearest} {figure}"),

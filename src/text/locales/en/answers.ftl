@@ -120,6 +120,8 @@ who-note-night = What passed in the dark without a name is left out.
 not-counted = Nothing is counted in this street.
 not-counted-like = The nearest counted street that is like it is { $street }, { $distance } away.
 not-counted-near = The nearest counted street is { $street }, { $distance } away; it is of another kind.
+not-counted-like-somewhere = A counted street that is like it is { $street }.
+not-counted-somewhere = Another street, of another kind, is counted: { $street }.
 not-counted-figure-day = On a working day, { $counted } there in 24 hours.
 not-counted-figure-window =
     { $hours ->

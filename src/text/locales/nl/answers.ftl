@@ -119,6 +119,8 @@ who-note-night = Wat in het donker zonder naam voorbijkwam, telt niet mee.
 not-counted = In deze straat is niet geteld.
 not-counted-like = De dichtstbijzijnde getelde straat die erop lijkt, is { $street }, op { $distance }.
 not-counted-near = De dichtstbijzijnde getelde straat is { $street }, op { $distance }; dat is een ander soort straat.
+not-counted-like-somewhere = Een getelde straat die erop lijkt, is { $street }.
+not-counted-somewhere = Een andere straat, van een ander soort, is wel geteld: { $street }.
 not-counted-figure-day = Op een werkdag { $counted } daar voorbij in 24 uur.
 not-counted-figure-window =
     { $hours ->
