@@ -1,0 +1,246 @@
+//! The plain answers over hand-made streets, in every language.
+
+#[path = "charts_samples/mod.rs"]
+mod samples;
+
+use std::fmt::Write as _;
+use straatbeeld::query::answer::CountedAnswer;
+use straatbeeld::query::{Failure, answer::Trend};
+use straatbeeld::text::{Language, PlainAnswer, Words, answers, failure};
+
+fn four(answer: &CountedAnswer, words: &Words) -> [PlainAnswer; 4] {
+    [
+        answers::busy(answer, words),
+        answers::speed(answer, words),
+        answers::change(answer, words),
+        answers::who(answer, words),
+    ]
+}
+
+fn print(text: &mut String, answer: &PlainAnswer) {
+    writeln!(text, "{}\n  {}", answer.question, answer.sentence).unwrap();
+    if let Some(certainty) = &answer.certainty {
+        writeln!(text, "  ~ {certainty}").unwrap();
+    }
+    for note in &answer.notes {
+        writeln!(text, "  - {note}").unwrap();
+    }
+}
+
+#[test]
+fn every_sample_street_is_answered_in_every_language() {
+    for language in Language::ALL {
+        let words = Words::new(language);
+        let mut text = String::new();
+        for (name, answer) in samples::all() {
+            writeln!(text, "=== {name}").unwrap();
+            for answer in four(&answer, &words) {
+                print(&mut text, &answer);
+            }
+        }
+        writeln!(text, "=== not counted").unwrap();
+        print(
+            &mut text,
+            &answers::not_counted(&samples::not_counted(), &words),
+        );
+        insta::assert_snapshot!(
+            format!("answers_{}", language.tag()),
+            text.replace('\u{a0}', " ")
+        );
+    }
+}
+
+#[test]
+fn no_certainty_is_claimed_without_an_interval() {
+    for language in Language::ALL {
+        let words = Words::new(language);
+        for (name, mut answer) in samples::all() {
+            for day in &mut answer.busy.by_day_type {
+                if let Some(total) = &mut day.total {
+                    total.interval = None;
+                }
+            }
+            if let Some(speed) = &mut answer.speed {
+                speed.v85_interval = None;
+            }
+            answer.change.trend = Trend::TooShort { months: 5 };
+            for plain in four(&answer, &words) {
+                assert_eq!(plain.certainty, None, "{name}: {}", plain.sentence);
+            }
+        }
+    }
+}
+
+#[test]
+fn an_interval_around_nothing_is_no_clear_change() {
+    let words = Words::new(Language::English);
+    let mut answer = samples::rich();
+    for (interval, expected) in [
+        ((-0.03, 0.05), "There is no clear change"),
+        ((0.0, 0.05), "There is no clear change"),
+        ((-0.006, 0.004), "Hardly"),
+        ((0.02, 0.05), "Yes, it is getting busier"),
+    ] {
+        answer.change.trend = Trend::Slope {
+            per_year: f64::midpoint(interval.0, interval.1),
+            interval,
+            months: 30,
+        };
+        let sentence = answers::change(&answer, &words).sentence;
+        assert!(sentence.starts_with(expected), "{interval:?}: {sentence}");
+    }
+}
+
+#[test]
+fn a_daylight_street_is_never_told_in_24_hours() {
+    for language in Language::ALL {
+        let words = Words::new(language);
+        let busy = answers::busy(&samples::daylight(), &words);
+        assert!(!busy.sentence.contains("24"), "{}", busy.sentence);
+        assert!(busy.sentence.contains("7:00"), "{}", busy.sentence);
+        assert!(busy.sentence.contains("18:00"), "{}", busy.sentence);
+    }
+}
+
+/// The numbers in a text, as the language writes them.
+fn numbers(text: &str, language: Language) -> Vec<f64> {
+    let style = language.number_style();
+    let mut found = Vec::new();
+    let mut digits = String::new();
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let next_is_digit = letters.peek().is_some_and(char::is_ascii_digit);
+        if letter.is_ascii_digit() {
+            digits.push(letter);
+        } else if letter == style.decimal && next_is_digit && !digits.is_empty() {
+            digits.push('.');
+        } else if letter == style.group && next_is_digit && !digits.is_empty() {
+        } else if !digits.is_empty() {
+            found.push(digits.parse().unwrap());
+            digits.clear();
+        }
+    }
+    if !digits.is_empty() {
+        found.push(digits.parse().unwrap());
+    }
+    found
+}
+
+#[test]
+fn a_sentence_has_no_number_that_the_answer_does_not_have() {
+    for language in Language::ALL {
+        let words = Words::new(language);
+        for (name, answer) in samples::all() {
+            // What the rules themselves name: percent of coverage, cars, months, the 85th percentile, its 100.
+            let mut exact: Vec<f64> = vec![25.0, 50.0, 24.0, 85.0, 100.0];
+            // Numbers of the answer, which may be rounded to two digits.
+            let mut near: Vec<f64> = Vec::new();
+            exact.extend(answer.limit_kmh);
+            exact.extend(
+                (0..=24)
+                    .filter(|h| {
+                        answer.busy.hours_of_day.contains(h)
+                            || (*h > 0 && answer.busy.hours_of_day.contains(&(h - 1)))
+                    })
+                    .map(f64::from),
+            );
+            // Clock times print minutes.
+            exact.push(0.0);
+            exact.push(answer.busy.hours_of_day.len() as f64);
+            if let Some(peak) = answer.busy.peak
+                && peak.mean > 0.0
+            {
+                near.extend([3600.0 / peak.mean, 60.0 / peak.mean]);
+            }
+            near.extend(
+                answer
+                    .busy
+                    .by_day_type
+                    .iter()
+                    .filter_map(|d| d.total)
+                    .map(|t| t.value),
+            );
+            near.push(answer.scope.coverage * 100.0);
+            near.push(answer.split.coverage * 100.0);
+            near.extend(
+                answer
+                    .split
+                    .parts
+                    .iter()
+                    .filter_map(|p| Some(p.share? * 100.0)),
+            );
+            let mut share = None;
+            if let Some(speed) = &answer.speed {
+                near.push(speed.observed_cars);
+                near.extend(speed.v85_kmh);
+                share = speed.above_limit_share;
+                near.extend(share.map(|s| s * 100.0));
+            }
+            match answer.change.trend {
+                Trend::TooShort { months } => exact.push(f64::from(months)),
+                Trend::Slope { per_year, .. } => near.push((per_year * 100.0).abs()),
+            }
+            for plain in four(&answer, &words) {
+                let mut found = numbers(&plain.sentence, language);
+                // "About 3 in 5 cars" is the share itself.
+                if let (Some(share), [a, b, ..]) = (share, found.as_slice())
+                    && (a / b - share).abs() < 0.05
+                {
+                    found.drain(0..2);
+                }
+                for number in found {
+                    let is_known = exact.contains(&number)
+                        || near
+                            .iter()
+                            .any(|v| (v - number).abs() <= (v.abs() * 0.05).max(0.5) + 1e-9);
+                    assert!(is_known, "{name}: {number} in {:?}", plain.sentence);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn every_failure_says_what_happened_and_what_to_do() {
+    let file = || "counts/part-0.parquet".to_owned();
+    let failures = [
+        Failure::Offline { file: file() },
+        Failure::Missing {
+            file: file(),
+            status: 404,
+        },
+        Failure::Truncated {
+            file: file(),
+            expected: 1_400_000,
+            found: 820_000,
+        },
+        Failure::WrongHash {
+            file: file(),
+            at_byte: 0,
+        },
+        Failure::Unreadable {
+            file: file(),
+            place: "byte 12".into(),
+            expected: "PAR1".into(),
+        },
+        Failure::UnknownStreet {
+            street: straatbeeld::domain::StreetId("nergens".into()),
+        },
+        Failure::UnknownSegment {
+            street: straatbeeld::domain::StreetId("kerkstraat".into()),
+            segment: "12".into(),
+        },
+        Failure::EmptyPeriod,
+        Failure::WorkerGone { detail: "x".into() },
+    ];
+    let mut text = String::new();
+    for language in Language::ALL {
+        let words = Words::new(language);
+        for one in &failures {
+            let said = failure::failure(one, &words);
+            writeln!(text, "{}\n  {}\n  > {}", said.title, said.text, said.action).unwrap();
+        }
+    }
+    assert!(!text.contains('['), "a message is missing: {text}");
+    insta::assert_snapshot!("failures", text.replace('\u{a0}', " "));
+}
