@@ -1,1 +1,10 @@
-//! Charts on the page.
+//! Charts on the page: a canvas that can be read by eye, pointer and keys, and the same as a table.
+
+mod canvas;
+mod surface;
+mod table;
+mod theme;
+mod view;
+
+pub use theme::follow_theme;
+pub use view::{ChartView, OpenTables};

@@ -1,8 +1,160 @@
-//! A street.
-use crate::domain::StreetId;
+//! A street: what is known, the controls, four answers with their charts.
+
+mod answers;
+mod controls;
+mod known;
+mod period;
+mod sign;
+mod sources;
+mod uncounted;
+
+use super::app::{KnownTown, entitle, town};
+use super::chart::{OpenTables, follow_theme};
+use super::client::Reception;
+use super::failure_notice::InquiryFailure;
+use super::home::search_box::{SearchBox, page_of};
+use super::inquiry::Inquiry;
+use super::navigation::Navigation;
+use super::progress::Progress;
+use super::street_name;
+use crate::domain::{Names, StreetId};
+use crate::query::permalink::Page;
+use crate::query::{Answer, Failure, Query, StreetAnswer, StreetQuestion};
+use answers::{Answers, AnswersWaiting};
+use controls::Controls;
+use known::WhatIsKnown;
 use leptos::prelude::*;
+use sign::Sign;
+use sources::Sources;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+use uncounted::Uncounted;
+
+/// The last answer about this street; it stays while the next one is on its way.
+#[derive(Clone)]
+pub struct Shown(Arc<Answer>);
+
+impl Shown {
+    fn of(answer: Arc<Answer>) -> Option<Self> {
+        matches!(*answer, Answer::Street(_)).then_some(Self(answer))
+    }
+
+    pub fn get(&self) -> Option<&StreetAnswer> {
+        match &*self.0 {
+            Answer::Street(street) => Some(street),
+            _ => None,
+        }
+    }
+}
 
 #[component]
 pub fn StreetPage(street: StreetId) -> impl IntoView {
-    view! { <h1>{street.0}</h1> }
+    let navigation = expect_context::<Navigation>();
+    let town = town();
+    let own = StoredValue::new(street);
+    // When the page is left the address is another's already; the last question stands until then.
+    let question = Memo::new(
+        move |before: Option<&StreetQuestion>| match navigation.page() {
+            Page::Street(question) if own.with_value(|own| *own == question.street) => question,
+            _ => before.cloned().unwrap_or_else(|| usual(own.get_value())),
+        },
+    );
+    let inquiry = Inquiry::new(move || Query::Street(question.get()));
+    let shown = RwSignal::new(None::<Shown>);
+    let is_waiting =
+        Memo::new(move |_| matches!(inquiry.reception.get(), Reception::Waiting { .. }));
+    Effect::new(move || {
+        if let Reception::Answered(answer) = inquiry.reception.get() {
+            shown.set(Shown::of(answer));
+        }
+    });
+    provide_context(OpenTables(RwSignal::new(BTreeSet::new())));
+    provide_context(follow_theme());
+
+    let names = Memo::new(move |_| {
+        let from_answer = shown.with(|shown| {
+            shown
+                .as_ref()
+                .and_then(Shown::get)
+                .map(|answer| answer.header.names.clone())
+        });
+        from_answer.or_else(|| names_in(town.known.get()?.get()?, &own.get_value()))
+    });
+    let languages = Memo::new(move |_| {
+        town.known
+            .with(|k| k.as_ref().map(KnownTown::languages).unwrap_or_default())
+    });
+    Effect::new(move || {
+        let name = names
+            .get()
+            .map(|names| street_name::first(&names, &languages.get()).1);
+        entitle(&[name.unwrap_or_default()]);
+    });
+    let is_unknown = Memo::new(move |_| {
+        matches!(
+            inquiry.reception.get(),
+            Reception::Failed(Failure::UnknownStreet { .. })
+        )
+    });
+    let is_counted = Memo::new(move |_| {
+        shown.with(|shown| {
+            shown
+                .as_ref()
+                .and_then(Shown::get)
+                .map(|answer| answer.counted.is_some())
+        })
+    });
+
+    view! {
+        <Sign names=names town_languages=languages shown=shown is_unknown=is_unknown />
+        <Show when=move || is_counted.get() == Some(true)>
+            <Controls question=question shown=shown />
+        </Show>
+        <InquiryFailure inquiry=inquiry />
+        <Show when=move || is_unknown.get()>
+            <SearchBox />
+        </Show>
+        <Progress reception=inquiry.reception />
+        <div class="street-body" aria-busy=move || is_waiting.get().to_string()>
+            {move || match shown.get() {
+                None if is_waiting.get() => view! { <AnswersWaiting /> }.into_any(),
+                None => ().into_any(),
+                Some(shown) => {
+                    let Some(answer) = shown.get() else { return ().into_any() };
+                    let middle = match &answer.counted {
+                        Some(counted) => {
+                            view! { <Answers counted=counted.clone() sources=answer.sources.clone() /> }
+                                .into_any()
+                        }
+                        None => view! { <Uncounted answer=answer.clone() /> }.into_any(),
+                    };
+                    view! {
+                        {middle}
+                        <WhatIsKnown answer=answer.clone() />
+                        <Sources sources=answer.sources.clone() />
+                    }
+                        .into_any()
+                }
+            }}
+        </div>
+    }
+}
+
+fn usual(street: StreetId) -> StreetQuestion {
+    match page_of(street.clone()) {
+        Page::Street(question) => question,
+        _ => StreetQuestion {
+            street,
+            segment: None,
+            period: crate::query::PeriodChoice::LastYear,
+            mode: crate::query::permalink::USUAL_MODE,
+        },
+    }
+}
+
+fn names_in(town: &crate::query::TownAnswer, street: &StreetId) -> Option<Names> {
+    town.streets
+        .iter()
+        .find(|entry| entry.id == *street)
+        .map(|entry| entry.names.clone())
 }

@@ -133,3 +133,6 @@ ui-empty-town-text =
        *[other] { $counted } of { $streets } streets have a counter.
     }
 ui-unknown-street-title = This street is not in the list
+ui-controls = What to show
+ui-nearby-title = Counted streets near by
+ui-nearby-alike = Similar street

@@ -133,3 +133,6 @@ ui-empty-town-text =
        *[other] { $counted } van de { $streets } straten hebben een teller.
     }
 ui-unknown-street-title = Deze straat staat niet in de lijst
+ui-controls = Wat u wilt zien
+ui-nearby-title = Getelde straten in de buurt
+ui-nearby-alike = Vergelijkbare straat

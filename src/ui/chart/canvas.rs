@@ -1,0 +1,77 @@
+//! Paints a chart on its canvas, in the pixels of the screen, and follows its width.
+
+use super::surface::CanvasSurface;
+use crate::chart::{Chart, Size, Theme};
+use leptos::prelude::*;
+use plotters::prelude::IntoDrawingArea;
+use wasm_bindgen::prelude::*;
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlElement, ResizeObserver};
+
+/// The chart's size at a width, on this screen.
+pub fn size_of(chart: &Chart, width: f64) -> Size {
+    Size {
+        width,
+        height: chart.height(width).round(),
+        scale: window().device_pixel_ratio().max(1.0),
+    }
+}
+
+/// Paints the chart; a canvas that refuses stays empty, and the table remains.
+pub fn paint(canvas: &HtmlCanvasElement, chart: &Chart, theme: &Theme, size: Size) {
+    let pixels = (
+        pixels(size.width * size.scale),
+        pixels(size.height * size.scale),
+    );
+    canvas.set_width(pixels.0);
+    canvas.set_height(pixels.1);
+    let context = canvas
+        .get_context("2d")
+        .ok()
+        .flatten()
+        .and_then(|context| context.dyn_into::<CanvasRenderingContext2d>().ok());
+    if let Some(context) = context {
+        let area = CanvasSurface::new(context, pixels).into_drawing_area();
+        let _ = chart.draw(&area, theme, size);
+    }
+}
+
+// A canvas is smaller than a u32.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+fn pixels(length: f64) -> u32 {
+    length.round().max(1.0) as u32
+}
+
+/// The width of an element in CSS pixels, now and whenever it changes. 0 before it is laid out.
+pub fn width_of(element: NodeRef<leptos::html::Div>) -> Signal<f64> {
+    let width = RwSignal::new(0.0);
+    let watched = StoredValue::new_local(None::<(ResizeObserver, Closure<dyn FnMut()>)>);
+    Effect::new(move || {
+        let Some(element) = element.get() else { return };
+        let element: HtmlElement = element.into();
+        let now = f64::from(element.client_width());
+        width.set(now);
+        let seen = element.clone();
+        let on_resize = Closure::<dyn FnMut()>::new(move || {
+            let now = f64::from(seen.client_width());
+            // Hidden elements have no width; they are drawn again when shown.
+            if now > 0.0
+                && width
+                    .try_get_untracked()
+                    .is_some_and(|old| (old - now).abs() >= 1.0)
+            {
+                let _ = width.try_set(now);
+            }
+        });
+        if let Ok(observer) = ResizeObserver::new(on_resize.as_ref().unchecked_ref()) {
+            observer.observe(&element);
+            watched.set_value(Some((observer, on_resize)));
+        }
+    });
+    on_cleanup(move || {
+        if let Some(Some((observer, on_resize))) = watched.try_update_value(Option::take) {
+            observer.disconnect();
+            drop(on_resize);
+        }
+    });
+    width.into()
+}

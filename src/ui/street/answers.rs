@@ -1,0 +1,119 @@
+//! The four questions, each with a plain answer, how sure it is, and its charts.
+
+use crate::chart::{Chart, ChartKind};
+use crate::query::answer::{CountedAnswer, SourceLine};
+use crate::text::{PlainAnswer, answers as plain};
+use crate::ui::chart::ChartView;
+use crate::ui::reader::reader;
+use leptos::prelude::*;
+
+#[component]
+pub fn Answers(counted: CountedAnswer, sources: Vec<SourceLine>) -> impl IntoView {
+    let reader = reader();
+    let words = reader.words();
+    let period = words.period(counted.start, counted.end);
+    let source = source_line(reader, &sources);
+    let chart = |kind: ChartKind| Chart::of(kind, &counted, &words);
+    let cards = [
+        (
+            "busy",
+            plain::busy(&counted, &words),
+            vec![
+                chart(ChartKind::DayProfile),
+                chart(ChartKind::WeekMap),
+                chart(ChartKind::Directions),
+            ],
+        ),
+        (
+            "speed",
+            plain::speed(&counted, &words),
+            vec![chart(ChartKind::Speeds)],
+        ),
+        (
+            "change",
+            plain::change(&counted, &words),
+            vec![chart(ChartKind::Months)],
+        ),
+        (
+            "who",
+            plain::who(&counted, &words),
+            vec![chart(ChartKind::Split)],
+        ),
+    ];
+    view! {
+        <p class="period-shown">{reader.say_with("ui-period-shown", &[("period", period.into())])}</p>
+        <div class="answers">
+            {cards
+                .into_iter()
+                .map(|(name, answer, charts)| {
+                    view! {
+                        <AnswerCard
+                            name=name
+                            answer=answer
+                            charts=charts.into_iter().flatten().collect()
+                            source=source.clone()
+                        />
+                    }
+                })
+                .collect_view()}
+        </div>
+    }
+}
+
+#[component]
+fn AnswerCard(
+    name: &'static str,
+    answer: PlainAnswer,
+    charts: Vec<Chart>,
+    source: String,
+) -> impl IntoView {
+    let title_id = format!("question-{name}");
+    view! {
+        <section class=format!("answer answer-{name}") aria-labelledby=title_id.clone()>
+            <h2 id=title_id.clone()>{answer.question}</h2>
+            <p class="answer-sentence">{answer.sentence}</p>
+            {answer.certainty.map(|certainty| view! { <p class="answer-certainty">{certainty}</p> })}
+            {charts.into_iter().map(|chart| view! { <ChartView chart=chart /> }).collect_view()}
+            {(!answer.notes.is_empty())
+                .then(|| {
+                    view! {
+                        <ul class="answer-notes">
+                            {answer
+                                .notes
+                                .into_iter()
+                                .map(|note| view! { <li>{note}</li> })
+                                .collect_view()}
+                        </ul>
+                    }
+                })}
+            <p class="answer-source">{source}</p>
+        </section>
+    }
+}
+
+/// The places of the four answers before they are there.
+#[component]
+pub fn AnswersWaiting() -> impl IntoView {
+    view! {
+        <div class="answers is-waiting" aria-hidden="true">
+            {["busy", "speed", "change", "who"]
+                .map(|name| view! { <div class=format!("answer answer-{name} is-empty")></div> })
+                .into_iter()
+                .collect_view()}
+        </div>
+    }
+}
+
+/// Who counted, in one line.
+fn source_line(reader: crate::ui::reader::Reader, sources: &[SourceLine]) -> String {
+    let mut publishers: Vec<&str> = Vec::new();
+    for source in sources.iter().filter(|source| source.rows > 0) {
+        if !publishers.contains(&source.publisher.as_str()) {
+            publishers.push(&source.publisher);
+        }
+    }
+    reader.say_with(
+        "ui-source-line",
+        &[("source", publishers.join(", ").into())],
+    )
+}
