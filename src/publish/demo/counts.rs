@@ -120,7 +120,7 @@ pub fn expected(counter: &Counter, hour: &Hour, changes: &[Intervention]) -> [f6
             counter.used_for,
             mode,
             hour.day_type,
-            hour.hour,
+            hour.clock,
             hour.is_early_closing,
         ) * season(counter.used_for, mode, hour.year_share)
             * (1.0 + trend / 100.0).powf(hour.years)
@@ -216,7 +216,7 @@ fn observe(
     conditions: Option<&Conditions>,
     random: &mut Random,
 ) {
-    let tilt = if hour.hour < 12 {
+    let tilt = if hour.clock < 12 {
         counter.left_tilt
     } else {
         -counter.left_tilt
@@ -253,7 +253,7 @@ fn observe(
         );
     }
     let has_speeds = random.unit() >= NO_SPEED_SHARE && hour.dark < 1.0;
-    let condition = match hour.hour {
+    let condition = match hour.clock {
         7 | 8 | 16 | 17 => 1,
         22.. | 0..=5 => 2,
         _ => 0,

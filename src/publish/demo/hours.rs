@@ -15,7 +15,7 @@ pub struct Hour {
     pub start: Instant,
     pub date: CivilDate,
     /// 0–23, local.
-    pub hour: u8,
+    pub clock: u8,
     pub day_type: DayType,
     pub is_school_holiday: bool,
     /// A Wednesday of a school week.
@@ -61,7 +61,7 @@ pub fn hours(
         hours.push(Hour {
             start: at,
             date: day,
-            hour: local.hour,
+            clock: local.hour,
             day_type: calendar.day_type(day),
             is_school_holiday,
             is_early_closing: day.weekday() == Weekday::Wednesday && !is_school_holiday,
@@ -94,7 +94,7 @@ mod tests {
         );
         let twos = hours
             .iter()
-            .filter(|h| h.date == date("2024-10-27") && h.hour == 2);
+            .filter(|h| h.date == date("2024-10-27") && h.clock == 2);
         assert_eq!(twos.count(), 2);
         assert!(hours.iter().all(|h| h.daylight == 0.0 || h.dark < 1.0));
     }

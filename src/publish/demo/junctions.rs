@@ -7,6 +7,8 @@ use super::shape::{Point, crossing, nearest, smooth};
 const JOIN_M: f64 = 45.0;
 /// An end is joined to another street's end rather than to its side within this distance.
 const JOIN_ENDS_M: f64 = 25.0;
+/// An end this near to another street lies on it.
+const TOUCH_M: f64 = 1.5;
 /// Crossings nearer to each other than this are one junction.
 const SAME_JUNCTION_M: f64 = 11.0;
 /// Points of a curve nearer to a junction than this give way to it.
@@ -22,20 +24,18 @@ pub struct Vertex {
 /// The line of each planned street, in the plan's order.
 pub fn lay_out(planned: &[PlannedStreet]) -> Vec<Vec<Vertex>> {
     let curves = curves(planned);
-    let mut junctions: Vec<Point> = Vec::new();
-    // Per street: edge, share of the edge, junction.
-    let mut on_street: Vec<Vec<(usize, f64, usize)>> = vec![Vec::new(); curves.len()];
+    let mut junctions = Junctions {
+        points: Vec::new(),
+        on_street: vec![Vec::new(); curves.len()],
+    };
     for (i, curve) in curves.iter().enumerate() {
         for end in [curve.first(), curve.last()].into_iter().flatten() {
-            for (j, other) in curves.iter().enumerate() {
-                let touch = nearest(other, *end).filter(|(_, _, _, distance)| *distance < 1.5);
-                let own = nearest(curve, *end);
-                if let (true, Some((edge, t, _, _)), Some((own_edge, own_t, _, _))) =
-                    (i != j, touch, own)
-                {
-                    let junction = junction_at(&mut junctions, *end);
-                    note(&mut on_street, j, (edge, t, junction));
-                    note(&mut on_street, i, (own_edge, own_t, junction));
+            for (j, other) in curves.iter().enumerate().filter(|(j, _)| *j != i) {
+                let touch = nearest(other, *end).filter(|(_, distance)| *distance < TOUCH_M);
+                if let (Some((there, _)), Some((here, _))) = (touch, nearest(curve, *end)) {
+                    let junction = junctions.at(*end);
+                    junctions.note(j, there.edge, there.share, junction);
+                    junctions.note(i, here.edge, here.share, junction);
                 }
             }
         }
@@ -47,10 +47,10 @@ pub fn lay_out(planned: &[PlannedStreet]) -> Vec<Vec<Vertex>> {
                     let (&[a1, a2], &[b1, b2]) = (pair_a, pair_b) else {
                         continue;
                     };
-                    if let Some((t, u, point)) = crossing(a1, a2, b1, b2) {
-                        let junction = junction_at(&mut junctions, point);
-                        note(&mut on_street, i, (edge_a, t, junction));
-                        note(&mut on_street, j, (edge_b, u, junction));
+                    if let Some((t, u, point)) = crossing([a1, a2], [b1, b2]) {
+                        let junction = junctions.at(point);
+                        junctions.note(i, edge_a, t, junction);
+                        junctions.note(j, edge_b, u, junction);
                     }
                 }
             }
@@ -58,9 +58,36 @@ pub fn lay_out(planned: &[PlannedStreet]) -> Vec<Vec<Vertex>> {
     }
     curves
         .iter()
-        .zip(&mut on_street)
-        .map(|(curve, found)| with_junctions(curve, found, &junctions))
+        .zip(&mut junctions.on_street)
+        .map(|(curve, found)| with_junctions(curve, found, &junctions.points))
         .collect()
+}
+
+/// The junctions found so far.
+struct Junctions {
+    points: Vec<Point>,
+    /// Per street: edge, share of the edge, junction.
+    on_street: Vec<Vec<(usize, f64, usize)>>,
+}
+
+impl Junctions {
+    /// The junction at a point: the one that is there already, or a new one.
+    fn at(&mut self, p: Point) -> usize {
+        let known = self
+            .points
+            .iter()
+            .position(|j| j.distance(p) < SAME_JUNCTION_M);
+        known.unwrap_or_else(|| {
+            self.points.push(p);
+            self.points.len() - 1
+        })
+    }
+
+    fn note(&mut self, street: usize, edge: usize, share: f64, junction: usize) {
+        if let Some(list) = self.on_street.get_mut(street) {
+            list.push((edge, share, junction));
+        }
+    }
 }
 
 fn curves(planned: &[PlannedStreet]) -> Vec<Vec<Point>> {
@@ -92,25 +119,9 @@ fn joined(curves: &[Vec<Point>], p: Point) -> Point {
     curves
         .iter()
         .filter_map(|curve| nearest(curve, p))
-        .min_by(|a, b| a.3.total_cmp(&b.3))
-        .filter(|(_, _, _, distance)| *distance < JOIN_M)
-        .map_or(p, |(_, _, point, _)| point)
-}
-
-fn junction_at(junctions: &mut Vec<Point>, p: Point) -> usize {
-    let known = junctions
-        .iter()
-        .position(|j| j.distance(p) < SAME_JUNCTION_M);
-    known.unwrap_or_else(|| {
-        junctions.push(p);
-        junctions.len() - 1
-    })
-}
-
-fn note(on_street: &mut [Vec<(usize, f64, usize)>], street: usize, found: (usize, f64, usize)) {
-    if let Some(list) = on_street.get_mut(street) {
-        list.push(found);
-    }
+        .min_by(|a, b| a.1.total_cmp(&b.1))
+        .filter(|(_, distance)| *distance < JOIN_M)
+        .map_or(p, |(place, _)| place.point)
 }
 
 fn with_junctions(

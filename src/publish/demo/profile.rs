@@ -109,9 +109,8 @@ pub fn share_of_day(
             Use::School => &SCHOOL_CAR,
             Use::Leisure => &LEISURE,
         },
-        (_, DayType::Sunday) => &LEISURE,
         (_, DayType::Saturday) if street == Use::Centre => &SHOP_WALK,
-        (_, DayType::Saturday) => &LEISURE,
+        (_, DayType::Saturday | DayType::Sunday) => &LEISURE,
         (Mode::Bike, DayType::Working) => match street {
             Use::School => &SCHOOL_BIKE,
             Use::Leisure => &LEISURE,

@@ -75,37 +75,49 @@ pub fn smooth(points: &[Point]) -> Vec<Point> {
     line
 }
 
-/// Where on a line the point nearest to `p` lies: edge, share of the edge, point, distance.
-pub fn nearest(line: &[Point], p: Point) -> Option<(usize, f64, Point, f64)> {
-    let mut best: Option<(usize, f64, Point, f64)> = None;
+/// A place on a line.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Place {
+    /// Number of the edge, from 0.
+    pub edge: usize,
+    /// Share of the edge, 0–1.
+    pub share: f64,
+    pub point: Point,
+}
+
+/// The place on a line that is nearest to a point, and how far away it is.
+pub fn nearest(line: &[Point], to: Point) -> Option<(Place, f64)> {
+    let mut best: Option<(Place, f64)> = None;
     for (edge, pair) in line.windows(2).enumerate() {
-        let &[a, b] = pair else { continue };
-        let (dx, dy) = (b.x - a.x, b.y - a.y);
+        let &[start, end] = pair else { continue };
+        let (dx, dy) = (end.x - start.x, end.y - start.y);
         let squared = dx * dx + dy * dy;
-        let t = if squared > 0.0 {
-            (((p.x - a.x) * dx + (p.y - a.y) * dy) / squared).clamp(0.0, 1.0)
+        let share = if squared > 0.0 {
+            (((to.x - start.x) * dx + (to.y - start.y) * dy) / squared).clamp(0.0, 1.0)
         } else {
             0.0
         };
-        let q = a.between(b, t);
-        let distance = q.distance(p);
-        if best.is_none_or(|(_, _, _, d)| distance < d) {
-            best = Some((edge, t, q, distance));
+        let point = start.between(end, share);
+        let distance = point.distance(to);
+        if best.is_none_or(|(_, nearest)| distance < nearest) {
+            best = Some((Place { edge, share, point }, distance));
         }
     }
     best
 }
 
-/// Where the edge `a`–`b` crosses `c`–`d`: share of the first, share of the second, point.
-pub fn crossing(a: Point, b: Point, c: Point, d: Point) -> Option<(f64, f64, Point)> {
-    let (rx, ry, sx, sy) = (b.x - a.x, b.y - a.y, d.x - c.x, d.y - c.y);
+/// Where one edge crosses another: share of the first, share of the second, point.
+pub fn crossing(one: [Point; 2], other: [Point; 2]) -> Option<(f64, f64, Point)> {
+    let ([start, end], [from, to]) = (one, other);
+    let (rx, ry) = (end.x - start.x, end.y - start.y);
+    let (sx, sy) = (to.x - from.x, to.y - from.y);
     let cross = rx * sy - ry * sx;
     if cross == 0.0 {
         return None;
     }
-    let t = ((c.x - a.x) * sy - (c.y - a.y) * sx) / cross;
-    let u = ((c.x - a.x) * ry - (c.y - a.y) * rx) / cross;
-    ((0.0..=1.0).contains(&t) && (0.0..=1.0).contains(&u)).then(|| (t, u, a.between(b, t)))
+    let (dx, dy) = (from.x - start.x, from.y - start.y);
+    let (t, u) = ((dx * sy - dy * sx) / cross, (dx * ry - dy * rx) / cross);
+    ((0.0..=1.0).contains(&t) && (0.0..=1.0).contains(&u)).then(|| (t, u, start.between(end, t)))
 }
 
 pub fn length(line: &[Point]) -> f64 {
@@ -135,16 +147,20 @@ mod tests {
 
     #[test]
     fn two_edges_cross_where_they_cross() {
-        let found = crossing(p(0.0, 0.0), p(10.0, 0.0), p(4.0, -1.0), p(4.0, 3.0));
+        let found = crossing([p(0.0, 0.0), p(10.0, 0.0)], [p(4.0, -1.0), p(4.0, 3.0)]);
         assert_eq!(found, Some((0.4, 0.25, p(4.0, 0.0))));
-        let apart = crossing(p(0.0, 0.0), p(10.0, 0.0), p(12.0, -1.0), p(12.0, 1.0));
+        let apart = crossing([p(0.0, 0.0), p(10.0, 0.0)], [p(12.0, -1.0), p(12.0, 1.0)]);
         assert_eq!(apart, None);
     }
 
     #[test]
     fn the_nearest_point_lies_on_the_line() {
-        let (edge, t, point, distance) =
-            nearest(&[p(0.0, 0.0), p(10.0, 0.0), p(10.0, 10.0)], p(13.0, 4.0)).unwrap();
-        assert_eq!((edge, t, point, distance), (1, 0.4, p(10.0, 4.0), 3.0));
+        let line = [p(0.0, 0.0), p(10.0, 0.0), p(10.0, 10.0)];
+        let (place, distance) = nearest(&line, p(13.0, 4.0)).unwrap();
+        assert_eq!(
+            (place.edge, place.share, place.point),
+            (1, 0.4, p(10.0, 4.0))
+        );
+        assert_eq!(distance, 3.0);
     }
 }
