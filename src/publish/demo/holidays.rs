@@ -25,8 +25,8 @@ fn easter(year: i32) -> CivilDate {
     let moon = (19 * (year % 19) + 24) % 30;
     let weekday = (2 * (year % 4) + 4 * (year % 7) + 6 * moon + 5) % 7;
     let after_22_march = match (moon, weekday) {
-        (29, 6) => 28 + 6,
-        (28, 6) if year % 19 > 10 => 27 + 6,
+        (29, 6) => 28,
+        (28, 6) if year % 19 > 10 => 27,
         _ => moon + weekday,
     };
     on(year, 3, 22).plus_days(after_22_march)

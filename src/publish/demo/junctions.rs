@@ -152,5 +152,31 @@ fn with_junctions(
             }
         }
     }
+    // The last corner of a square is its first, which may have become a junction.
+    if let (true, Some(&first)) = (curve.first() == curve.last(), line.first())
+        && line.last().is_some_and(|last| last.point != first.point)
+    {
+        line.push(first);
+    }
     line
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::plan::streets;
+    use super::*;
+
+    #[test]
+    fn a_square_is_closed_and_every_street_meets_another() {
+        let planned = streets();
+        for (street, line) in planned.iter().zip(lay_out(&planned)) {
+            let ends = [line.first(), line.last()].map(|v| v.unwrap().point);
+            assert_eq!(ends[0] == ends[1], street.is_closed(), "{}", street.name());
+            assert!(
+                line.iter().any(|v| v.junction.is_some()),
+                "{}",
+                street.name()
+            );
+        }
+    }
 }

@@ -83,7 +83,7 @@ pub fn datasets(seed: u64, rows: usize) -> Vec<Dataset> {
         ],
         vec!["drawn by hand".to_owned()],
     );
-    let calendar = record(
+    let mut calendar = record(
         "calendar",
         [
             ("nl", "Feestdagen en schoolvakanties 2023–2026"),
@@ -111,6 +111,7 @@ pub fn datasets(seed: u64, rows: usize) -> Vec<Dataset> {
         ],
         vec!["computed from the rules of the holidays".to_owned()],
     );
+    calendar.accuracy = Names::default();
     let truth = record(
         TRUTH,
         [
