@@ -45,7 +45,6 @@ sheets.forEach(([element, href], at) => {
 const assets = files(stage).filter((name) => !atRoot.has(name));
 const hash = createHash("sha256");
 for (const name of assets) hash.update(name).update("\0").update(readFileSync(join(stage, name)));
-/** The name of the folder; page and worker compare it. */
 const build = hash.digest("hex").slice(0, 12);
 const folder = `app-${build}`;
 

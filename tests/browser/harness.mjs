@@ -1,0 +1,82 @@
+// What every journey needs: a served build, a browser, a page that reports what it must not do.
+
+import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { chromium } from "playwright-core";
+import { serve } from "../../tools/serve.mjs";
+
+export const root = join(import.meta.dirname, "../..");
+export const phone = { width: 390, height: 844 };
+export const desktop = { width: 1280, height: 900 };
+
+let browser;
+
+/** One Chromium for all pages of a test file. */
+export async function launch() {
+  browser ??= await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: [
+      "--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking",
+      "--disable-component-update", "--disable-sync", "--use-angle=swiftshader", "--enable-unsafe-swiftshader",
+    ],
+  });
+  return browser;
+}
+
+export async function finish() {
+  await browser?.close();
+  browser = undefined;
+}
+
+/** Serves dist/ with a town's folder: `demo`, or any that was published. */
+export function serveTown(town = "demo", options = {}) {
+  const data = join(root, "build/towns", town);
+  return serve({ dist: join(root, "dist"), data, ...options });
+}
+
+export const isPublished = (town) => existsSync(join(root, "build/towns", town, "catalog.jsonld"));
+
+/**
+ * A page in a fresh context. `page.faults` collects errors on the console, uncaught errors and requests
+ * to other hosts; `assertClean` at the end of a journey.
+ */
+export async function newPage(served, { viewport = phone, theme = "light", language = "en", touch = false } = {}) {
+  const context = await (await launch()).newContext({
+    viewport,
+    colorScheme: theme,
+    locale: language,
+    hasTouch: touch,
+    deviceScaleFactor: viewport.width < 600 ? 2 : 1,
+    reducedMotion: "reduce",
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15000);
+  page.found = { console: [], foreign: [] };
+  page.on("console", (message) => {
+    if (message.type() === "error") page.found.console.push(`${message.text()} (${message.location().url})`);
+  });
+  page.on("pageerror", (error) => page.found.console.push(String(error)));
+  context.on("request", (request) => {
+    const url = request.url();
+    if (!url.startsWith(served.origin) && !/^(data|blob|about):/.test(url)) page.found.foreign.push(url);
+  });
+  return page;
+}
+
+/** No error on the console but those expected, and never a request to another host. */
+export function assertClean(page, expected = undefined) {
+  assert.deepEqual(page.found.foreign, [], "requests to other hosts");
+  const errors = expected ? page.found.console.filter((text) => !expected.test(text)) : page.found.console;
+  assert.deepEqual(errors, [], "errors on the console");
+}
+
+export async function close(page) {
+  await page.context().close();
+}
+
+/** No sideways scrolling: the page is as wide as the window. */
+export async function assertFits(page) {
+  const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+  assert.ok(content <= window, `content is ${content} px wide in a window of ${window} px`);
+}
