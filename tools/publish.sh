@@ -13,11 +13,16 @@ mkdir -p build/towns build/stamps
 say "building the command line program"
 cargo build --release --locked --bin straatbeeld --quiet
 
-# Whatever a town file names in quotes and exists is an input; patterns are expanded.
+# The paths of a town file start at its data_root; whatever it names in quotes and exists is an input.
+data_root=$(sed -n 's/^data_root *= *"\(.*\)"/\1/p' "$town")
+if [ -n "$data_root" ]; then
+  [ -z "${STRAATBEELD_SHARED:-}" ] || : "${STRAATBEELD_DATA_ROOT:=$STRAATBEELD_SHARED/data}"
+  export STRAATBEELD_DATA_ROOT=${STRAATBEELD_DATA_ROOT:-$(dirname "$town")/$data_root}
+fi
 inputs() {
+  [ -n "$data_root" ] || return 0
   grep -oE '"[^"]+"' "$town" | tr -d '"' | while IFS= read -r pattern; do
-    case $pattern in /*) ;; *) pattern=$(dirname "$town")/$pattern ;; esac
-    compgen -G "$pattern" || true
+    compgen -G "$STRAATBEELD_DATA_ROOT/$pattern" || true
   done | sort -u | while IFS= read -r path; do
     find "$path" -type f -printf '%p %s %T@\n'
   done

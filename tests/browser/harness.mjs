@@ -80,3 +80,11 @@ export async function assertFits(page) {
   const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
   assert.ok(content <= window, `content is ${content} px wide in a window of ${window} px`);
 }
+
+/** Waits until nothing is being read or drawn: no progress bar, the map idle, charts painted. */
+export async function settled(page) {
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  await page.waitForFunction(() => !document.querySelector("[role=progressbar]"));
+  await page.waitForLoadState("networkidle");
+  await page.waitForTimeout(300);
+}
