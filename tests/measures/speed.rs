@@ -54,7 +54,10 @@ fn histograms_are_pooled_before_a_percentile_is_taken() {
 fn cars_as_seen_are_counts_times_uptime() {
     let speed = speed("2025-03-03 08 car=78.0821917808 f5=78.0821917808 up=0.73");
     assert!((speed.observed_cars - 57.0).abs() < 1e-9);
-    assert_eq!(speed.bins[5], 78.0821917808, "estimates weigh whole hours");
+    assert_eq!(
+        speed.bins[5], 78.082_191_780_8,
+        "estimates weigh whole hours"
+    );
 }
 
 #[test]

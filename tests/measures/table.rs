@@ -25,9 +25,8 @@ pub fn date(text: &str) -> CivilDate {
 pub fn instant(day: &str, hour: &str) -> Instant {
     let number = hour.trim_end_matches('b').parse().unwrap();
     match brussels().meaning(date(day), number, 0) {
-        CivilMeaning::Once(t) => t,
         CivilMeaning::Twice(_, t) if hour.ends_with('b') => t,
-        CivilMeaning::Twice(t, _) => t,
+        CivilMeaning::Once(t) | CivilMeaning::Twice(t, _) => t,
         CivilMeaning::Gap => panic!("{day} has no {hour} o'clock"),
     }
 }
