@@ -195,7 +195,7 @@ pub struct Scope {
     pub sensors: Vec<SensorGeneration>,
     /// Hours in which movements were seen in the dark without a class.
     pub night_hours: u32,
-    /// Usable hours whose speed classes the quality rules refused at import.
+    /// Usable hours with cars but without speed classes: none were published, or the quality rules refused them.
     pub hours_without_speed: u32,
 }
 
@@ -221,6 +221,7 @@ pub enum LeftOutReason {
 pub struct Busy {
     /// Mean total of the chosen mode by day type: the sum over `hours_of_day` of the mean of each hour
     /// (hourly method, definitions 4.2). `None` where a day type has an hour without any value.
+    /// Under a quarter of coverage the state is `Missing`: say so and do not show the value.
     pub by_day_type: Vec<DayTotal>,
     /// The hours of the day (0–23) that enter every total: those with at least
     /// `MIN_VALUES_PER_HOUR` usable values on working days.
@@ -273,6 +274,8 @@ pub struct Speed {
 }
 
 /// Is it changing?
+/// The months begin with the first counted day and end with the period, also where the period is the
+/// last year: a year alone has no trend. Only a chosen period (`Between`) is kept as it is.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Change {
     pub months: Vec<MonthPoint>,
@@ -286,7 +289,7 @@ pub struct Change {
 pub struct MonthPoint {
     /// First day of the month.
     pub month: CivilDate,
-    /// `None`: a weekday of the month has an hour without any value.
+    /// `None`: a weekday of the month has an hour without any value, or coverage is under a quarter.
     pub value: Option<f64>,
     pub coverage: f64,
     pub state: State,
