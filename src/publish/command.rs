@@ -1,6 +1,6 @@
 //! The command line: what there is to ask for.
 
-use super::{command_demo, command_publish};
+use super::{command_demo, command_explain, command_publish};
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
 
@@ -16,6 +16,7 @@ pub struct Cli {
 enum Command {
     Publish(command_publish::Publish),
     Demo(command_demo::Demo),
+    Explain(command_explain::Explain),
 }
 
 impl Cli {
@@ -25,6 +26,7 @@ impl Cli {
         match Self::parse().command {
             Command::Publish(publish) => publish.run(),
             Command::Demo(demo) => demo.run(),
+            Command::Explain(explain) => explain.run(),
         }
     }
 }

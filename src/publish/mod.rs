@@ -4,6 +4,7 @@ pub mod assemble;
 mod bar;
 pub mod command;
 mod command_demo;
+mod command_explain;
 mod command_publish;
 mod counts_file;
 pub mod demo;
