@@ -21,7 +21,7 @@ pub struct Counter {
     /// The first day without it.
     pub to: Option<CivilDate>,
     pub level: Levels,
-    /// Per cent a year, compounding, for cars and for bikes.
+    /// Per cent a year, compounding, for motor traffic and for bikes.
     pub trend: (f64, f64),
     /// Mean and spread of the normal group, km/h, before any intervention.
     pub speed: (f64, f64),

@@ -39,6 +39,10 @@ pub struct Demonstration {
 #[must_use]
 pub fn generate(seed: u64) -> Demonstration {
     let (first, last) = period();
+    generate_until(seed, first, last)
+}
+
+fn generate_until(seed: u64, first: CivilDate, last: CivilDate) -> Demonstration {
     let calendar = holidays::calendar(2023, 2026);
     let mut streets = network::build();
     let placed = counters::placed(&streets);

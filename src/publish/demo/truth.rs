@@ -29,7 +29,9 @@ pub struct SegmentTruth {
     /// Expected passages of a working day outside school holidays, in a mean season and mean
     /// weather, at the first day of the demonstration and before any intervention.
     pub working_day: Levels,
+    /// Compounding, from the first day of the demonstration.
     pub car_trend_percent_per_year: f64,
+    pub heavy_trend_percent_per_year: f64,
     pub bike_trend_percent_per_year: f64,
     /// Of cars in free flow before any intervention; `null` where no cars pass.
     pub free_flow_v85_kmh: Option<f64>,
@@ -98,6 +100,7 @@ pub fn segment(
         sensors,
         working_day: counter.level,
         car_trend_percent_per_year: counter.trend.0,
+        heavy_trend_percent_per_year: counter.trend.0,
         bike_trend_percent_per_year: counter.trend.1,
         free_flow_v85_kmh: (counter.level.car > 0.0).then(|| Speeds::new(mean, spread).v85),
         left_share_before_noon: counter.left_share + counter.left_tilt,
