@@ -295,6 +295,24 @@ impl Check {
             let what = format!("{mode:?} total {name}");
             self.near(&what, value, &expected["totals"][name]);
         }
+        let months = &expected["months"];
+        let hours: Vec<Value> = answer
+            .change
+            .hours_of_day
+            .iter()
+            .map(|&h| h.into())
+            .collect();
+        assert_eq!(Value::from(hours), months["hours_of_day"], "{}", self.at);
+        let known = months["values"].as_object().unwrap().len();
+        assert_eq!(answer.change.months.len(), known, "{}", self.at);
+        for month in &answer.change.months {
+            let day = month.month.to_string();
+            self.near(
+                &format!("{mode:?} month {day}"),
+                month.value,
+                &months["values"][&day],
+            );
+        }
         if let Some(peak) = answer.busy.peak {
             let row = &answer.profile.rows[DayType::Working.index()];
             let highest = row.cells[usize::from(peak.hour)].unwrap().mean;

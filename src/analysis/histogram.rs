@@ -73,7 +73,8 @@ pub fn is_edge(bins: usize, width: f64, speed: f64) -> bool {
 }
 
 /// Telraam's own rule for `v85`, as recovered from its data (definitions 4.6): of the multiples of
-/// 0.5 km/h the one whose interpolated cumulative share is nearest to 85 %, the lowest of equals.
+/// 0.5 km/h the one whose interpolated cumulative share is nearest to 85 %, the lowest of equals
+/// (of two neighbours that are equally near the publisher's rounding takes one or the other).
 /// For comparison with what the publisher says; ours is [`percentile`].
 #[must_use]
 pub fn telraam_v85(bins: &[f64], width: f64) -> Option<f64> {

@@ -26,7 +26,9 @@ The file that it writes:
             "profile": { "working" | "saturday" | "sunday": [ [mean, hours] | null x 24 ] },
             "week": [ [ [mean, hours] | null x 24 ] x 7 ],  Monday first, holidays left out
             "hours_of_day": [ int ],                      the hours that enter the totals
-            "totals": { day type: float | null } } },
+            "totals": { day type: float | null },
+            "months": { "hours_of_day": [ int ],          the hours that the months have in common
+                        "values": { "YYYY-MM-01": float | null } } } },
           "speed": null | {
             "bin_kmh": 5 | 10, "bins": [ float ], "hours": int, "observed_cars": float,
             "v50_kmh", "v85_kmh", "mean_kmh": float, "publisher_v85_median": float | null,
@@ -38,6 +40,8 @@ The file that it writes:
 """
 
 import argparse
+import calendar
+import datetime
 import json
 import pathlib
 import sys
@@ -282,6 +286,7 @@ def volumes(con, segments):
             "week": [[None] * 24 for _ in range(7)],
             "hours_of_day": [],
             "totals": {day_type: None for day_type in DAY_TYPES},
+            "months": {"hours_of_day": [], "values": {}},
         })
 
     for segment, mode, hour, total, n in rows(con, """
@@ -318,6 +323,46 @@ def volumes(con, segments):
                  join wanted w using (segment, mode)
             group by m.segment, m.mode, m.day_type, w.n having count(*) = w.n"""):
         mode_of(segment, mode)["totals"][day_type] = total
+
+    cells = {}
+    for segment, mode, month, weekday, hour, mean, n in rows(con, """
+            select segment, mode, cast(date_trunc('month', day) as date), weekday, hour_of_day,
+                   avg(passages), count(*)
+            from counted group by all"""):
+        by_month = cells.setdefault((segment, mode), {})
+        by_month.setdefault(month, {})[weekday, hour] = (mean, n)
+    for (segment, mode), by_month in cells.items():
+        start, end = (datetime.date.fromisoformat(segments[segment][key]) for key in ["start", "end"])
+        days = [start + datetime.timedelta(n) for n in range((end - start).days)]
+        months = sorted({day.replace(day=1) for day in days})
+        mode_of(segment, mode)["months"] = mean_days(
+            {month: by_month.get(month, {}) for month in months})
+
+
+def mean_days(by_month):
+    """Mean day of each month, weekdays as often as in the calendar, over the hours in common:
+    by how many months have them, as many as make months squared times hours largest."""
+    has = {month: {hour for hour in range(24)
+                   if all((weekday, hour) in cells for weekday in range(7))}
+           for month, cells in by_month.items()}
+    order = sorted(range(24), key=lambda hour: -sum(hour in hours for hours in has.values()))
+    choices = [set(order[:k]) for k in range(1, 25)]
+    best = max(choices, key=lambda hours: (
+        sum(hours <= has[month] for month in has) ** 2 * len(hours), len(hours)))
+    if not any(best <= hours for hours in has.values()):
+        return {"hours_of_day": [], "values": {str(month): None for month in by_month}}
+    values = {}
+    for month, cells in by_month.items():
+        values[str(month)] = None
+        length = calendar.monthrange(month.year, month.month)[1]
+        weekdays = [(month + datetime.timedelta(n)).weekday() for n in range(length)]
+        # In March hour 2 is missing once, in October it occurs twice.
+        clock = {3: -1, 10: 1}.get(month.month, 0) if 2 in best else 0
+        counted = sum(n for (_, hour), (_, n) in cells.items() if hour in best)
+        if best <= has[month] and counted >= 0.25 * (length * len(best) + clock):
+            values[str(month)] = sum(
+                cells[weekday, hour][0] for weekday in weekdays for hour in best) / length
+    return {"hours_of_day": sorted(best), "values": values}
 
 
 def speeds(con, segments):
