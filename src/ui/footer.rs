@@ -44,9 +44,12 @@ pub fn Footer() -> impl IntoView {
     }
 }
 
-/// Title, publisher and licence of one dataset.
+/// Title, publisher and licence of one dataset, and a remark.
 #[component]
-pub fn Source(source: SourceLine) -> impl IntoView {
+pub fn Source(
+    source: SourceLine,
+    #[prop(optional)] remark: Option<String>,
+) -> impl IntoView {
     let reader = reader();
     let title = reader.name_of(&source.title);
     let is_web =
@@ -57,5 +60,10 @@ pub fn Source(source: SourceLine) -> impl IntoView {
     } else {
         source.license.into_any()
     };
-    view! { <li>{title} " · " {source.publisher} " · " {license}</li> }
+    view! {
+        <li>
+            {title} " · " {source.publisher} " · " {license}
+            {remark.map(|remark| view! { <span class="source-remark">{remark}</span> })}
+        </li>
+    }
 }

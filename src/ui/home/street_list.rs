@@ -8,7 +8,7 @@ use crate::ui::reader::reader;
 use crate::ui::street_name::{self, StreetName};
 use leptos::prelude::*;
 
-const PAGE: usize = 25;
+const PAGE: usize = 12;
 
 #[derive(Clone, Copy, PartialEq)]
 enum Order {
@@ -93,12 +93,12 @@ pub fn StreetList() -> impl IntoView {
                 let rest = rows.read().len().saturating_sub(shown.get());
                 (rest > 0)
                     .then(|| {
-                        let count = u32::try_from(rest.min(4 * PAGE)).unwrap_or(u32::MAX);
+                        let count = u32::try_from(rest.min(2 * PAGE)).unwrap_or(u32::MAX);
                         view! {
                             <button
                                 type="button"
                                 class="button"
-                                on:click=move |_| shown.update(|shown| *shown += 4 * PAGE)
+                                on:click=move |_| shown.update(|shown| *shown += 2 * PAGE)
                             >
                                 {reader.say_with("ui-list-more", &[("count", count.into())])}
                             </button>

@@ -4,7 +4,7 @@ use crate::chart::{Chart, ChartKind};
 use crate::query::answer::{CountedAnswer, SourceLine};
 use crate::text::{PlainAnswer, answers as plain};
 use crate::ui::chart::ChartView;
-use crate::ui::reader::reader;
+use crate::ui::reader::{Reader, reader};
 use leptos::prelude::*;
 
 #[component]
@@ -104,16 +104,16 @@ pub fn AnswersWaiting() -> impl IntoView {
     }
 }
 
-/// Who counted, in one line.
-fn source_line(reader: crate::ui::reader::Reader, sources: &[SourceLine]) -> String {
-    let mut publishers: Vec<&str> = Vec::new();
-    for source in sources.iter().filter(|source| source.rows > 0) {
-        if !publishers.contains(&source.publisher.as_str()) {
-            publishers.push(&source.publisher);
-        }
-    }
-    reader.say_with(
-        "ui-source-line",
-        &[("source", publishers.join(", ").into())],
-    )
+/// What was counted and by whom, in one line.
+fn source_line(reader: Reader, sources: &[SourceLine]) -> String {
+    let counts = sources
+        .iter()
+        .filter(|source| source.path.starts_with("counts/"))
+        .map(|source| {
+            let title = reader.name_of(&source.title);
+            format!("{title} ({}, {})", source.publisher, source.license)
+        })
+        .collect::<Vec<_>>()
+        .join(", ");
+    reader.say_with("ui-source-line", &[("source", counts.into())])
 }

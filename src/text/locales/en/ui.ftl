@@ -136,3 +136,9 @@ ui-unknown-street-title = This street is not in the list
 ui-controls = What to show
 ui-nearby-title = Counted streets near by
 ui-nearby-alike = Similar street
+ui-sources-title = Files behind this page
+ui-sources-read =
+    { $rows ->
+        [one] { $rows } row read from { $file }
+       *[other] { $rows } rows read from { $file }
+    }

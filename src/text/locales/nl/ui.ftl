@@ -136,3 +136,9 @@ ui-unknown-street-title = Deze straat staat niet in de lijst
 ui-controls = Wat u wilt zien
 ui-nearby-title = Getelde straten in de buurt
 ui-nearby-alike = Vergelijkbare straat
+ui-sources-title = Bestanden achter deze pagina
+ui-sources-read =
+    { $rows ->
+        [one] { $rows } rij gelezen uit { $file }
+       *[other] { $rows } rijen gelezen uit { $file }
+    }
