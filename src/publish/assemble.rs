@@ -9,9 +9,10 @@ use super::town_file::{Format, Source, TownFile};
 use crate::catalog::Dataset;
 use crate::domain::{Calendar, Names, Zone};
 use crate::read::duplicates::{Joined, join};
+use crate::read::pieces::{Piece, Wanted};
 use crate::read::telraam::Counts;
 use crate::read::{
-    ReadError, ReadReport, calendar_csv, segments_geojson, streets_geojson, telraam_csv,
+    ReadError, ReadReport, calendar_csv, osm_pbf, segments_geojson, streets_geojson, telraam_csv,
     telraam_json, telraam_parquet,
 };
 use crate::table::CountTable;
@@ -58,7 +59,7 @@ pub fn assemble(
 
 #[derive(Default)]
 struct Gathered {
-    pieces: Vec<crate::read::pieces::Piece>,
+    pieces: Vec<Piece>,
     counts: Vec<(String, Joined)>,
     calendar: Calendar,
     datasets: Vec<Dataset>,
@@ -112,7 +113,11 @@ impl Gathered {
         town: &TownFile,
         counts: &mut Vec<Counts>,
     ) -> Result<Option<ReadReport>, ReadError> {
-        let limits = &town.limits;
+        let wanted = Wanted {
+            region: source.region,
+            zones: &town.limits,
+            languages: &town.town.languages,
+        };
         let found = match source.format {
             Format::TelraamJson => {
                 counts.push(telraam_json::read(shown, bytes)?);
@@ -136,11 +141,11 @@ impl Gathered {
                 days.extend(found.days);
                 return Ok(Some(found.report));
             }
-            Format::TelraamSegments => segments_geojson::read(shown, bytes, source.region, limits)?,
+            Format::TelraamSegments => segments_geojson::read(shown, bytes, wanted)?,
             Format::StreetGeojson => {
-                streets_geojson::read(shown, bytes, &source.street_columns, source.region, limits)?
+                streets_geojson::read(shown, bytes, &source.street_columns, wanted)?
             }
-            Format::OsmPbf => return Ok(None),
+            Format::OsmPbf => osm_pbf::read(shown, bytes, wanted)?,
         };
         self.pieces
             .extend(found.pieces.into_iter().map(|mut piece| {

@@ -97,10 +97,15 @@ pub fn texts(value: Option<&Value>) -> Vec<String> {
     }
 }
 
-/// `name:nl`, `name:fr` … as names per language, `name` as the undetermined one
-/// unless a language has the same; other spellings as aliases.
+/// `name:nl`, `name:fr` … as names per language (those of `languages`, or all where
+/// it is empty), other spellings as aliases, and `name` as the undetermined one
+/// unless it only repeats the others, as "Rue Neuve - Nieuwstraat" does.
 #[must_use]
-pub fn names_of<'t>(name: Option<&str>, tags: impl Iterator<Item = (&'t str, &'t str)>) -> Names {
+pub fn names_of<'t>(
+    name: Option<&str>,
+    tags: impl Iterator<Item = (&'t str, &'t str)>,
+    languages: &[String],
+) -> Names {
     let mut names = Names::default();
     for (key, value) in tags {
         let value = value.trim();
@@ -109,7 +114,8 @@ pub fn names_of<'t>(name: Option<&str>, tags: impl Iterator<Item = (&'t str, &'t
         }
         if let Some(language) = key.strip_prefix("name:") {
             // `name:etymology` and the like are no languages.
-            if (2..=3).contains(&language.len()) {
+            let is_language = (2..=3).contains(&language.len());
+            if is_language && (languages.is_empty() || languages.iter().any(|l| l == language)) {
                 names
                     .by_language
                     .insert(language.to_owned(), value.to_owned());
@@ -120,10 +126,17 @@ pub fn names_of<'t>(name: Option<&str>, tags: impl Iterator<Item = (&'t str, &'t
             }
         }
     }
-    if let Some(name) = name.map(str::trim).filter(|n| !n.is_empty())
-        && !names.by_language.values().any(|n| n == name)
-    {
-        names.by_language.insert("und".to_owned(), name.to_owned());
+    if let Some(name) = name.map(str::trim).filter(|n| !n.is_empty()) {
+        let mut others = names.by_language.values();
+        let only_repeats = others.any(|other| other == name)
+            || (names.by_language.len() > 1
+                && names
+                    .by_language
+                    .values()
+                    .all(|other| name.contains(other.as_str())));
+        if !only_repeats {
+            names.by_language.insert("und".to_owned(), name.to_owned());
+        }
     }
     names.aliases.sort();
     names.aliases.dedup();

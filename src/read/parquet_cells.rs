@@ -91,7 +91,7 @@ impl<'b> Cells<'b> {
         })
     }
 
-    /// A list of numbers; a missing member shortens it, so that its length gives it away.
+    /// A list of numbers; one with a missing member comes back empty, so that its length gives it away.
     #[must_use]
     pub fn numbers(self, i: usize) -> Option<Vec<f64>> {
         let array = self.at(i)?;
@@ -102,7 +102,8 @@ impl<'b> Cells<'b> {
             _ => return None,
         };
         let cells = Cells(Some(&list));
-        Some((0..list.len()).filter_map(|k| cells.number(k)).collect())
+        let numbers: Option<Vec<f64>> = (0..list.len()).map(|k| cells.number(k)).collect();
+        Some(numbers.unwrap_or_default())
     }
 }
 

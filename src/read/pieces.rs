@@ -3,6 +3,7 @@
 use super::report::ReadReport;
 use crate::domain::{LonLat, Names, SegmentId};
 use serde::Deserialize;
+use std::collections::BTreeMap;
 
 /// One feature or way of a source.
 #[derive(Clone, Debug, PartialEq)]
@@ -78,6 +79,16 @@ impl Region {
     pub fn touches(&self, lines: &[Vec<LonLat>]) -> bool {
         lines.iter().flatten().any(|p| self.contains(*p))
     }
+}
+
+/// What is wanted of a map, and what the town file says of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Wanted<'a> {
+    pub region: Option<Region>,
+    /// Limits of `BE:urban` and the like.
+    pub zones: &'a BTreeMap<String, f64>,
+    /// Languages of `name:nl` and the like; none means all.
+    pub languages: &'a [String],
 }
 
 /// Mean radius of the Earth in metres.

@@ -18,6 +18,8 @@ pub enum Place {
         column: Option<String>,
     },
     Byte(u64),
+    /// A way of OpenStreetMap, by its id.
+    Way(i64),
 }
 
 impl Place {
@@ -58,6 +60,7 @@ impl fmt::Display for Place {
                 row,
                 column: Some(column),
             } => write!(f, ", row {row}, column {column}"),
+            Self::Way(id) => write!(f, ", way {id}"),
             Self::Byte(at) => write!(f, ", byte {at}"),
         }
     }

@@ -6,30 +6,24 @@
 
 use super::error::ReadError;
 use super::features::{OUTSIDE, features_of, limit_of, names_of, parts, text, texts};
-use super::pieces::{Piece, Pieces, Region, length_m};
+use super::pieces::{Piece, Pieces, Wanted, length_m};
 use super::place::Place;
 use super::report::ReadReport;
 use super::telraam::NO_SEGMENT;
 use crate::domain::SegmentId;
 use serde_json::Value;
-use std::collections::BTreeMap;
 
 pub const TWICE: &str = "the same segment again";
 
-/// Reads segments, all or those that touch a region. `zones` gives a limit to `DE:urban` and the like.
-pub fn read(
-    file: &str,
-    bytes: &[u8],
-    region: Option<Region>,
-    zones: &BTreeMap<String, f64>,
-) -> Result<Pieces, ReadError> {
+/// Reads segments, all or those that touch a region.
+pub fn read(file: &str, bytes: &[u8], wanted: Wanted<'_>) -> Result<Pieces, ReadError> {
     let mut found = Pieces {
         pieces: Vec::new(),
         report: ReadReport::new(file),
     };
     for (feature, number) in features_of(file, bytes)?.into_iter().zip(1..) {
         let place = Place::row(number);
-        match piece_of(feature, region, zones, &place, &mut found.report) {
+        match piece_of(feature, wanted, &place, &mut found.report) {
             Ok(piece) if found.pieces.iter().any(|p| p.segment == piece.segment) => {
                 found.report.refuse(TWICE, place);
             }
@@ -45,8 +39,7 @@ pub fn read(
 
 fn piece_of(
     feature: Value,
-    region: Option<Region>,
-    zones: &BTreeMap<String, f64>,
+    wanted: Wanted<'_>,
     place: &Place,
     report: &mut ReadReport,
 ) -> Result<Piece, &'static str> {
@@ -57,7 +50,7 @@ fn piece_of(
         .or_else(|| text(member("oidn")))
         .filter(|id| id != "-1")
         .ok_or(NO_SEGMENT)?;
-    if region.is_some_and(|region| !region.touches(&lines)) {
+    if wanted.region.is_some_and(|region| !region.touches(&lines)) {
         return Err(OUTSIDE);
     }
     let mut piece = Piece::new(SegmentId(segment));
@@ -77,7 +70,7 @@ fn piece_of(
         .or(of_way.first())
         .or(road.as_ref())
         .cloned();
-    piece.names = names_of(name.as_deref(), std::iter::empty());
+    piece.names = names_of(name.as_deref(), std::iter::empty(), &[]);
     piece
         .names
         .aliases
@@ -102,7 +95,7 @@ fn piece_of(
         .into_iter()
         .next()
         .unwrap_or_default();
-    piece.limit_kmh = limit_of(osm.get("maxspeed"), zones, place.clone(), report);
+    piece.limit_kmh = limit_of(osm.get("maxspeed"), wanted.zones, place.clone(), report);
     if let Some(length) = osm
         .get("length")
         .and_then(Value::as_f64)

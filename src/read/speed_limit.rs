@@ -27,6 +27,8 @@ pub fn parse(text: &str, zones: &BTreeMap<String, f64>) -> Limit {
     } else {
         (text.strip_suffix("km/h").unwrap_or(text), 1.0)
     };
+    // `BE:30` is a 30 zone by Belgian rules.
+    let number = number.split_once(':').map_or(number, |(_, rest)| rest);
     match number.trim().parse::<f64>() {
         Ok(value) if value > 0.0 && value <= 300.0 => Limit::Kmh(value * factor),
         _ if matches!(text, "walk" | "none" | "signals" | "variable")
@@ -50,6 +52,7 @@ mod tests {
             (" 50 km/h", Limit::Kmh(50.0)),
             ("30 mph", Limit::Kmh(48.280_32)),
             ("BE:urban", Limit::Kmh(50.0)),
+            ("BE:30", Limit::Kmh(30.0)),
             ("DE:rural", Limit::Unknown),
             ("walk", Limit::NoNumber),
             ("DE:walk", Limit::NoNumber),

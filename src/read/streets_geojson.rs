@@ -2,13 +2,12 @@
 
 use super::error::ReadError;
 use super::features::{OUTSIDE, features_of, limit_of, names_of, parts, property, text};
-use super::pieces::{Piece, Pieces, Region, length_m};
+use super::pieces::{Piece, Pieces, Wanted, length_m};
 use super::place::Place;
 use super::report::ReadReport;
 use crate::domain::SegmentId;
 use serde::Deserialize;
 use serde_json::Value;
-use std::collections::BTreeMap;
 
 pub const NO_NAME: &str = "no name";
 
@@ -41,8 +40,7 @@ pub fn read(
     file: &str,
     bytes: &[u8],
     columns: &StreetColumns,
-    region: Option<Region>,
-    zones: &BTreeMap<String, f64>,
+    wanted: Wanted<'_>,
 ) -> Result<Pieces, ReadError> {
     let mut found = Pieces {
         pieces: Vec::new(),
@@ -50,7 +48,7 @@ pub fn read(
     };
     for (feature, number) in features_of(file, bytes)?.into_iter().zip(1_u64..) {
         let place = Place::row(number);
-        match piece_of(feature, number, columns, region, zones, &mut found.report) {
+        match piece_of(feature, number, columns, wanted, &mut found.report) {
             Ok(piece) => {
                 found.pieces.push(piece);
                 found.report.keep();
@@ -65,12 +63,11 @@ fn piece_of(
     feature: Value,
     number: u64,
     columns: &StreetColumns,
-    region: Option<Region>,
-    zones: &BTreeMap<String, f64>,
+    wanted: Wanted<'_>,
     report: &mut ReadReport,
 ) -> Result<Piece, &'static str> {
     let (feature, lines) = parts(feature)?;
-    if region.is_some_and(|region| !region.touches(&lines)) {
+    if wanted.region.is_some_and(|region| !region.touches(&lines)) {
         return Err(OUTSIDE);
     }
     let properties = feature.properties.as_ref();
@@ -79,7 +76,11 @@ fn piece_of(
         .into_iter()
         .flatten()
         .filter_map(|(key, value)| value.as_str().map(|v| (key.as_str(), v)));
-    let names = names_of(text(member(&columns.name)).as_deref(), tags);
+    let names = names_of(
+        text(member(&columns.name)).as_deref(),
+        tags,
+        wanted.languages,
+    );
     if names.by_language.is_empty() {
         return Err(NO_NAME);
     }
@@ -96,7 +97,7 @@ fn piece_of(
     piece.road_class = text(member(&columns.class)).unwrap_or_default();
     piece.limit_kmh = limit_of(
         member(&columns.limit),
-        zones,
+        wanted.zones,
         Place::cell(number, &columns.limit),
         report,
     );

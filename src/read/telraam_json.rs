@@ -160,12 +160,15 @@ fn number(value: &Value) -> Result<Option<f64>, &'static str> {
     }
 }
 
-/// A list of numbers. One that holds anything else comes back with a wrong
-/// length, so that the speeds are left out and reported.
+/// A list of numbers. One that holds anything else comes back empty, so that
+/// the speeds are left out and reported.
 fn numbers(value: &Value) -> Option<Vec<f64>> {
     match value {
         Value::Null => None,
-        Value::Array(list) => Some(list.iter().filter_map(Value::as_f64).collect()),
+        Value::Array(list) => {
+            let numbers: Option<Vec<f64>> = list.iter().map(Value::as_f64).collect();
+            Some(numbers.unwrap_or_default())
+        }
         _ => Some(Vec::new()),
     }
 }
