@@ -9,6 +9,7 @@ mod axis;
 mod build;
 mod day_profile;
 mod directions;
+mod lines;
 mod months;
 mod paint;
 mod scene;
@@ -83,12 +84,11 @@ pub struct Chart {
 
 #[derive(Clone, Debug, PartialEq)]
 enum Drawing {
-    DayProfile(day_profile::DayProfileDrawing),
+    Lines(lines::LinesDrawing),
     WeekMap(week_map::WeekMapDrawing),
     Months(months::MonthsDrawing),
     Speeds(speeds::SpeedsDrawing),
     Split(split::SplitDrawing),
-    Directions(directions::DirectionsDrawing),
 }
 
 impl Chart {
@@ -110,9 +110,7 @@ impl Chart {
     #[must_use]
     pub fn height(&self, width: f64) -> f64 {
         match &self.drawing {
-            Drawing::DayProfile(_) | Drawing::Speeds(_) | Drawing::Directions(_) => {
-                (width * 0.45).clamp(240.0, 360.0)
-            }
+            Drawing::Lines(_) | Drawing::Speeds(_) => (width * 0.45).clamp(240.0, 360.0),
             Drawing::WeekMap(drawing) => drawing.height(width),
             Drawing::Months(_) => (width * 0.4).clamp(220.0, 320.0),
             Drawing::Split(drawing) => drawing.height(width),
@@ -124,12 +122,11 @@ impl Chart {
     pub fn scene(&self, theme: &Theme, size: Size) -> Scene {
         let mut scene = Scene::new(theme, size);
         match &self.drawing {
-            Drawing::DayProfile(drawing) => drawing.draw(&mut scene),
+            Drawing::Lines(drawing) => drawing.draw(&mut scene),
             Drawing::WeekMap(drawing) => drawing.draw(&mut scene),
             Drawing::Months(drawing) => drawing.draw(&mut scene),
             Drawing::Speeds(drawing) => drawing.draw(&mut scene),
             Drawing::Split(drawing) => drawing.draw(&mut scene),
-            Drawing::Directions(drawing) => drawing.draw(&mut scene),
         }
         scene
     }

@@ -1,19 +1,309 @@
-//! stub
+//! The mean day of every month, with a trend line only where there is a trend.
 
-use super::{Chart, Scene};
-use crate::query::answer::CountedAnswer;
-use crate::text::Words;
+use super::axis::{Scale, gutter, horizontal, labels};
+use super::build::{highest, lowest, value_text, with_period};
+use super::scene::{Anchor, Frame, Scene};
+use super::table::{Reading, Row, Table};
+use super::{Chart, ChartKind, Drawing};
+use crate::domain::State;
+use crate::query::answer::{CountedAnswer, MonthPoint, Trend};
+use crate::text::{Words, answers};
 
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct MonthsDrawing;
+pub(super) struct MonthsDrawing {
+    /// Short name, year where the year begins or the series does, value.
+    months: Vec<(String, Option<String>, Option<(f64, State)>)>,
+    /// Share of the level per year.
+    per_year: Option<f64>,
+    trend_name: String,
+    scale: Scale,
+    labels: Vec<String>,
+}
 
-pub(super) fn chart(_answer: &CountedAnswer, _words: &Words) -> Option<Chart> {
-    None
+/// Hidden under 25 % of coverage (definitions 4.1).
+fn value(point: &MonthPoint) -> Option<(f64, State)> {
+    point
+        .value
+        .filter(|_| point.state != State::Missing)
+        .map(|value| (value, point.state))
+}
+
+pub(super) fn chart(answer: &CountedAnswer, words: &Words) -> Option<Chart> {
+    let points = &answer.change.months;
+    let values: Vec<Option<(f64, State)>> = points.iter().map(value).collect();
+    let (busiest, most) = highest(values.iter().copied())?;
+    let (quietest, least) = lowest(values.iter().copied())?;
+    let things = words.mode_inline(answer.mode);
+    let title = words.with(
+        "chart-months-title",
+        &[("mode", words.mode(answer.mode).into())],
+    );
+    let name = |index: usize| {
+        points
+            .get(index)
+            .map(|point| words.month(point.month))
+            .unwrap_or_default()
+    };
+    let mut rows = Vec::new();
+    let mut readings = Vec::new();
+    for (point, value) in points.iter().zip(&values) {
+        let coverage = words.percent_down(point.coverage);
+        rows.push(Row {
+            header: words.month(point.month),
+            cells: vec![value_text(*value, words), coverage.clone()],
+        });
+        let text = match value {
+            Some((mean, _)) => words.with(
+                "chart-per-day",
+                &[
+                    ("value", words.count(*mean).into()),
+                    ("things", things.as_str().into()),
+                ],
+            ),
+            None => words.state(State::Missing),
+        };
+        let mut lines = vec![text];
+        if value.is_none_or(|(_, state)| state != State::Measured) {
+            lines.push(words.with("chart-coverage", &[("percent", coverage.into())]));
+        }
+        readings.push(Reading {
+            heading: words.month(point.month),
+            lines,
+            state: value.map_or(State::Missing, |(_, state)| state),
+        });
+    }
+    let mut sentence = words.with(
+        "chart-months-extremes",
+        &[
+            ("peak", name(busiest).into()),
+            ("most", words.count(most).into()),
+            ("calm", name(quietest).into()),
+            ("least", words.count(least).into()),
+            ("things", things.into()),
+        ],
+    );
+    let missing = values.iter().filter(|value| value.is_none()).count();
+    if missing > 0 {
+        sentence.push(' ');
+        sentence.push_str(&words.with(
+            "chart-months-missing",
+            &[("months", (missing as f64).into())],
+        ));
+    }
+    sentence.push(' ');
+    sentence.push_str(&answers::change(answer, words).sentence);
+    let per_year = match answer.change.trend {
+        Trend::Slope { per_year, .. } => Some(per_year),
+        Trend::TooShort { .. } => None,
+    };
+    let months = points
+        .iter()
+        .zip(&values)
+        .enumerate()
+        .map(|(index, (point, value))| {
+            let (year, month, _) = point.month.ymd();
+            let year = (month == 1 || index == 0).then(|| year.to_string());
+            (words.month_short(month), year, *value)
+        })
+        .collect();
+    let scale = Scale::to(most);
+    let labels = labels(&scale, words);
+    let caption = points.first().zip(points.last()).map_or_else(
+        || with_period(&title, answer, words),
+        |(first, last)| {
+            let period = words.with(
+                "common-period",
+                &[
+                    ("start", words.month(first.month).into()),
+                    ("end", words.month(last.month).into()),
+                ],
+            );
+            words.with(
+                "chart-caption",
+                &[("title", title.as_str().into()), ("period", period.into())],
+            )
+        },
+    );
+    Some(Chart {
+        kind: ChartKind::Months,
+        sentence,
+        table: Table {
+            caption,
+            columns: vec![
+                words.get("chart-month"),
+                words.mode(answer.mode),
+                words.get("chart-counted"),
+            ],
+            rows,
+        },
+        title,
+        points_per_row: readings.len(),
+        readings,
+        drawing: Drawing::Months(MonthsDrawing {
+            months,
+            per_year,
+            trend_name: words.get("chart-months-trend"),
+            scale,
+            labels,
+        }),
+    })
 }
 
 impl MonthsDrawing {
-    pub(super) fn height(&self, _width: f64) -> f64 {
-        240.0
+    pub(super) fn draw(&self, scene: &mut Scene) {
+        let font = scene.theme.font_size;
+        let frame = Frame {
+            left: gutter(scene, &self.labels).max(20.0),
+            top: if self.per_year.is_some() {
+                font + 16.0
+            } else {
+                10.0
+            },
+            right: scene.width - 4.0,
+            bottom: scene.height - font * 3.2,
+        };
+        horizontal(scene, frame, &self.scale, &self.labels);
+        let column = frame.width() / self.months.len().max(1) as f64;
+        let gap = (column * 0.16).clamp(0.5, 8.0);
+        for (index, (_, _, value)) in self.months.iter().enumerate() {
+            let left = frame.left + column * index as f64;
+            let top = value.map_or(frame.bottom, |(value, _)| self.scale.y(frame, value));
+            let bar = Frame {
+                left: left + gap,
+                right: left + column - gap,
+                top,
+                bottom: frame.bottom,
+            };
+            bar_of(scene, frame, bar, *value);
+            scene.point(
+                (left + column / 2.0, top),
+                Frame {
+                    left,
+                    right: left + column,
+                    ..frame
+                },
+            );
+        }
+        self.names(scene, frame, column);
+        self.trend(scene, frame, column);
     }
-    pub(super) fn draw(&self, _scene: &mut Scene) {}
+
+    /// Names of months where there is room, years where they begin.
+    fn names(&self, scene: &mut Scene, frame: Frame, column: f64) {
+        let font = scene.theme.font_size;
+        let widest = self
+            .months
+            .iter()
+            .map(|(name, _, _)| scene.text_width(name))
+            .fold(0.0, f64::max)
+            + 6.0;
+        let every = [1, 3, 6, 12]
+            .into_iter()
+            .find(|every| column * f64::from(*every) >= widest);
+        // Months stand at January, April …: count from the first January.
+        let offset = self
+            .months
+            .iter()
+            .enumerate()
+            .find(|(index, (_, year, _))| *index > 0 && year.is_some())
+            .map_or(0, |(index, _)| index % 12);
+        let line = scene.theme.line;
+        let mut free = f64::NEG_INFINITY;
+        for (index, (name, year, _)) in self.months.iter().enumerate() {
+            let left = frame.left + column * index as f64;
+            let middle = left + column / 2.0;
+            let is_named = every
+                .and_then(|every| usize::try_from(every).ok())
+                .is_some_and(|every| every < 12 && (index + 12 - offset) % every == 0);
+            if is_named {
+                scene.note(name.as_str(), (middle, frame.bottom + font), Anchor::Middle);
+            }
+            if let Some(year) = year {
+                let y = frame.bottom + font * 2.4;
+                let width = scene.text_width(year);
+                // A first year without room before the next January is left out.
+                let next = self
+                    .months
+                    .iter()
+                    .enumerate()
+                    .skip(index + 1)
+                    .find(|(_, (_, year, _))| year.is_some())
+                    .map_or(scene.width, |(next, _)| frame.left + column * next as f64);
+                if left >= free && left + width + 4.0 <= next.max(left + 12.0) {
+                    if index > 0 {
+                        scene.line(
+                            vec![(left, frame.bottom), (left, frame.bottom + font * 3.0)],
+                            line,
+                            1.0,
+                        );
+                    }
+                    scene.note(year.as_str(), (left + 4.0, y), Anchor::Start);
+                    free = left + width + 10.0;
+                }
+            }
+        }
+    }
+
+    /// Through the middle of the known months, rising by its share of their mean.
+    fn trend(&self, scene: &mut Scene, frame: Frame, column: f64) {
+        let Some(per_year) = self.per_year else {
+            return;
+        };
+        let (mut count, mut sum, mut middle) = (0.0, 0.0, 0.0);
+        for (index, (_, _, value)) in self.months.iter().enumerate() {
+            if let Some((value, _)) = value {
+                count += 1.0;
+                sum += value;
+                middle += index as f64;
+            }
+        }
+        if count < 2.0 {
+            return;
+        }
+        let (level, middle) = (sum / count, middle / count);
+        let at = |index: f64| {
+            let value = level * (1.0 + per_year * (index - middle) / 12.0);
+            (
+                frame.left + column * (index + 0.5),
+                self.scale.y(frame, value),
+            )
+        };
+        let last = self.months.len().saturating_sub(1) as f64;
+        let (colour, ground) = (scene.theme.text, scene.theme.background);
+        let path = vec![at(0.0), at(last)];
+        scene.line(path.clone(), ground, 5.0);
+        scene.line(path, colour, 2.0);
+        let y = scene.theme.font_size / 2.0 + 2.0;
+        scene.line(vec![(2.0, y), (22.0, y)], colour, 2.0);
+        scene.label(self.trend_name.as_str(), (28.0, y), Anchor::Start, colour);
+    }
+}
+
+/// Measured is full, partial is outlined and hatched, missing is a short hatched stub without a height.
+fn bar_of(scene: &mut Scene, frame: Frame, bar: Frame, value: Option<(f64, State)>) {
+    let (accent, grid, line) = (scene.theme.accent, scene.theme.grid, scene.theme.line);
+    match value {
+        Some((_, State::Measured)) => scene.rect(bar, accent),
+        Some(_) => {
+            scene.hatch(bar, accent, 1.0);
+            scene.outline(bar, accent, 1.5);
+        }
+        None => {
+            scene.hatch(
+                Frame {
+                    top: frame.top,
+                    ..bar
+                },
+                grid,
+                1.0,
+            );
+            let y = frame.bottom;
+            scene.dashed(
+                &[(bar.left, y - 3.0), (bar.right, y - 3.0)],
+                line,
+                1.0,
+                (2.0, 2.0),
+            );
+        }
+    }
 }

@@ -50,19 +50,19 @@ pub fn to_step(value: f64, step: f64) -> f64 {
     }
 }
 
-/// The step that two significant digits of an interval's half-width give (definitions 4.3):
-/// a half-width of 63 gives 1, of 630 gives 10, of 0.4 gives 0.01. Never finer than `finest`.
+/// The step that two significant digits of an interval's width give (definitions 4.3):
+/// a width of 126 gives 10, of 63 gives 1, of 0.8 gives 0.01. Never finer than `finest`.
 #[must_use]
 pub fn step_of_interval(interval: (f64, f64), finest: f64) -> f64 {
-    let half = (interval.1 - interval.0).abs() / 2.0;
-    if !half.is_finite() || half <= 0.0 {
+    let width = (interval.1 - interval.0).abs();
+    if !width.is_finite() || width <= 0.0 {
         return finest;
     }
     let mut step = 1.0;
-    while half >= step * 100.0 {
+    while width >= step * 100.0 {
         step *= 10.0;
     }
-    while half < step * 10.0 && step > finest {
+    while width < step * 10.0 && step > finest {
         step /= 10.0;
     }
     if step < finest { finest } else { step }
@@ -203,8 +203,8 @@ mod tests {
     #[test]
     fn a_step_keeps_two_digits_of_the_interval() {
         for (low, high, step) in [
-            (1200.0, 1326.0, 1.0),
-            (1200.0, 2460.0, 10.0),
+            (1200.0, 1326.0, 10.0),
+            (1200.0, 2460.0, 100.0),
             (20.0, 20.8, 0.1),
             (5.0, 5.0, 0.1),
             (0.0, 25_000.0, 1000.0),

@@ -134,7 +134,7 @@ fn rate(peak: PeakHour, mode: Mode, words: &Words) -> String {
 }
 
 fn certainty(total: Estimate, words: &Words) -> Option<String> {
-    let interval = total.interval?;
+    let interval = total.interval.filter(|_| total.value > 0.0)?;
     let (low, high) = outwards(interval, 1.0);
     let args = [
         ("low", words.whole(low.max(0.0)).into()),
@@ -155,7 +155,7 @@ fn weekend(answer: &CountedAnswer, words: &Words) -> Option<String> {
         (DayType::Sunday, "busy-weekend-sunday"),
     ] {
         let total = total_of(answer, day_type);
-        if let Some(total) = total.filter(|total| total.state != State::Missing) {
+        if let Some(total) = total.filter(|t| t.state != State::Missing && rounded(*t) >= 1.0) {
             parts.push(words.with(key, &[("count", rounded(total).into())]));
         }
     }

@@ -94,8 +94,8 @@ speed-note-interpolated = The limit lies inside a speed class; the share is calc
 speed-note-publisher = The publisher’s own V85 is { $speed } (the middle of its hourly values).
 speed-note-sensor = The sensor measures speeds with an error of about 10% at best.
 
-change-up = Yes, it is getting busier: { $percent } { $things } per year.
-change-down = Yes, it is getting quieter: { $percent } { $things } per year.
+change-up = Yes, it is getting busier: about { $percent } more { $things } per year.
+change-down = Yes, it is getting quieter: about { $percent } fewer { $things } per year.
 change-small = Hardly: the number of { $things } changes by less than 1% per year.
 change-unclear = There is no clear change in the number of { $things }.
 change-cannot-short =

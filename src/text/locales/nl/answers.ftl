@@ -52,7 +52,7 @@ busy-weekend-sunday = Op zondag en feestdagen: ongeveer { $count }.
 cannot-nothing-counted = Dat weten we niet: in deze periode is niets geteld.
 cannot-coverage = Dat weten we niet: maar { $percent } van de uren is geteld. Onder 25% geven we geen cijfer.
 
-certainty-high = Vrij zeker: het gemiddelde ligt heel waarschijnlijk tussen { $low } en { $high }.
+certainty-high = Behoorlijk zeker: het gemiddelde ligt heel waarschijnlijk tussen { $low } en { $high }.
 certainty-medium = Redelijk zeker: het gemiddelde ligt heel waarschijnlijk tussen { $low } en { $high }.
 certainty-low = Een ruwe schatting: het gemiddelde ligt heel waarschijnlijk tussen { $low } en { $high }.
 
@@ -83,7 +83,7 @@ speed-cannot-few =
         [one] Dat weten we niet: van maar { $cars } auto is de snelheid gezien. Onder 50 auto’s geven we geen cijfer.
        *[other] Dat weten we niet: van maar { $cars } auto’s is de snelheid gezien. Onder 50 auto’s geven we geen cijfer.
     }
-speed-certainty-high = Vrij zeker: de snelheid waar 85 op de 100 auto’s onder blijven, ligt heel waarschijnlijk tussen { $low } en { $high }.
+speed-certainty-high = Behoorlijk zeker: de snelheid waar 85 op de 100 auto’s onder blijven, ligt heel waarschijnlijk tussen { $low } en { $high }.
 speed-certainty-medium = Redelijk zeker: de snelheid waar 85 op de 100 auto’s onder blijven, ligt heel waarschijnlijk tussen { $low } en { $high }.
 speed-certainty-low = Een ruwe schatting: de snelheid waar 85 op de 100 auto’s onder blijven, ligt heel waarschijnlijk tussen { $low } en { $high }.
 speed-note-v85 = 85 op de 100 auto’s rijden hoogstens ongeveer { $speed } (de V85).
@@ -93,8 +93,8 @@ speed-note-interpolated = De limiet ligt binnen een snelheidsklasse; het aandeel
 speed-note-publisher = De V85 die de uitgever zelf geeft, is { $speed } (het midden van de waarden per uur).
 speed-note-sensor = De sensor meet snelheden op zijn best met een fout van ongeveer 10%.
 
-change-up = Ja, het wordt drukker: { $percent } { $things } per jaar.
-change-down = Ja, het wordt rustiger: { $percent } { $things } per jaar.
+change-up = Ja, het wordt drukker: ongeveer { $percent } meer { $things } per jaar.
+change-down = Ja, het wordt rustiger: ongeveer { $percent } minder { $things } per jaar.
 change-small = Nauwelijks: het aantal { $things } verandert met minder dan 1% per jaar.
 change-unclear = Er is geen duidelijke verandering in het aantal { $things }.
 change-cannot-short =
@@ -103,7 +103,7 @@ change-cannot-short =
         [one] Dat weten we nog niet: er is { $months } maand met tellingen. Voor een trend zijn 24 maanden nodig.
        *[other] Dat weten we nog niet: er zijn { $months } maanden met tellingen. Voor een trend zijn 24 maanden nodig.
     }
-change-certainty-high = Vrij zeker: de verandering per jaar ligt heel waarschijnlijk tussen { $low } en { $high }.
+change-certainty-high = Behoorlijk zeker: de verandering per jaar ligt heel waarschijnlijk tussen { $low } en { $high }.
 change-certainty-medium = Redelijk zeker: de verandering per jaar ligt heel waarschijnlijk tussen { $low } en { $high }.
 change-certainty-low = Een ruwe schatting: de verandering per jaar ligt heel waarschijnlijk tussen { $low } en { $high }.
 change-certainty-unclear = De verandering per jaar ligt heel waarschijnlijk tussen { $low } en { $high }: het kan meer zijn, het kan minder zijn.

@@ -1,0 +1,277 @@
+//! Lines over the hours of a day: measured is solid, partial is dashed with open dots,
+//! missing is a gap. Each line carries its name.
+
+use super::axis::{Scale, gutter, horizontal, hours};
+use super::build::hour_points;
+use super::scene::{Anchor, Frame, Scene};
+use super::theme::Rgb;
+use crate::domain::State;
+
+/// 24 values with their states; `None` is missing.
+pub(super) type Values = Vec<Option<(f64, State)>>;
+
+/// One line with its name.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Line {
+    pub name: String,
+    pub values: Values,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct LinesDrawing {
+    /// At most three.
+    pub lines: Vec<Line>,
+    /// Passages in the dark: an area of its own, hatched.
+    pub night: Option<Line>,
+    pub scale: Scale,
+    pub labels: Vec<String>,
+    /// Written where no line has a value: `no data`.
+    pub missing: String,
+}
+
+impl LinesDrawing {
+    pub fn draw(&self, scene: &mut Scene) {
+        let names = self.legend_rows(scene);
+        let font = scene.theme.font_size;
+        let frame = Frame {
+            left: gutter(scene, &self.labels).max(20.0),
+            top: 12.0 + names * (font + 9.0),
+            right: scene.width - 18.0,
+            bottom: scene.height - font * 2.0 - 2.0,
+        };
+        self.legend(scene);
+        self.gaps(scene, frame);
+        horizontal(scene, frame, &self.scale, &self.labels);
+        hours(scene, frame);
+        if let Some(night) = &self.night {
+            self.night_area(scene, frame, night);
+        }
+        let colours = self.colours(scene);
+        for (index, (line, colour)) in self.lines.iter().zip(colours).enumerate().rev() {
+            let width = if index == 0 { 2.5 } else { 2.0 };
+            self.line(scene, frame, line, colour, width);
+        }
+        let tops: Vec<f64> = (0..24)
+            .map(|hour| {
+                let known = self.lines.iter().filter_map(|line| {
+                    let (value, _) = line.values.get(hour).copied().flatten()?;
+                    Some(self.scale.y(frame, value))
+                });
+                let top = known.fold(frame.bottom, f64::min);
+                top.min(frame.bottom)
+            })
+            .collect();
+        hour_points(scene, frame, tops.into_iter());
+    }
+
+    fn colours(&self, scene: &Scene) -> [Rgb; 3] {
+        [scene.theme.accent, scene.theme.second, scene.theme.third]
+    }
+
+    /// The names above the drawing, each with a piece of its line.
+    fn legend(&self, scene: &mut Scene) {
+        let font = scene.theme.font_size;
+        let colours = self.colours(scene);
+        let (muted, ground) = (scene.theme.muted, scene.theme.background);
+        let (mut x, mut y) = (2.0, font / 2.0 + 2.0);
+        let right = scene.width;
+        let night = self.night.iter().map(|line| (line, None));
+        let entries = self
+            .lines
+            .iter()
+            .zip(colours)
+            .map(|(line, colour)| (line, Some(colour)))
+            .chain(night);
+        for (index, (line, colour)) in entries.enumerate() {
+            let width = scene.text_width(&line.name) + 44.0;
+            if x > 2.0 && x + width > right {
+                x = 2.0;
+                y += font + 9.0;
+            }
+            if let Some(colour) = colour {
+                scene.line(vec![(x, y), (x + 20.0, y)], colour, 2.5);
+                marker(scene, index, (x + 10.0, y), colour, colour);
+                scene.label(line.name.as_str(), (x + 26.0, y), Anchor::Start, colour);
+            } else {
+                let sample = Frame {
+                    left: x,
+                    top: y - 6.0,
+                    right: x + 20.0,
+                    bottom: y + 6.0,
+                };
+                scene.rect(sample, ground);
+                scene.hatch(sample, muted, 1.0);
+                scene.line(vec![(x, y - 6.0), (x + 20.0, y - 6.0)], muted, 1.5);
+                scene.note(line.name.as_str(), (x + 26.0, y), Anchor::Start);
+            }
+            x += width;
+        }
+    }
+
+    fn legend_rows(&self, scene: &Scene) -> f64 {
+        let (mut x, mut rows) = (2.0, 1.0);
+        for line in self.lines.iter().chain(&self.night) {
+            let width = scene.text_width(&line.name) + 44.0;
+            if x > 2.0 && x + width > scene.width {
+                x = 2.0;
+                rows += 1.0;
+            }
+            x += width;
+        }
+        rows
+    }
+
+    /// Hours in which no line has a value: hatched, with the word where there is room.
+    fn gaps(&self, scene: &mut Scene, frame: Frame) {
+        let column = frame.width() / 24.0;
+        let is_gap = |hour: usize| {
+            self.lines
+                .iter()
+                .all(|line| line.values.get(hour).copied().flatten().is_none())
+        };
+        let mut hour = 0;
+        while hour < 24 {
+            let from = hour;
+            while hour < 24 && is_gap(hour) {
+                hour += 1;
+            }
+            if hour > from {
+                let gap = Frame {
+                    left: frame.left + column * from as f64,
+                    right: frame.left + column * hour as f64,
+                    ..frame
+                };
+                let grid = scene.theme.grid;
+                scene.hatch(gap, grid, 1.0);
+                let middle = f64::midpoint(gap.left, gap.right);
+                let width = scene.text_width(&self.missing) + 8.0;
+                if gap.width() > width {
+                    let y = f64::midpoint(gap.top, gap.bottom);
+                    let ground = scene.theme.background;
+                    let half = scene.theme.font_size * 0.8;
+                    scene.rect(
+                        Frame {
+                            left: middle - width / 2.0,
+                            right: middle + width / 2.0,
+                            top: y - half,
+                            bottom: y + half,
+                        },
+                        ground,
+                    );
+                    scene.note(self.missing.as_str(), (middle, y), Anchor::Middle);
+                }
+            }
+            hour += 1;
+        }
+    }
+
+    fn place(&self, frame: Frame, hour: usize, value: f64) -> (f64, f64) {
+        let column = frame.width() / 24.0;
+        (
+            frame.left + column * (hour as f64 + 0.5),
+            self.scale.y(frame, value),
+        )
+    }
+
+    fn night_area(&self, scene: &mut Scene, frame: Frame, night: &Line) {
+        let column = frame.width() / 24.0;
+        let colour = scene.theme.muted;
+        for (hour, value) in night.values.iter().enumerate() {
+            let Some((value, _)) = value.filter(|(value, _)| *value > 0.0) else {
+                continue;
+            };
+            let left = frame.left + column * hour as f64;
+            let top = self.scale.y(frame, value);
+            let bar = Frame {
+                left,
+                right: left + column,
+                top,
+                bottom: frame.bottom,
+            };
+            scene.hatch(bar, colour, 1.0);
+            scene.line(vec![(left, top), (left + column, top)], colour, 1.5);
+        }
+    }
+
+    fn line(&self, scene: &mut Scene, frame: Frame, line: &Line, colour: Rgb, width: f64) {
+        let ground = scene.theme.background;
+        let index = self
+            .lines
+            .iter()
+            .position(|other| other == line)
+            .unwrap_or_default();
+        let known = |hour: usize| line.values.get(hour).copied().flatten();
+        // Solid while both ends are measured, dashed where one is partial, nothing at a gap.
+        let mut solid: Vec<(f64, f64)> = Vec::new();
+        let mut broken: Vec<(f64, f64)> = Vec::new();
+        for hour in 0..24 {
+            let Some((value, state)) = known(hour) else {
+                scene.line(std::mem::take(&mut solid), colour, width);
+                scene.dashed(&std::mem::take(&mut broken), colour, width, (4.0, 4.0));
+                continue;
+            };
+            let here = self.place(frame, hour, value);
+            let next = known(hour + 1);
+            let is_solid =
+                state == State::Measured && next.is_some_and(|(_, s)| s == State::Measured);
+            if solid.is_empty() && broken.is_empty() {
+                // The first after a gap.
+            } else if solid.is_empty() {
+                broken.push(here);
+            } else {
+                solid.push(here);
+            }
+            if is_solid {
+                if solid.is_empty() {
+                    scene.dashed(&std::mem::take(&mut broken), colour, width, (4.0, 4.0));
+                    solid.push(here);
+                }
+            } else {
+                scene.line(std::mem::take(&mut solid), colour, width);
+                if broken.is_empty() && next.is_some() {
+                    broken.push(here);
+                }
+            }
+        }
+        scene.line(solid, colour, width);
+        scene.dashed(&broken, colour, width, (4.0, 4.0));
+        for hour in 0..24 {
+            let Some((value, state)) = known(hour) else {
+                continue;
+            };
+            let is_alone = (hour == 0 || known(hour - 1).is_none()) && known(hour + 1).is_none();
+            let at = self.place(frame, hour, value);
+            if state != State::Measured {
+                marker(scene, index, at, ground, colour);
+            } else if is_alone || hour % 6 == 3 {
+                marker(scene, index, at, colour, colour);
+            }
+        }
+    }
+}
+
+/// Each line has a shape of its own, so that colour is not alone: dot, square, diamond.
+fn marker(scene: &mut Scene, index: usize, (x, y): (f64, f64), fill: Rgb, outline: Rgb) {
+    let shape = |r: f64| match index {
+        1 => vec![
+            (x - r, y - r),
+            (x + r, y - r),
+            (x + r, y + r),
+            (x - r, y + r),
+        ],
+        _ => vec![
+            (x, y - r * 1.35),
+            (x + r * 1.35, y),
+            (x, y + r * 1.35),
+            (x - r * 1.35, y),
+        ],
+    };
+    if index == 0 {
+        scene.dot((x, y), 4.0, fill, outline);
+    } else {
+        scene.area(shape(3.5), outline);
+        if fill != outline {
+            scene.area(shape(1.9), fill);
+        }
+    }
+}
