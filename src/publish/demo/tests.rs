@@ -297,3 +297,13 @@ fn the_working_day_has_the_level_that_the_truth_names() {
     let mean = days.values().sum::<f64>() / days.len() as f64;
     assert!((mean / 6400.0 - 1.0).abs() < 0.06, "{mean}");
 }
+
+#[test]
+fn the_town_file_of_the_demonstration_asks_for_its_usual_seed() {
+    let text = include_str!("../../../towns/demo.toml");
+    let plan = crate::publish::town_file::parse("towns/demo.toml", text).unwrap();
+    assert!(matches!(
+        plan,
+        crate::publish::town_file::Plan::Demonstration { seed: SEED }
+    ));
+}
