@@ -1,7 +1,8 @@
 //! Everything on one street's page.
 
 use super::answer_town::{
-    CALENDAR, Overview, by_segment, counted_datasets, file_piece, overview, source_line, summary_of,
+    CALENDAR, Overview, by_segment, counted_datasets, file_piece, overview, source_line,
+    summary_of, with_usual,
 };
 use super::geometry::{centre, distance_m};
 use super::piece::{Kind, Piece};
@@ -30,6 +31,7 @@ pub(super) fn answer(store: &mut Store, question: &StreetQuestion) -> Result<Str
         streets,
         summary,
     } = prefetched(store)?;
+    let languages = &opened.catalog.town.languages;
     let street = streets
         .iter()
         .find(|street| street.id == question.street)
@@ -41,11 +43,11 @@ pub(super) fn answer(store: &mut Store, question: &StreetQuestion) -> Result<Str
     let by_segment = by_segment(&summary);
     let Some(section) = section(street, &by_segment, question)? else {
         return Ok(StreetAnswer {
-            header: header(street),
+            header: header(street, languages),
             sections: Vec::new(),
             availability: uncounted(street),
             counted: None,
-            nearby: nearby(street, &streets, &by_segment),
+            nearby: nearby(street, &streets, &by_segment, languages),
             sources: sources_of_streets(&opened),
         });
     };
@@ -83,7 +85,7 @@ pub(super) fn answer(store: &mut Store, question: &StreetQuestion) -> Result<Str
     known.push(limit(section, count(sources.len())));
     sources.extend(sources_of_streets(&opened));
     Ok(StreetAnswer {
-        header: header(street),
+        header: header(street, languages),
         sections: sections(street, &by_segment, section, &counts),
         availability: known,
         counted,
@@ -220,10 +222,10 @@ fn merge(tables: Vec<CountTable>) -> CountTable {
     merged
 }
 
-fn header(street: &Street) -> StreetHeader {
+fn header(street: &Street, languages: &[String]) -> StreetHeader {
     StreetHeader {
         id: street.id.clone(),
-        names: street.names.clone(),
+        names: with_usual(&street.names, languages),
         municipality: street.municipality.clone(),
         road_class: street.road_class.clone(),
         limits_kmh: street.limits_kmh(),
@@ -313,7 +315,12 @@ fn sources_of_streets(opened: &Opened) -> Vec<SourceLine> {
 }
 
 /// Comparable counted streets (same road class and limit) before others, then the nearest; shown nearest first.
-fn nearby(street: &Street, streets: &[Street], by_segment: &BySegment<'_>) -> Vec<NearbyStreet> {
+fn nearby(
+    street: &Street,
+    streets: &[Street],
+    by_segment: &BySegment<'_>,
+    languages: &[String],
+) -> Vec<NearbyStreet> {
     let here = centre(street);
     let mut found: Vec<NearbyStreet> = streets
         .iter()
@@ -322,7 +329,7 @@ fn nearby(street: &Street, streets: &[Street], by_segment: &BySegment<'_>) -> Ve
             let summary = summary_of(other, by_segment)?;
             Some(NearbyStreet {
                 id: other.id.clone(),
-                names: other.names.clone(),
+                names: with_usual(&other.names, languages),
                 distance_m: here
                     .zip(centre(other))
                     .map(|(a, b)| distance_m(a, b).round()),

@@ -4,7 +4,7 @@ use super::geometry::centre;
 use super::piece::{Kind, Piece};
 use super::store::{Gather, Need, Opened, Store};
 use crate::catalog::{Dataset, Distribution};
-use crate::domain::{SegmentId, Street, fold::fold};
+use crate::domain::{Names, SegmentId, Street, fold::fold};
 use crate::query::Failure;
 use crate::query::answer::{CountedSummary, SourceLine, StreetEntry, TownAnswer, TownFigures};
 use crate::table::SummaryRow;
@@ -51,7 +51,7 @@ pub(super) fn answer(store: &mut Store) -> Result<TownAnswer, Need> {
     let language = catalog.town.languages.first().map_or("und", String::as_str);
     let mut entries: Vec<StreetEntry> = streets
         .iter()
-        .map(|street| entry(street, &by_segment))
+        .map(|street| entry(street, &by_segment, &catalog.town.languages))
         .collect();
     entries.sort_by_cached_key(|e| {
         (
@@ -100,10 +100,28 @@ pub(super) fn by_segment(summary: &[SummaryRow]) -> BTreeMap<&SegmentId, Vec<&Su
     map
 }
 
-fn entry(street: &Street, by_segment: &BTreeMap<&SegmentId, Vec<&SummaryRow>>) -> StreetEntry {
+/// The names with the town's usual one under `und`, which is what a reader sees whose language has none.
+pub(super) fn with_usual(names: &Names, languages: &[String]) -> Names {
+    let mut names = names.clone();
+    if !names.by_language.contains_key("und")
+        && let Some(usual) = languages
+            .iter()
+            .find_map(|tag| names.by_language.get(tag))
+            .cloned()
+    {
+        names.by_language.insert("und".into(), usual);
+    }
+    names
+}
+
+fn entry(
+    street: &Street,
+    by_segment: &BTreeMap<&SegmentId, Vec<&SummaryRow>>,
+    languages: &[String],
+) -> StreetEntry {
     StreetEntry {
         id: street.id.clone(),
-        names: street.names.clone(),
+        names: with_usual(&street.names, languages),
         municipality: street.municipality.clone(),
         centre: centre(street),
         counted: summary_of(street, by_segment),

@@ -46,10 +46,7 @@ pub fn Footer() -> impl IntoView {
 
 /// Title, publisher and licence of one dataset, and a remark.
 #[component]
-pub fn Source(
-    source: SourceLine,
-    #[prop(optional)] remark: Option<String>,
-) -> impl IntoView {
+pub fn Source(source: SourceLine, #[prop(optional)] remark: Option<String>) -> impl IntoView {
     let reader = reader();
     let title = reader.name_of(&source.title);
     let is_web =
