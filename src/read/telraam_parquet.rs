@@ -11,7 +11,8 @@ use super::telraam::{
 };
 use super::telraam_csv::generation;
 use crate::domain::{Mode, SegmentId, Side, Zone};
-use arrow_array::RecordBatch;
+use arrow_array::{RecordBatch, RecordBatchReader};
+use arrow_schema::Schema;
 use bytes::Bytes;
 use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 
@@ -59,14 +60,10 @@ pub fn read(file: &str, bytes: &[u8], zone: Option<Zone>) -> Result<Counts, Read
         .map_err(|e| wrong(Place::File, e.to_string()))?;
     let mut counts = Counts::new(file);
     let mut times = zone.map(LocalTimes::new);
-    let mut columns = None;
+    let columns = Columns::find(file, &reader.schema(), &mut counts)?;
     let mut row_number = 0;
     for batch in reader {
         let batch = batch.map_err(|e| wrong(Place::row(row_number + 1), e.to_string()))?;
-        let columns = match &columns {
-            Some(columns) => columns,
-            None => columns.insert(Columns::find(file, &batch, &mut counts)?),
-        };
         let cells = columns.cells(&batch);
         for i in 0..batch.num_rows() {
             row_number += 1;
@@ -108,8 +105,7 @@ struct Batch<'b> {
 }
 
 impl Columns {
-    fn find(file: &str, batch: &RecordBatch, counts: &mut Counts) -> Result<Self, ReadError> {
-        let schema = batch.schema();
+    fn find(file: &str, schema: &Schema, counts: &mut Counts) -> Result<Self, ReadError> {
         let names: Vec<String> = schema
             .fields()
             .iter()

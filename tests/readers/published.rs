@@ -28,7 +28,7 @@ fn bytes(path: &Path) -> Vec<u8> {
     raw
 }
 
-fn everything<'z>(zones: &'z BTreeMap<String, f64>) -> Wanted<'z> {
+fn everything(zones: &BTreeMap<String, f64>) -> Wanted<'_> {
     Wanted {
         region: None,
         zones,
