@@ -17,6 +17,9 @@ pub const MIN_VALUES_PER_HOUR: u32 = 3;
 /// and at least one for every this many values of the hour that has most: a sensor that sees by
 /// daylight knows 5 in the morning from a few days of June only.
 pub const BEST_HOUR_RATIO: u32 = 10;
+/// A total is partial at best where the movements that got no class in the dark exceed this share of it:
+/// as many of its kind may be missing from it.
+pub const MAX_UNNAMED_SHARE: f64 = 0.1;
 
 /// The mean day of the period. `sums` are those of `mode`, `night` those of `Mode::Night`.
 #[must_use]
@@ -33,11 +36,19 @@ pub fn busy(
     let intervals = weekly_totals(hours, mode, &hours_of_day);
     let by_day_type = DayType::ALL
         .into_iter()
-        .zip(sums.iter().zip(intervals))
-        .map(|(day_type, (row, interval))| DayTotal {
+        .zip(sums.iter().zip(night))
+        .zip(intervals)
+        .map(|((day_type, (row, dark)), interval)| DayTotal {
             day_type,
-            total: total(row, &hours_of_day)
-                .map(|value| estimate(value, interval, row, &hours_of_day, day_type, days)),
+            total: estimate(row, &hours_of_day, day_type, days).map(|known| Estimate {
+                interval,
+                state: if mode == Mode::Night {
+                    known.state
+                } else {
+                    with_unnamed(known, dark, &hours_of_day)
+                },
+                ..known
+            }),
         })
         .collect();
     let [night_working, ..] = night;
@@ -80,19 +91,19 @@ fn among<'a>(row: &'a DaySums, hours_of_day: &'a [u8]) -> impl Iterator<Item = &
         .filter_map(|&hour| row.get(usize::from(hour)))
 }
 
-/// Coverage: usable hours of the total / civil hours of the same hours of the day and day type.
-/// Partial under 75 %, missing under 25 % (definitions 4.1), and partial at best where more than half of the
-/// hours are partial or dark with movements that got no class.
+/// The total of a day type with its coverage: usable hours of the total / civil hours of the same hours
+/// of the day and day type. Missing under 25 %, partial under 75 % (definitions 4.1) and where more than half
+/// of the hours are partial.
+#[must_use]
 pub fn estimate(
-    value: f64,
-    interval: Option<(f64, f64)>,
     row: &DaySums,
     hours_of_day: &[u8],
     day_type: DayType,
     days: &[CivilDay],
-) -> Estimate {
+) -> Option<Estimate> {
+    let value = total(row, hours_of_day)?;
     let hours: u32 = among(row, hours_of_day).map(|cell| cell.hours).sum();
-    let doubtful: u32 = among(row, hours_of_day).map(|cell| cell.doubtful).sum();
+    let partial: u32 = among(row, hours_of_day).map(|cell| cell.partial).sum();
     let civil: u32 = days
         .iter()
         .filter(|day| day.day_type == day_type)
@@ -100,15 +111,24 @@ pub fn estimate(
         .sum();
     let coverage = share(hours, civil);
     let state = match State::of_coverage(coverage) {
-        State::Measured if doubtful * 2 > hours => State::Partial,
+        State::Measured if partial * 2 > hours => State::Partial,
         state => state,
     };
-    Estimate {
+    Some(Estimate {
         value,
-        interval,
+        interval: None,
         coverage,
         state,
         hours,
+    })
+}
+
+/// The state of a total beside which movements without a class were seen in the same hours.
+fn with_unnamed(known: Estimate, night: &DaySums, hours_of_day: &[u8]) -> State {
+    let unnamed: f64 = among(night, hours_of_day).filter_map(CellSum::mean).sum();
+    match known.state {
+        State::Measured if unnamed > MAX_UNNAMED_SHARE * known.value => State::Partial,
+        state => state,
     }
 }
 

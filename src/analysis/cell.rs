@@ -12,10 +12,11 @@ use crate::query::answer::Cell;
 pub struct CellSum {
     pub sum: f64,
     pub hours: u32,
-    partial: u32,
+    /// Hours under good uptime.
+    pub partial: u32,
     night: u32,
     /// Hours that are partial, or dark with movements that got no class: each once.
-    pub doubtful: u32,
+    doubtful: u32,
 }
 
 impl CellSum {

@@ -160,8 +160,9 @@ fn weekdays_in_month(first: CivilDate) -> [f64; 7] {
 }
 
 /// The hours of the day over which months are compared. Hours are taken in the order of how many months
-/// have them, and as many of them as make months² × hours largest, where months are those that have
-/// all these hours: a winter month of a daylight sensor shortens the day, an outage drops out.
+/// have them, and as many of them as make months³ × hours largest, where months are those that have
+/// all these hours. A lost month costs more than a lost hour: the winter of a daylight sensor shortens the
+/// day of the whole series, also of a sensor around the clock that came after it; an outage drops out.
 fn common_hours(months: &[Month]) -> Vec<u8> {
     let mut by_months: Vec<(usize, usize)> = (0..24)
         .map(|hour| (months.iter().filter(|m| m.has(hour)).count(), hour))
@@ -175,8 +176,9 @@ fn common_hours(months: &[Month]) -> Vec<u8> {
             continue;
         };
         let n = months.iter().filter(|m| m.has_all(hours)).count();
-        if n > 0 && n * n * k >= best.0 {
-            best = (n * n * k, hours);
+        let score = n * n * n * k;
+        if n > 0 && score >= best.0 {
+            best = (score, hours);
         }
     }
     let mut hours: Vec<u8> = best

@@ -1,7 +1,7 @@
 //! The small figures of a segment for map, list and search.
 
 use super::availability::extent;
-use super::busy::{estimate, hours_of_day, total};
+use super::busy::{estimate, hours_of_day};
 use super::cell::DaySums;
 use super::civil::civil_days;
 use super::hours::{Hours, SegmentCounts, prepare};
@@ -32,9 +32,9 @@ pub fn summary(counts: &SegmentCounts<'_>) -> Option<CountedSummary> {
     }
     let civil = civil_days(counts.zone, counts.calendar, days);
     let per_working_day = |row: &DaySums| {
-        let value = total(row, &entering)?;
-        let known = estimate(value, None, row, &entering, DayType::Working, &civil);
-        (known.state != State::Missing).then_some(value)
+        estimate(row, &entering, DayType::Working, &civil)
+            .filter(|known| known.state != State::Missing)
+            .map(|known| known.value)
     };
     Some(CountedSummary {
         segment: counts.segment()?.clone(),

@@ -1,7 +1,8 @@
 //! The mean day by day type, and its interval.
 
 use crate::table::{answer, assert_near, cars, each_day, row, rows};
-use straatbeeld::domain::{CivilDate, DayType, Estimate, State};
+use straatbeeld::analysis::Choice;
+use straatbeeld::domain::{CivilDate, DayType, Estimate, Mode, State};
 use straatbeeld::query::answer::Busy;
 use straatbeeld::table::CountRow;
 
@@ -119,20 +120,41 @@ fn coverage_is_over_the_hours_that_enter_and_hides_under_a_quarter() {
 }
 
 #[test]
-fn dark_hours_with_unclassified_movements_make_a_total_partial() {
-    let day = |night: u8| {
-        each_day("2025-11-03", "2025-11-10", 17..20, |_, hour| {
-            let seen = if hour < 17 + night { 50 } else { 0 };
+fn unnamed_movements_above_a_tenth_make_a_total_partial() {
+    let day = |night: f64, mode: Mode| {
+        let hours = each_day("2025-11-03", "2025-11-10", 17..20, |_, hour| {
+            let seen = if hour == 17 { night } else { 0.0 };
             Some(format!("car=10 night={seen} hw=2"))
-        })
+        });
+        answer(&hours, &Choice { mode, ..cars() }).busy
     };
-    let state = |night| total(&busy(&day(night)), DayType::Working).unwrap().state;
-    assert_eq!(state(0), State::Measured);
-    assert_eq!(state(1), State::Measured, "a third of the hours");
-    assert_eq!(state(2), State::Partial);
-    let busy = busy(&day(2));
-    assert_near(busy.night_per_working_day.unwrap(), 100.0);
-    assert_near(total(&busy, DayType::Working).unwrap().value, 30.0);
+    for (night, mode, state) in [
+        (0.0, Mode::Car, State::Measured),
+        (3.0, Mode::Car, State::Measured),
+        (3.1, Mode::Car, State::Partial),
+        (500.0, Mode::Night, State::Measured),
+    ] {
+        let busy = day(night, mode);
+        let working = total(&busy, DayType::Working).unwrap();
+        assert_eq!(working.state, state, "{night}");
+        let value = if mode == Mode::Car { 30.0 } else { night };
+        assert_near(working.value, value);
+        assert_near(busy.night_per_working_day.unwrap(), night);
+    }
+}
+
+#[test]
+fn mostly_partial_hours_make_a_total_partial() {
+    for (uptimes, state) in [
+        ([0.6, 1.0, 1.0], State::Measured),
+        ([0.6, 0.6, 1.0], State::Partial),
+    ] {
+        let hours = each_day("2025-03-03", "2025-03-10", 8..11, |_, hour| {
+            Some(format!("car=10 up={}", uptimes[usize::from(hour) - 8]))
+        });
+        let state_found = total(&busy(&hours), DayType::Working).unwrap().state;
+        assert_eq!(state_found, state, "{uptimes:?}");
+    }
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Months and their trend.
 
-use crate::table::{answer, assert_near, between, cars, each_day};
+use crate::table::{answer, assert_near, between, cars, date, each_day};
 use straatbeeld::analysis::{Choice, Period};
 use straatbeeld::domain::{CivilDate, State, Weekday};
 use straatbeeld::query::answer::{Change, Trend};
@@ -82,6 +82,19 @@ fn months_are_compared_over_the_hours_that_all_have() {
     let change = change(&hours);
     assert_eq!(change.hours_of_day, [9, 10, 11, 12, 13, 14]);
     assert_eq!(values(&change), [Some(60.0); 6]);
+}
+
+#[test]
+fn a_sensor_around_the_clock_does_not_hide_the_years_of_daylight_before_it() {
+    // 15 months with 8 hours, then 21 with 24.
+    let hours = each_day("2022-01-01", "2025-01-01", 0..24, |day, hour| {
+        let is_new = day >= date("2023-04-01");
+        (is_new || (8..16).contains(&hour)).then(|| "car=10".into())
+    });
+    let change = change(&hours);
+    assert_eq!(change.hours_of_day, [8, 9, 10, 11, 12, 13, 14, 15]);
+    assert_eq!(values(&change), [Some(80.0); 36]);
+    assert!(matches!(change.trend, Trend::Slope { months: 36, .. }));
 }
 
 #[test]

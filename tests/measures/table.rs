@@ -95,7 +95,8 @@ pub fn rows(text: &str) -> Vec<CountRow> {
         .collect()
 }
 
-/// Every day from `start` to before `end`, with one line per hour of `hours`; `line` gives what follows day and hour.
+/// Every day from `start` to before `end`, with one line per hour of `hours` that the clock has;
+/// `line` gives what follows day and hour.
 pub fn each_day(
     start: &str,
     end: &str,
@@ -106,7 +107,8 @@ pub fn each_day(
     let mut day = date(start);
     while day < date(end) {
         for hour in hours.clone() {
-            if let Some(rest) = line(day, hour) {
+            let is_skipped = brussels().meaning(day, hour, 0) == CivilMeaning::Gap;
+            if let Some(rest) = line(day, hour).filter(|_| !is_skipped) {
                 all.push(row(&format!("{day} {hour:02} {rest}")));
             }
         }

@@ -341,14 +341,14 @@ def volumes(con, segments):
 
 def mean_days(by_month):
     """Mean day of each month, weekdays as often as in the calendar, over the hours in common:
-    by how many months have them, as many as make months squared times hours largest."""
+    by how many months have them, as many as make months cubed times hours largest."""
     has = {month: {hour for hour in range(24)
                    if all((weekday, hour) in cells for weekday in range(7))}
            for month, cells in by_month.items()}
     order = sorted(range(24), key=lambda hour: -sum(hour in hours for hours in has.values()))
     choices = [set(order[:k]) for k in range(1, 25)]
     best = max(choices, key=lambda hours: (
-        sum(hours <= has[month] for month in has) ** 2 * len(hours), len(hours)))
+        sum(hours <= has[month] for month in has) ** 3 * len(hours), len(hours)))
     if not any(best <= hours for hours in has.values()):
         return {"hours_of_day": [], "values": {str(month): None for month in by_month}}
     values = {}
