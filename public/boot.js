@@ -17,7 +17,7 @@ function startWorker(attempt) {
     event.preventDefault();
     worker.early.push({ gone: event.message ?? "" });
   };
-  worker.postMessage(JSON.stringify({ type: "open", folder: `${folder}data/` }));
+  worker.postMessage(JSON.stringify({ open: { folder: `${folder}data/` } }));
   return worker;
 }
 

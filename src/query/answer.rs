@@ -7,7 +7,7 @@ use crate::domain::{
 use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase", tag = "answer")]
+#[serde(rename_all = "lowercase")]
 pub enum Answer {
     Town(TownAnswer),
     Map(MapAnswer),
@@ -296,7 +296,7 @@ pub struct MonthPoint {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", tag = "trend")]
+#[serde(rename_all = "kebab-case")]
 pub enum Trend {
     /// Fewer than 24 months with a value.
     TooShort { months: u32 },

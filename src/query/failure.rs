@@ -5,7 +5,7 @@ use crate::domain::StreetId;
 use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", tag = "failure")]
+#[serde(rename_all = "kebab-case")]
 pub enum Failure {
     /// No answer from the host: offline, or the connection dropped.
     Offline { file: String },

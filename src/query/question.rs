@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// One question. The same question over the same folder has the same answer, byte for byte.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase", tag = "ask")]
+#[serde(rename_all = "lowercase")]
 pub enum Query {
     /// Name, streets and figures of the town.
     Town,
