@@ -111,6 +111,73 @@ fn a_missing_value_is_never_a_zero() {
     }
 }
 
+mod properties {
+    use super::samples;
+    use proptest::prelude::*;
+    use straatbeeld::chart::{Chart, ChartKind, Size, Theme};
+    use straatbeeld::domain::State;
+    use straatbeeld::query::answer::Cell;
+    use straatbeeld::text::{Language, Words};
+
+    fn cell() -> impl Strategy<Value = Option<Cell>> {
+        proptest::option::of(
+            (0.0..5000.0_f64, any::<bool>()).prop_map(|(mean, is_partial)| Cell {
+                mean,
+                hours: 9,
+                partial: 0,
+                night: 0,
+                state: if is_partial {
+                    State::Partial
+                } else {
+                    State::Measured
+                },
+            }),
+        )
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
+        #[test]
+        fn gaps_are_words_and_values_are_numbers(
+            day in proptest::collection::vec(cell(), 24),
+            week in proptest::collection::vec(proptest::collection::vec(cell(), 24), 7),
+            width in 288.0..900.0_f64,
+        ) {
+            let words = Words::new(Language::Dutch);
+            let no_data = words.state(State::Missing);
+            let mut answer = samples::rich();
+            answer.profile.night.clear();
+            answer.profile.rows.truncate(1);
+            answer.profile.rows[0].cells.clone_from(&day);
+            answer.week.rows.clone_from(&week);
+            if let Some(chart) = Chart::of(ChartKind::DayProfile, &answer, &words) {
+                for (hour, cell) in day.iter().enumerate() {
+                    let text = &chart.table.rows[hour].cells[0];
+                    prop_assert_eq!(text == &no_data, cell.is_none());
+                    prop_assert_eq!(text.contains(|c: char| c.is_ascii_digit()), cell.is_some());
+                }
+                let size = Size { width, height: chart.height(width), scale: 1.0 };
+                prop_assert_eq!(chart.points(&Theme::light(), size).len(), 24);
+                let most = day.iter().flatten().map(|c| c.mean).fold(0.0, f64::max);
+                prop_assert!(chart.sentence.contains(&words.count(most)));
+            } else {
+                prop_assert!(day.iter().all(Option::is_none));
+            }
+            if let Some(chart) = Chart::of(ChartKind::WeekMap, &answer, &words) {
+                for (weekday, row) in week.iter().enumerate() {
+                    for (hour, cell) in row.iter().enumerate() {
+                        let text = &chart.table.rows[hour].cells[weekday];
+                        prop_assert_eq!(text == &no_data, cell.is_none());
+                        let reading = &chart.readings[weekday * 24 + hour];
+                        prop_assert_eq!(reading.state == State::Missing, cell.is_none());
+                    }
+                }
+            }
+        }
+    }
+}
+
 #[test]
 fn a_measured_zero_is_drawn_and_said_as_zero() {
     let words = Words::new(Language::English);
@@ -258,6 +325,9 @@ fn text_and_graphics_stand_out_in_both_themes() {
         }
         let ratio = contrast(theme.line, theme.background);
         assert!(ratio >= 3.0, "line {ratio:.2}");
+        let bars = theme.pale_accent();
+        assert!(contrast(bars, theme.background) >= 3.0, "bars");
+        assert!(contrast(bars, theme.text) >= 3.0, "trend over bars");
         let ratio = contrast(theme.heat.0, theme.heat.1);
         assert!(ratio >= 7.0, "heat {ratio:.2}");
     }

@@ -11,7 +11,8 @@ pub(super) struct Scale {
 }
 
 impl Scale {
-    /// Three to five ticks at multiples of 1, 2 or 5. A chart of zeros keeps a scale of one.
+    /// Three to five steps of 1, 2, 2.5, 4 or 5 decades, as little above the highest value as can be.
+    /// A chart of zeros keeps a scale of one.
     pub fn to(highest: f64) -> Self {
         let highest = if highest > 0.0 { highest } else { 1.0 };
         let mut decade = 1.0;
@@ -21,18 +22,23 @@ impl Scale {
         while decade > highest {
             decade /= 10.0;
         }
-        // highest is 1 to 10 decades.
-        let step = match highest / decade {
-            share if share <= 1.0 => 0.25,
-            share if share <= 2.0 => 0.5,
-            share if share <= 4.0 => 1.0,
-            share if share <= 8.0 => 2.0,
-            _ => 2.5,
-        } * decade;
-        Self {
-            top: (highest / step - 1e-9).ceil() * step,
-            step,
+        let mut best: Option<Self> = None;
+        for share in [5.0, 4.0, 2.5, 2.0, 1.0, 0.5, 0.4, 0.25, 0.2] {
+            let step = share * decade;
+            let steps = (highest / step - 1e-9).ceil();
+            let top = steps * step;
+            if (3.0..=5.0).contains(&steps)
+                && best
+                    .as_ref()
+                    .is_none_or(|best| top < best.top - decade * 1e-9)
+            {
+                best = Some(Self { top, step });
+            }
         }
+        best.unwrap_or(Self {
+            top: decade * 10.0,
+            step: decade * 2.5,
+        })
     }
 
     pub fn ticks(&self) -> Vec<f64> {
@@ -112,12 +118,11 @@ mod tests {
     #[test]
     fn ticks_are_few_and_round() {
         for (highest, ticks) in [
-            (151.0, vec![0.0, 50.0, 100.0, 150.0, 200.0]),
-            (1.16, vec![0.0, 0.5, 1.0, 1.5]),
+            (151.0, vec![0.0, 40.0, 80.0, 120.0, 160.0]),
             (0.0, vec![0.0, 0.25, 0.5, 0.75, 1.0]),
             (1000.0, vec![0.0, 250.0, 500.0, 750.0, 1000.0]),
             (31_900.0, vec![0.0, 10_000.0, 20_000.0, 30_000.0, 40_000.0]),
-            (73.0, vec![0.0, 20.0, 40.0, 60.0, 80.0]),
+            (73.0, vec![0.0, 25.0, 50.0, 75.0]),
         ] {
             assert_eq!(Scale::to(highest).ticks(), ticks, "{highest}");
         }

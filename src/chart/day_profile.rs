@@ -103,6 +103,7 @@ pub(super) fn chart(answer: &CountedAnswer, words: &Words) -> Option<Chart> {
             scale,
             labels,
             missing: words.state(State::Missing),
+            partial: words.state(State::Partial),
         }),
     })
 }

@@ -3,6 +3,7 @@
 
 use super::axis::{Scale, gutter, horizontal, hours};
 use super::build::hour_points;
+use super::legend::{self, Entry, Sample};
 use super::scene::{Anchor, Frame, Scene};
 use super::theme::Rgb;
 use crate::domain::State;
@@ -27,26 +28,28 @@ pub(super) struct LinesDrawing {
     pub labels: Vec<String>,
     /// Written where no line has a value: `no data`.
     pub missing: String,
+    /// What dashes and open dots mean: `partly measured`.
+    pub partial: String,
 }
 
 impl LinesDrawing {
     pub fn draw(&self, scene: &mut Scene) {
-        let names = self.legend_rows(scene);
+        let entries = self.legend(scene);
         let font = scene.theme.font_size;
         let frame = Frame {
             left: gutter(scene, &self.labels).max(20.0),
-            top: 12.0 + names * (font + 9.0),
+            top: legend::height(scene, &entries) + 8.0,
             right: scene.width - 18.0,
             bottom: scene.height - font * 2.0 - 2.0,
         };
-        self.legend(scene);
+        legend::draw(scene, &entries);
         self.gaps(scene, frame);
         horizontal(scene, frame, &self.scale, &self.labels);
         hours(scene, frame);
         if let Some(night) = &self.night {
             self.night_area(scene, frame, night);
         }
-        let colours = self.colours(scene);
+        let colours = Self::colours(scene);
         for (index, (line, colour)) in self.lines.iter().zip(colours).enumerate().rev() {
             let width = if index == 0 { 2.5 } else { 2.0 };
             self.line(scene, frame, line, colour, width);
@@ -64,61 +67,30 @@ impl LinesDrawing {
         hour_points(scene, frame, tops.into_iter());
     }
 
-    fn colours(&self, scene: &Scene) -> [Rgb; 3] {
+    fn colours(scene: &Scene) -> [Rgb; 3] {
         [scene.theme.accent, scene.theme.second, scene.theme.third]
     }
 
-    /// The names above the drawing, each with a piece of its line.
-    fn legend(&self, scene: &mut Scene) {
-        let font = scene.theme.font_size;
-        let colours = self.colours(scene);
-        let (muted, ground) = (scene.theme.muted, scene.theme.background);
-        let (mut x, mut y) = (2.0, font / 2.0 + 2.0);
-        let right = scene.width;
-        let night = self.night.iter().map(|line| (line, None));
-        let entries = self
+    fn legend(&self, scene: &Scene) -> Vec<Entry<'_>> {
+        let muted = scene.theme.muted;
+        let mut entries: Vec<Entry<'_>> = self
             .lines
             .iter()
-            .zip(colours)
-            .map(|(line, colour)| (line, Some(colour)))
-            .chain(night);
-        for (index, (line, colour)) in entries.enumerate() {
-            let width = scene.text_width(&line.name) + 44.0;
-            if x > 2.0 && x + width > right {
-                x = 2.0;
-                y += font + 9.0;
-            }
-            if let Some(colour) = colour {
-                scene.line(vec![(x, y), (x + 20.0, y)], colour, 2.5);
-                marker(scene, index, (x + 10.0, y), colour, colour);
-                scene.label(line.name.as_str(), (x + 26.0, y), Anchor::Start, colour);
-            } else {
-                let sample = Frame {
-                    left: x,
-                    top: y - 6.0,
-                    right: x + 20.0,
-                    bottom: y + 6.0,
-                };
-                scene.rect(sample, ground);
-                scene.hatch(sample, muted, 1.0);
-                scene.line(vec![(x, y - 6.0), (x + 20.0, y - 6.0)], muted, 1.5);
-                scene.note(line.name.as_str(), (x + 26.0, y), Anchor::Start);
-            }
-            x += width;
+            .zip(Self::colours(scene))
+            .enumerate()
+            .map(|(index, (line, colour))| (Sample::Series(index, colour), line.name.as_str()))
+            .collect();
+        let mut values = self
+            .lines
+            .iter()
+            .flat_map(|line| line.values.iter().flatten());
+        if values.any(|(_, state)| *state != State::Measured) {
+            entries.push((Sample::Broken(muted), self.partial.as_str()));
         }
-    }
-
-    fn legend_rows(&self, scene: &Scene) -> f64 {
-        let (mut x, mut rows) = (2.0, 1.0);
-        for line in self.lines.iter().chain(&self.night) {
-            let width = scene.text_width(&line.name) + 44.0;
-            if x > 2.0 && x + width > scene.width {
-                x = 2.0;
-                rows += 1.0;
-            }
-            x += width;
+        if let Some(night) = &self.night {
+            entries.push((Sample::Hatched(muted), night.name.as_str()));
         }
-        rows
+        entries
     }
 
     /// Hours in which no line has a value: hatched, with the word where there is room.
@@ -141,8 +113,8 @@ impl LinesDrawing {
                     right: frame.left + column * hour as f64,
                     ..frame
                 };
-                let grid = scene.theme.grid;
-                scene.hatch(gap, grid, 1.0);
+                let faint = scene.theme.background.towards(scene.theme.line, 0.5);
+                scene.hatch(gap, faint, 1.0);
                 let middle = f64::midpoint(gap.left, gap.right);
                 let width = scene.text_width(&self.missing) + 8.0;
                 if gap.width() > width {
@@ -251,7 +223,7 @@ impl LinesDrawing {
 }
 
 /// Each line has a shape of its own, so that colour is not alone: dot, square, diamond.
-fn marker(scene: &mut Scene, index: usize, (x, y): (f64, f64), fill: Rgb, outline: Rgb) {
+pub(super) fn marker(scene: &mut Scene, index: usize, (x, y): (f64, f64), fill: Rgb, outline: Rgb) {
     let shape = |r: f64| match index {
         1 => vec![
             (x - r, y - r),

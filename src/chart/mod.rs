@@ -9,6 +9,7 @@ mod axis;
 mod build;
 mod day_profile;
 mod directions;
+mod legend;
 mod lines;
 mod months;
 mod paint;
@@ -111,9 +112,9 @@ impl Chart {
     pub fn height(&self, width: f64) -> f64 {
         match &self.drawing {
             Drawing::Lines(_) | Drawing::Speeds(_) => (width * 0.45).clamp(240.0, 360.0),
-            Drawing::WeekMap(drawing) => drawing.height(width),
+            Drawing::WeekMap(_) => week_map::WeekMapDrawing::height(width),
             Drawing::Months(_) => (width * 0.4).clamp(220.0, 320.0),
-            Drawing::Split(drawing) => drawing.height(width),
+            Drawing::Split(drawing) => drawing.height(),
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::axis::{Scale, gutter, horizontal, labels};
 use super::build::{highest, lowest, value_text, with_period};
+use super::legend::{self, Entry, Sample};
 use super::scene::{Anchor, Frame, Scene};
 use super::table::{Reading, Row, Table};
 use super::{Chart, ChartKind, Drawing};
@@ -9,13 +10,17 @@ use crate::domain::State;
 use crate::query::answer::{CountedAnswer, MonthPoint, Trend};
 use crate::text::{Words, answers};
 
+/// Short name, year where the year begins or the series does, value.
+type Month = (String, Option<String>, Option<(f64, State)>);
+
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct MonthsDrawing {
-    /// Short name, year where the year begins or the series does, value.
-    months: Vec<(String, Option<String>, Option<(f64, State)>)>,
+    months: Vec<Month>,
     /// Share of the level per year.
     per_year: Option<f64>,
     trend_name: String,
+    /// What hatched bars mean: `partly measured`.
+    partial: String,
     scale: Scale,
     labels: Vec<String>,
 }
@@ -143,6 +148,7 @@ pub(super) fn chart(answer: &CountedAnswer, words: &Words) -> Option<Chart> {
             months,
             per_year,
             trend_name: words.get("chart-months-trend"),
+            partial: words.state(State::Partial),
             scale,
             labels,
         }),
@@ -152,13 +158,11 @@ pub(super) fn chart(answer: &CountedAnswer, words: &Words) -> Option<Chart> {
 impl MonthsDrawing {
     pub(super) fn draw(&self, scene: &mut Scene) {
         let font = scene.theme.font_size;
+        let entries = self.legend(scene);
+        legend::draw(scene, &entries);
         let frame = Frame {
             left: gutter(scene, &self.labels).max(20.0),
-            top: if self.per_year.is_some() {
-                font + 16.0
-            } else {
-                10.0
-            },
+            top: legend::height(scene, &entries) + 10.0,
             right: scene.width - 4.0,
             bottom: scene.height - font * 3.2,
         };
@@ -186,6 +190,18 @@ impl MonthsDrawing {
         }
         self.names(scene, frame, column);
         self.trend(scene, frame, column);
+    }
+
+    fn legend(&self, scene: &Scene) -> Vec<Entry<'_>> {
+        let mut entries = Vec::new();
+        if self.per_year.is_some() {
+            entries.push((Sample::Plain(scene.theme.text), self.trend_name.as_str()));
+        }
+        let mut values = self.months.iter().filter_map(|(_, _, value)| *value);
+        if values.any(|(_, state)| state != State::Measured) {
+            entries.push((Sample::Outlined(scene.theme.accent), self.partial.as_str()));
+        }
+        entries
     }
 
     /// Names of months where there is room, years where they begin.
@@ -232,12 +248,12 @@ impl MonthsDrawing {
                 if left >= free && left + width + 4.0 <= next.max(left + 12.0) {
                     if index > 0 {
                         scene.line(
-                            vec![(left, frame.bottom), (left, frame.bottom + font * 3.0)],
+                            vec![(left, frame.bottom), (left, frame.bottom + 5.0)],
                             line,
                             1.0,
                         );
                     }
-                    scene.note(year.as_str(), (left + 4.0, y), Anchor::Start);
+                    scene.note(year.as_str(), (left, y), Anchor::Start);
                     free = left + width + 10.0;
                 }
             }
@@ -269,40 +285,33 @@ impl MonthsDrawing {
             )
         };
         let last = self.months.len().saturating_sub(1) as f64;
-        let (colour, ground) = (scene.theme.text, scene.theme.background);
-        let path = vec![at(0.0), at(last)];
-        scene.line(path.clone(), ground, 5.0);
-        scene.line(path, colour, 2.0);
-        let y = scene.theme.font_size / 2.0 + 2.0;
-        scene.line(vec![(2.0, y), (22.0, y)], colour, 2.0);
-        scene.label(self.trend_name.as_str(), (28.0, y), Anchor::Start, colour);
+        let colour = scene.theme.text;
+        scene.line(vec![at(0.0), at(last)], colour, 2.0);
     }
 }
 
-/// Measured is full, partial is outlined and hatched, missing is a short hatched stub without a height.
+/// Measured is full, partial is outlined and hatched, missing is hatched over the whole height:
+/// it has no height of its own.
 fn bar_of(scene: &mut Scene, frame: Frame, bar: Frame, value: Option<(f64, State)>) {
-    let (accent, grid, line) = (scene.theme.accent, scene.theme.grid, scene.theme.line);
+    let accent = scene.theme.accent;
     match value {
-        Some((_, State::Measured)) => scene.rect(bar, accent),
+        Some((_, State::Measured)) => {
+            let pale = scene.theme.pale_accent();
+            scene.rect(bar, pale);
+        }
         Some(_) => {
             scene.hatch(bar, accent, 1.0);
             scene.outline(bar, accent, 1.5);
         }
         None => {
+            let faint = scene.theme.background.towards(scene.theme.line, 0.5);
             scene.hatch(
                 Frame {
                     top: frame.top,
                     ..bar
                 },
-                grid,
+                faint,
                 1.0,
-            );
-            let y = frame.bottom;
-            scene.dashed(
-                &[(bar.left, y - 3.0), (bar.right, y - 3.0)],
-                line,
-                1.0,
-                (2.0, 2.0),
             );
         }
     }

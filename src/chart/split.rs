@@ -74,13 +74,13 @@ pub(super) fn chart(answer: &CountedAnswer, words: &Words) -> Option<Chart> {
 const ROW: f64 = 38.0;
 
 impl SplitDrawing {
-    pub(super) fn height(&self, width: f64) -> f64 {
-        let _ = width;
+    pub(super) fn height(&self) -> f64 {
         ROW * self.parts.len() as f64 + 4.0
     }
 
     pub(super) fn draw(&self, scene: &mut Scene) {
         let (accent, grid, text) = (scene.theme.accent, scene.theme.grid, scene.theme.text);
+        let ground = scene.theme.background;
         let widest = |scene: &Scene, of: fn(&(String, f64, String)) -> &String| {
             self.parts
                 .iter()
@@ -88,31 +88,34 @@ impl SplitDrawing {
                 .fold(0.0, f64::max)
         };
         let left = widest(scene, |part| &part.0) + 12.0;
-        let right = scene.width - widest(scene, |part| &part.2) * 1.1 - 12.0;
-        // The longest bar fills the room, so that small shares can be seen; bars start at zero.
-        let most = self.parts.iter().map(|part| part.1).fold(0.0, f64::max);
+        // The whole track is 100 %; the room right of it holds the percents.
+        let right = (scene.width - widest(scene, |part| &part.2) * 1.15 - 12.0).max(left);
         for (index, (name, share, percent)) in self.parts.iter().enumerate() {
             let top = ROW * index as f64 + 2.0;
             let y = top + ROW / 2.0;
             let size = scene.theme.font_size;
             scene.text(name.clone(), (0.0, y), Anchor::Start, size, text, false);
-            scene.line(vec![(left, top + 4.0), (left, top + ROW - 4.0)], grid, 1.0);
-            let length = if most > 0.0 { share / most } else { 0.0 };
-            let bar = Frame {
+            let track = Frame {
                 left,
-                right: left + (right - left).max(0.0) * length,
-                top: top + 8.0,
-                bottom: top + ROW - 8.0,
+                right,
+                top: top + 9.0,
+                bottom: top + ROW - 9.0,
+            };
+            scene.rect(track, grid);
+            let bar = Frame {
+                right: left + (right - left) * share,
+                ..track
             };
             if bar.width() >= 0.5 {
                 if self.is_partial {
-                    scene.hatch(bar, accent, 1.0);
+                    scene.rect(bar, ground);
+                    scene.hatch(bar, accent, 1.5);
                     scene.outline(bar, accent, 1.5);
                 } else {
                     scene.rect(bar, accent);
                 }
             }
-            scene.label(percent.as_str(), (bar.right + 8.0, y), Anchor::Start, text);
+            scene.label(percent.as_str(), (scene.width, y), Anchor::End, text);
             let frame = Frame {
                 left: 0.0,
                 right: scene.width,

@@ -77,6 +77,12 @@ impl Theme {
         }
     }
 
+    /// The accent for bars under a line: 3:1 against the background, and the line stands out from it.
+    #[must_use]
+    pub fn pale_accent(&self) -> Rgb {
+        self.background.towards(self.accent, 0.7)
+    }
+
     /// Relative brightness by the formula of WCAG 2.2, without its power function:
     /// good enough to choose black or white text, not for a test of contrast.
     #[must_use]

@@ -112,7 +112,7 @@ pub(super) fn chart(answer: &CountedAnswer, words: &Words) -> Option<Chart> {
 }
 
 impl WeekMapDrawing {
-    pub(super) fn height(&self, width: f64) -> f64 {
+    pub(super) fn height(width: f64) -> f64 {
         (width * 0.5).clamp(250.0, 340.0)
     }
 

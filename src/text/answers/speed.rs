@@ -44,7 +44,7 @@ fn sentence(limit_kmh: Option<f64>, speed: &Speed, v85: f64, words: &Words) -> S
         return words.with("speed-share-all", &[("limit", limit.into())]);
     }
     let percent = words.percent(share);
-    if share < 0.015 || share > 0.95 {
+    if !(0.015..=0.95).contains(&share) {
         let key = if share < 0.5 {
             "speed-share-few"
         } else {
