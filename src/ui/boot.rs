@@ -34,3 +34,11 @@ pub fn early_messages(worker: &web_sys::Worker) -> Vec<JsValue> {
         .map(|early| early.iter().collect())
         .unwrap_or_default()
 }
+
+/// Why a worker ended before anyone listened.
+pub fn reason(message: &JsValue) -> String {
+    js_sys::Reflect::get(message, &"gone".into())
+        .ok()
+        .and_then(|reason| reason.as_string())
+        .unwrap_or_default()
+}

@@ -148,7 +148,7 @@ impl Client {
     fn hear(self, data: &JsValue) {
         self.inner.update_value(|inner| inner.silent_checks = 0);
         let Some(text) = data.as_string() else {
-            self.lose("error");
+            self.lose(&boot::reason(data));
             return;
         };
         match serde_json::from_str::<Reply>(&text) {

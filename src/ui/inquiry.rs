@@ -7,6 +7,7 @@ use leptos::prelude::*;
 #[derive(Clone, Copy)]
 pub struct Inquiry {
     pub reception: RwSignal<Reception>,
+    client: Client,
     again: Trigger,
 }
 
@@ -31,12 +32,16 @@ impl Inquiry {
                 client.cancel(id);
             }
         });
-        Self { reception, again }
+        Self {
+            reception,
+            client,
+            again,
+        }
     }
 
     /// Tries once more after a failure.
     pub fn retry(self) {
-        expect_context::<Client>().forget_failures();
+        self.client.forget_failures();
         self.again.notify();
     }
 }
