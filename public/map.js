@@ -33,7 +33,7 @@ function layers(colour) {
   ];
   const grow = (factor) => [
     "interpolate", ["exponential", 1.5], ["zoom"],
-    11, byLevel([1.5, 2, 2.5, 3, 4].map((w) => w * factor), 0.6 * factor),
+    11, byLevel([1.5, 2, 2.5, 3, 4].map((w) => w * factor), 0.9 * factor),
     16, byLevel([5, 6, 8, 10, 12].map((w) => w * factor), 2.5 * factor),
   ];
   const round = { "line-cap": "round", "line-join": "round" };

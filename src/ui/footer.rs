@@ -1,7 +1,6 @@
-//! Below every page: where the data come from, what this is, and the languages.
+//! Below every page: where the data come from and what this is.
 
 use super::app::{KnownTown, town};
-use super::header::LanguageSwitch;
 use super::reader::reader;
 use crate::query::answer::SourceLine;
 use leptos::prelude::*;
@@ -37,7 +36,6 @@ pub fn Footer() -> impl IntoView {
                     <h2>{reader.say("ui-footer-about")}</h2>
                     <p>{reader.say("ui-footer-about-text")}</p>
                     <p>{reader.say("ui-footer-privacy")}</p>
-                    <LanguageSwitch />
                 </section>
             </div>
         </footer>

@@ -29,15 +29,45 @@ pub fn Progress(reception: RwSignal<Reception>) -> impl IntoView {
         })
     };
     view! {
-        <div class="progress" class:is-idle=move || state().is_none()>
-            <progress
-                aria-hidden="true"
-                max=move || state().map_or(1, |(_, total)| total.max(1)).to_string()
-                value=move || {
-                    state().and_then(|(done, total)| (total > 0).then(|| done.to_string()))
+        <div class="progress">
+            {move || {
+                state()
+                    .map(|(done, total)| {
+                        view! {
+                            <Bar done=done total=total />
+                            <p class="progress-text">{text}</p>
+                        }
+                    })
+            }}
+        </div>
+    }
+}
+
+/// Indeterminate until the number of bytes is known.
+#[component]
+fn Bar(done: u64, total: u64) -> impl IntoView {
+    let reader = reader();
+    let is_known = total > 0;
+    view! {
+        <div
+            class="progress-bar"
+            class:is-indeterminate=!is_known
+            role="progressbar"
+            aria-label=reader.say("ui-loading")
+            aria-valuemin="0"
+            aria-valuemax=is_known.then(|| total.to_string())
+            aria-valuenow=is_known.then(|| done.to_string())
+        >
+            <div
+                class="progress-done"
+                style:inline-size=move || {
+                    if is_known {
+                        format!("{}%", done.saturating_mul(100) / total)
+                    } else {
+                        String::new()
+                    }
                 }
-            ></progress>
-            <p class="progress-text">{text}</p>
+            ></div>
         </div>
     }
 }

@@ -20,6 +20,23 @@ enum Order {
 pub fn StreetList() -> impl IntoView {
     let reader = reader();
     let known = town().known;
+    view! {
+        <section class="list" aria-labelledby="list-title">
+            <h2 id="list-title">{reader.say("ui-list-title")}</h2>
+            <Show
+                when=move || known.read().is_some()
+                fallback=|| view! { <div class="list-waiting"></div> }
+            >
+                <SortedList />
+            </Show>
+        </section>
+    }
+}
+
+#[component]
+fn SortedList() -> impl IntoView {
+    let reader = reader();
+    let known = town().known;
     let order = RwSignal::new(Order::Cars);
     let only_counted = RwSignal::new(true);
     let shown = RwSignal::new(PAGE);
@@ -49,8 +66,6 @@ pub fn StreetList() -> impl IntoView {
         }
     };
     view! {
-        <section class="list" aria-labelledby="list-title">
-            <h2 id="list-title">{reader.say("ui-list-title")}</h2>
             <label class="check">
                 <input
                     type="checkbox"
@@ -105,7 +120,6 @@ pub fn StreetList() -> impl IntoView {
                         }
                     })
             }}
-        </section>
     }
 }
 
