@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
 mod broken;
+mod command;
 mod published;
 mod rules;
 mod streets;
