@@ -65,13 +65,40 @@ fn every_number_of_a_street_equals_sql_over_the_raw_files() {
             .map(|id| &id.0)
             .collect();
         assert_eq!(ours, segments.keys().collect::<Vec<_>>(), "{town}");
-        for (id, expected) in segments {
-            check.at = format!("{town} {id}");
-            let counts = SegmentCounts::whole(&tables[&SegmentId(id.clone())], zone, &calendar);
-            check.segment(&counts, expected);
+        let all: Vec<(&String, &Value)> = segments.iter().collect();
+        let workers = std::thread::available_parallelism().map_or(1, usize::from);
+        let checked = std::thread::scope(|scope| {
+            let parts: Vec<_> = all
+                .chunks(all.len().div_ceil(workers))
+                .map(|part| scope.spawn(|| check_part(town, part, &tables, zone, &calendar)))
+                .collect();
+            parts
+                .into_iter()
+                .map(|part| part.join().unwrap())
+                .collect::<Vec<_>>()
+        });
+        for part in checked {
+            check.compared += part.compared;
+            check.wrong.extend(part.wrong);
         }
     }
     check.report();
+}
+
+fn check_part(
+    town: &str,
+    segments: &[(&String, &Value)],
+    tables: &BTreeMap<SegmentId, CountTable>,
+    zone: Zone,
+    calendar: &Calendar,
+) -> Check {
+    let mut check = Check::default();
+    for (id, expected) in segments {
+        check.at = format!("{town} {id}");
+        let table = &tables[&SegmentId((*id).clone())];
+        check.segment(&SegmentCounts::whole(table, zone, calendar), expected);
+    }
+    check
 }
 
 /// What the script wrote, and the folder of the raw data; or why there is nothing.

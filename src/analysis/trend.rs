@@ -41,8 +41,8 @@ impl MonthValue {
     }
 }
 
-/// `months` by time, each once. A street whose median month is 0 has no level to compare with
-/// and is `TooShort` as well.
+/// `months` by time, each once. The level is the median month, or the mean where the median is 0;
+/// a street on which nothing ever passed does not change.
 #[must_use]
 pub fn trend(months: &[MonthValue]) -> Trend {
     let n = u32::try_from(months.len()).unwrap_or(u32::MAX);
@@ -51,19 +51,27 @@ pub fn trend(months: &[MonthValue]) -> Trend {
         return too_short;
     }
     let pairs = pairs_of(months);
-    let mut values: Vec<f64> = months.iter().map(|m| m.value).collect();
-    let level = median(&mut values).filter(|&level| level > 0.0);
-    let (Some(level), Some(slope)) = (level, slope_of(months, &pairs)) else {
+    let Some(slope) = slope_of(months, &pairs) else {
         return too_short;
     };
     let Some((low, high)) = interval_of(months, &pairs, slope) else {
         return too_short;
     };
+    let level = level_of(months);
+    let share = |change: f64| if level > 0.0 { change / level } else { 0.0 };
     Trend::Slope {
-        per_year: slope / level,
-        interval: (low / level, high / level),
+        per_year: share(slope),
+        interval: (share(low), share(high)),
         months: n,
     }
+}
+
+fn level_of(months: &[MonthValue]) -> f64 {
+    let mut values: Vec<f64> = months.iter().map(|m| m.value).collect();
+    let mean = values.iter().sum::<f64>() / values.len().max(1) as f64;
+    median(&mut values)
+        .filter(|&level| level > 0.0)
+        .unwrap_or(mean)
 }
 
 /// Indices of earlier and later month of each pair, and the years between them.
@@ -187,10 +195,21 @@ mod tests {
     fn fewer_than_24_months_are_too_short() {
         assert_eq!(trend(&months(23, season)), Trend::TooShort { months: 23 });
         assert_eq!(trend(&[]), Trend::TooShort { months: 0 });
-        assert_eq!(
-            trend(&months(36, |_| 0.0)),
-            Trend::TooShort { months: 36 },
-            "no level to compare with"
+    }
+
+    #[test]
+    fn where_nothing_passes_nothing_changes() {
+        let still = |months| Trend::Slope {
+            per_year: 0.0,
+            interval: (0.0, 0.0),
+            months,
+        };
+        assert_eq!(trend(&months(36, |_| 0.0)), still(36));
+        // One car in one month of three years: a level of 0.03, and no pair that says so twice.
+        let rare = trend(&months(36, |i| if i == 20 { 1.0 } else { 0.0 }));
+        assert!(
+            matches!(rare, Trend::Slope { per_year, .. } if per_year == 0.0),
+            "{rare:?}"
         );
     }
 
