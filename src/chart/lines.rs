@@ -5,7 +5,7 @@ use super::axis::{Scale, gutter, horizontal, hours};
 use super::build::hour_points;
 use super::legend::{self, Entry, Sample};
 use super::scene::{Anchor, Frame, Scene};
-use super::theme::Rgb;
+use super::theme::{Rgb, Size, Theme};
 use crate::domain::State;
 
 /// 24 values with their states; `None` is missing.
@@ -69,6 +69,17 @@ impl LinesDrawing {
 
     fn colours(scene: &Scene) -> [Rgb; 3] {
         [scene.theme.accent, scene.theme.second, scene.theme.third]
+    }
+
+    /// CSS pixels that the names take at a width, in the usual size of letters.
+    pub fn legend_height(&self, width: f64) -> f64 {
+        let size = Size {
+            width,
+            height: 0.0,
+            scale: 1.0,
+        };
+        let scene = Scene::new(&Theme::light(), size);
+        legend::height(&scene, &self.legend(&scene))
     }
 
     fn legend(&self, scene: &Scene) -> Vec<Entry<'_>> {

@@ -111,7 +111,10 @@ impl Chart {
     #[must_use]
     pub fn height(&self, width: f64) -> f64 {
         match &self.drawing {
-            Drawing::Lines(_) | Drawing::Speeds(_) => (width * 0.45).clamp(240.0, 360.0),
+            Drawing::Lines(drawing) => {
+                (width * 0.4).clamp(200.0, 320.0) + drawing.legend_height(width)
+            }
+            Drawing::Speeds(_) => (width * 0.45).clamp(240.0, 360.0),
             Drawing::WeekMap(_) => week_map::WeekMapDrawing::height(width),
             Drawing::Months(_) => (width * 0.4).clamp(220.0, 320.0),
             Drawing::Split(drawing) => drawing.height(),
