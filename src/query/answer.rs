@@ -37,13 +37,13 @@ pub struct TownAnswer {
 pub struct StreetEntry {
     pub id: StreetId,
     pub names: Names,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[serde(default)]
     pub municipality: String,
     /// Middle of the street; `None` where no geometry is published.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub centre: Option<LonLat>,
     /// `None` on a street where nothing was counted.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub counted: Option<CountedSummary>,
 }
 
@@ -385,7 +385,7 @@ pub struct NearbyStreet {
     pub id: StreetId,
     pub names: Names,
     /// `None` where one of the two has no published geometry.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub distance_m: Option<f64>,
     /// Same road class and limit: comparable rather than only near.
     pub is_comparable: bool,

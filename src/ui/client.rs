@@ -2,8 +2,9 @@
 //! the worker is of another version or gone, and never waits for it.
 
 use super::boot;
-use crate::query::message::{BUILD, PROTOCOL, Reply, Request};
+use crate::query::message::{BUILD, Ready, Reply, Request};
 use crate::query::{Answer, Failure, Query};
+use js_sys::Uint8Array;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -147,28 +148,31 @@ impl Client {
 
     fn hear(self, data: &JsValue) {
         self.inner.update_value(|inner| inner.silent_checks = 0);
-        let Some(text) = data.as_string() else {
-            self.lose(&boot::reason(data));
-            return;
+        if let Some(text) = data.as_string() {
+            return self.meet(&text);
+        }
+        let Some(bytes) = data.dyn_ref::<Uint8Array>() else {
+            return self.lose(&boot::reason(data));
         };
-        match serde_json::from_str::<Reply>(&text) {
-            Ok(Reply::Ready { protocol, build }) => {
-                if protocol == PROTOCOL && build == BUILD {
-                    self.inner.update_value(Inner::greet);
-                } else {
-                    self.replace_outdated(&build);
-                }
-            }
-            Ok(Reply::Progress { id, done, total }) => {
+        match Reply::decode(&bytes.to_vec()) {
+            Some(Reply::Progress { id, done, total }) => {
                 self.pass_on(id, Reception::Waiting { done, total }, false);
             }
-            Ok(Reply::Answer { id, answer }) => {
+            Some(Reply::Answer { id, answer }) => {
                 self.pass_on(id, Reception::Answered(Arc::new(answer)), true);
             }
-            Ok(Reply::Failure { id, failure }) => {
+            Some(Reply::Failure { id, failure }) => {
                 self.pass_on(id, Reception::Failed(failure), true);
             }
-            Err(error) => self.lose(&error.to_string()),
+            None => self.lose("garbled reply"),
+        }
+    }
+
+    fn meet(self, text: &str) {
+        match Ready::parse(text) {
+            Some(ready) if ready == Ready::ours() => self.inner.update_value(Inner::greet),
+            Some(ready) => self.replace_outdated(&ready.build),
+            None => self.replace_outdated(text),
         }
     }
 

@@ -4,7 +4,7 @@ mod port;
 
 use crate::engine::{Effect, Engine, Event};
 use crate::net;
-use crate::query::message::{BUILD, PROTOCOL, Reply, Request};
+use crate::query::message::{Ready, Request};
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -24,10 +24,7 @@ struct Session {
 pub fn start() {
     let session = Rc::new(RefCell::new(Session::default()));
     port::listen(move |text| receive(&session, &text));
-    port::send(&Reply::Ready {
-        protocol: PROTOCOL,
-        build: BUILD.to_owned(),
-    });
+    port::greet(&Ready::ours());
 }
 
 fn receive(session: &Rc<RefCell<Session>>, text: &str) {

@@ -1,6 +1,7 @@
-//! Text in, text out.
+//! Text in, bytes out.
 
-use crate::query::message::Reply;
+use crate::query::message::{Ready, Reply};
+use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
@@ -22,10 +23,17 @@ pub fn listen(mut receive: impl FnMut(String) + 'static) {
     on_message.forget();
 }
 
+pub fn greet(ready: &Ready) {
+    post(&JsValue::from_str(&ready.to_string()));
+}
+
 pub fn send(reply: &Reply) {
-    let Some(scope) = scope() else { return };
-    if let Ok(text) = serde_json::to_string(reply) {
+    post(&Uint8Array::from(reply.encode().as_slice()));
+}
+
+fn post(message: &JsValue) {
+    if let Some(scope) = scope() {
         // Fails only where the page is gone.
-        let _ = scope.post_message(&JsValue::from_str(&text));
+        let _ = scope.post_message(message);
     }
 }
