@@ -145,6 +145,19 @@ fn the_town_files_of_the_project_are_sound() {
 }
 
 #[test]
+fn the_example_of_the_manual_is_sound() {
+    let manual = include_str!("../../docs/TOWN-FILE.md");
+    let example = manual
+        .split("```")
+        .nth(1)
+        .unwrap()
+        .strip_prefix("toml")
+        .unwrap();
+    let file = parse(example);
+    assert_eq!((file.sources.len(), file.streets.len()), (1, 1));
+}
+
+#[test]
 fn the_same_hour_of_two_files_is_published_once() {
     let (data, outcome) = assemble(
         &parse(&format!("{TOWN}{COUNTS}")),
