@@ -17,3 +17,4 @@ pub mod sources;
 pub mod streets;
 mod summary_file;
 pub mod town_file;
+mod town_toml;

@@ -3,9 +3,12 @@
 
 use super::licenses;
 use super::public_holidays;
+use super::town_toml::{
+    RawDemonstration, RawKind, RawSource, RawStreet, RawTown, RawTownFile, SegmentText, Text,
+};
 use crate::catalog::{License, Town};
 use crate::domain::fold::slug;
-use crate::domain::{CivilDate, LonLat, Names, SegmentId, Zone};
+use crate::domain::{CivilDate, Names, SegmentId, Zone};
 use crate::read::Place;
 use crate::read::calendar_csv::CalendarColumns;
 use crate::read::pieces::Region;
@@ -94,119 +97,6 @@ pub struct StreetOverride {
     pub segments: Vec<SegmentId>,
     /// km/h, and who says so.
     pub limit: Option<(f64, String)>,
-}
-
-/// Only the key that tells the two kinds of town file apart.
-#[derive(Deserialize)]
-struct RawKind {
-    format: Option<Spanned<String>>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawDemonstration {
-    #[serde(rename = "format")]
-    _format: String,
-    seed: u64,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawTownFile {
-    town: RawTown,
-    data_root: Option<String>,
-    #[serde(default)]
-    limits: BTreeMap<String, f64>,
-    #[serde(default)]
-    source: Vec<RawSource>,
-    #[serde(default)]
-    street: Vec<Spanned<RawStreet>>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawTown {
-    id: Spanned<String>,
-    names: Text,
-    zone: Spanned<String>,
-    languages: Spanned<Vec<String>>,
-    centre: Spanned<LonLat>,
-    public_holidays: Option<Spanned<String>>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawSource {
-    id: Spanned<String>,
-    format: Format,
-    #[serde(default)]
-    paths: Vec<Spanned<String>>,
-    publisher: String,
-    #[serde(default)]
-    url: String,
-    licence: Spanned<String>,
-    #[serde(default)]
-    attribution: String,
-    title: Text,
-    #[serde(default)]
-    description: Text,
-    #[serde(default)]
-    accuracy: Text,
-    #[serde(default)]
-    notes: Text,
-    retrieved: Option<Spanned<String>>,
-    zone: Option<Spanned<String>>,
-    region: Option<Spanned<Region>>,
-    columns: Option<Spanned<toml::Table>>,
-    municipality: Option<Spanned<String>>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawStreet {
-    name: Option<Text>,
-    #[serde(default)]
-    aliases: Vec<String>,
-    municipality: Option<String>,
-    #[serde(default)]
-    segments: Vec<SegmentText>,
-    limit: Option<f64>,
-    limit_source: Option<String>,
-}
-
-/// A text that is the same in all languages, or one per language.
-#[derive(Clone, Default, Deserialize)]
-#[serde(
-    untagged,
-    expecting = "expected a text, or a table of texts per language"
-)]
-enum Text {
-    #[default]
-    Nothing,
-    Same(String),
-    ByLanguage(BTreeMap<String, String>),
-}
-
-/// Ids are texts, but long numbers are easily written without quotes.
-#[derive(Deserialize)]
-#[serde(untagged, expecting = "expected the id of a segment")]
-enum SegmentText {
-    Text(String),
-    Number(i64),
-}
-
-impl Text {
-    fn names(self) -> Names {
-        let by_language = match self {
-            Self::Nothing => BTreeMap::new(),
-            Self::Same(text) => BTreeMap::from([("und".to_owned(), text)]),
-            Self::ByLanguage(texts) => texts,
-        };
-        Names {
-            by_language,
-            aliases: Vec::new(),
-        }
-    }
 }
 
 /// Reads a town file. `file` is only for messages.

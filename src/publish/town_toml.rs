@@ -1,0 +1,121 @@
+//! The town file as TOML spells it, before any rule that TOML does not know.
+
+use super::town_file::Format;
+use crate::domain::{LonLat, Names};
+use crate::read::pieces::Region;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use toml::Spanned;
+
+/// Only the key that tells the two kinds of town file apart.
+#[derive(Deserialize)]
+pub(super) struct RawKind {
+    pub format: Option<Spanned<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawDemonstration {
+    #[serde(rename = "format")]
+    pub _format: String,
+    pub seed: u64,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawTownFile {
+    pub town: RawTown,
+    pub data_root: Option<String>,
+    #[serde(default)]
+    pub limits: BTreeMap<String, f64>,
+    #[serde(default)]
+    pub source: Vec<RawSource>,
+    #[serde(default)]
+    pub street: Vec<Spanned<RawStreet>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawTown {
+    pub id: Spanned<String>,
+    pub names: Text,
+    pub zone: Spanned<String>,
+    pub languages: Spanned<Vec<String>>,
+    pub centre: Spanned<LonLat>,
+    pub public_holidays: Option<Spanned<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawSource {
+    pub id: Spanned<String>,
+    pub format: Format,
+    #[serde(default)]
+    pub paths: Vec<Spanned<String>>,
+    pub publisher: String,
+    #[serde(default)]
+    pub url: String,
+    pub licence: Spanned<String>,
+    #[serde(default)]
+    pub attribution: String,
+    pub title: Text,
+    #[serde(default)]
+    pub description: Text,
+    #[serde(default)]
+    pub accuracy: Text,
+    #[serde(default)]
+    pub notes: Text,
+    pub retrieved: Option<Spanned<String>>,
+    pub zone: Option<Spanned<String>>,
+    pub region: Option<Spanned<Region>>,
+    pub columns: Option<Spanned<toml::Table>>,
+    pub municipality: Option<Spanned<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawStreet {
+    pub name: Option<Text>,
+    #[serde(default)]
+    pub aliases: Vec<String>,
+    pub municipality: Option<String>,
+    #[serde(default)]
+    pub segments: Vec<SegmentText>,
+    pub limit: Option<f64>,
+    pub limit_source: Option<String>,
+}
+
+/// A text that is the same in all languages, or one per language.
+#[derive(Clone, Default, Deserialize)]
+#[serde(
+    untagged,
+    expecting = "expected a text, or a table of texts per language"
+)]
+pub(super) enum Text {
+    #[default]
+    Nothing,
+    Same(String),
+    ByLanguage(BTreeMap<String, String>),
+}
+
+/// Ids are texts, but long numbers are easily written without quotes.
+#[derive(Deserialize)]
+#[serde(untagged, expecting = "expected the id of a segment")]
+pub(super) enum SegmentText {
+    Text(String),
+    Number(i64),
+}
+
+impl Text {
+    pub fn names(self) -> Names {
+        let by_language = match self {
+            Self::Nothing => BTreeMap::new(),
+            Self::Same(text) => BTreeMap::from([("und".to_owned(), text)]),
+            Self::ByLanguage(texts) => texts,
+        };
+        Names {
+            by_language,
+            aliases: Vec::new(),
+        }
+    }
+}
