@@ -50,6 +50,43 @@ fn every_sample_street_is_answered_in_every_language() {
     }
 }
 
+/// A winter street where most passes in the dark: the number alone would mislead.
+#[test]
+fn a_total_that_misses_the_dark_says_so_in_its_own_sentence() {
+    for (language, start) in [
+        (
+            Language::English,
+            "On a working day, the sensor recognises about 22 cars here in 24 hours; in the dark about 1,200 more",
+        ),
+        (
+            Language::Dutch,
+            "Op een werkdag herkent de sensor hier in 24 uur ongeveer 22 auto’s; in het donker kon hij nog ongeveer 1.200",
+        ),
+    ] {
+        let (_, mut answer) = samples::all().into_iter().next().unwrap();
+        for day in &mut answer.busy.by_day_type {
+            if let Some(total) = &mut day.total {
+                total.value = 22.0;
+                total.interval = Some((14.0, 31.0));
+            }
+        }
+        answer.busy.night_per_working_day = Some(1203.0);
+        let words = Words::new(language);
+        let said = answers::busy(&answer, &words);
+        assert!(
+            said.sentence.replace('\u{a0}', " ").starts_with(start),
+            "{}",
+            said.sentence
+        );
+        // Said once: not in a note again.
+        assert!(
+            !said.notes.iter().any(|note| note.contains("200")),
+            "{:?}",
+            said.notes
+        );
+    }
+}
+
 #[test]
 fn no_certainty_is_claimed_without_an_interval() {
     for language in Language::ALL {

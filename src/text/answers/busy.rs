@@ -29,7 +29,7 @@ pub fn busy(answer: &CountedAnswer, words: &Words) -> PlainAnswer {
     if answer.busy.is_daylight_only {
         notes.push(words.get("note-daylight"));
     }
-    notes.extend(dark(answer, words));
+    notes.extend(dark(answer, total, words));
     if total.interval.is_none() {
         notes.push(words.get("note-no-interval"));
     }
@@ -54,6 +54,27 @@ fn total_of(answer: &CountedAnswer, day_type: DayType) -> Option<Estimate> {
         .total
 }
 
+/// Passages in the dark without a name, where they are so many (over a tenth, as for the state of
+/// the total) that the number alone would mislead: it says only what was recognised, and the sentence says so.
+fn unnamed(answer: &CountedAnswer, total: Estimate) -> Option<f64> {
+    let night = answer
+        .busy
+        .night_per_working_day
+        .filter(|_| answer.mode != Mode::Night)?;
+    (night >= 1.0 && night > total.value * 0.1).then_some(night)
+}
+
+/// `22 cars`
+fn recognised(mode: Mode, count: f64, words: &Words) -> String {
+    let key = match mode {
+        Mode::Pedestrian => "recognised-pedestrian",
+        Mode::Bike => "recognised-bike",
+        Mode::Heavy => "recognised-heavy",
+        Mode::Car | Mode::Night => "recognised-car",
+    };
+    words.with(key, &[("count", count.into())])
+}
+
 /// Two digits of the interval, else two digits of the value; whole passages.
 fn rounded(total: Estimate) -> f64 {
     let step = total.interval.map_or_else(
@@ -66,6 +87,24 @@ fn rounded(total: Estimate) -> f64 {
 fn sentence(answer: &CountedAnswer, total: Estimate, words: &Words) -> String {
     let window = window(&answer.busy.hours_of_day, words);
     let things = words.mode_inline(answer.mode);
+    if let Some(night) = unnamed(answer, total) {
+        let night = to_step(night, step_of_value(night)).into();
+        if total.value < 1.0 {
+            return words.with(
+                "busy-dark-few",
+                &[("things", things.into()), ("night", night)],
+            );
+        }
+        let counted = recognised(answer.mode, rounded(total), words);
+        return words.with(
+            "busy-dark",
+            &[
+                ("counted", counted.into()),
+                ("window", window.into()),
+                ("night", night),
+            ],
+        );
+    }
     if total.value <= 0.0 {
         return words.with(
             "busy-none",
@@ -163,11 +202,12 @@ fn weekend(answer: &CountedAnswer, words: &Words) -> Option<String> {
 }
 
 /// What was seen in the dark and is not in the number.
-fn dark(answer: &CountedAnswer, words: &Words) -> Vec<String> {
+fn dark(answer: &CountedAnswer, total: Estimate, words: &Words) -> Vec<String> {
     let mut notes = Vec::new();
     if let Some(night) = answer.busy.night_per_working_day
         && answer.mode != Mode::Night
         && night >= 0.5
+        && unnamed(answer, total).is_none()
     {
         let count = to_step(night, step_of_value(night));
         notes.push(words.with("note-night", &[("count", count.into())]));

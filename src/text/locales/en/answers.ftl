@@ -40,6 +40,28 @@ busy-sentence = On a working day, { $counted } here { $window }.
 busy-sentence-peak = On a working day, { $counted } here { $window }; in the busiest hour ({ $hour }) that is { $rate }.
 busy-few = On a working day, less than one of the { $things } passes here { $window } on average.
 busy-none = On a working day, no { $things } were seen here { $window }.
+busy-dark = On a working day, the sensor recognises about { $counted } here { $window }; in the dark about { $night } more passages could not be named.
+busy-dark-few = On a working day, the sensor recognises hardly any { $things } here; in the dark about { $night } passages could not be named.
+recognised-pedestrian =
+    { $count ->
+        [one] { $count } pedestrian
+       *[other] { $count } pedestrians
+    }
+recognised-bike =
+    { $count ->
+        [one] { $count } bike
+       *[other] { $count } bikes
+    }
+recognised-car =
+    { $count ->
+        [one] { $count } car
+       *[other] { $count } cars
+    }
+recognised-heavy =
+    { $count ->
+        [one] { $count } heavy vehicle
+       *[other] { $count } heavy vehicles
+    }
 rate-seconds = { $one } every { $seconds } seconds
 rate-second = { $one } every second
 rate-minute = { $one } every minute

@@ -39,6 +39,28 @@ busy-sentence = Op een werkdag { $counted } voorbij { $window }.
 busy-sentence-peak = Op een werkdag { $counted } voorbij { $window }; in het drukste uur ({ $hour }) is dat { $rate }.
 busy-few = Op een werkdag komt gemiddeld minder dan één van de { $things } voorbij { $window }.
 busy-none = Op een werkdag werden hier geen { $things } gezien { $window }.
+busy-dark = Op een werkdag herkent de sensor hier { $window } ongeveer { $counted }; in het donker kon hij nog ongeveer { $night } passages niet benoemen.
+busy-dark-few = Op een werkdag herkent de sensor hier bijna geen { $things }; in het donker kon hij ongeveer { $night } passages niet benoemen.
+recognised-pedestrian =
+    { $count ->
+        [one] { $count } voetganger
+       *[other] { $count } voetgangers
+    }
+recognised-bike =
+    { $count ->
+        [one] { $count } fiets
+       *[other] { $count } fietsen
+    }
+recognised-car =
+    { $count ->
+        [one] { $count } auto
+       *[other] { $count } auto’s
+    }
+recognised-heavy =
+    { $count ->
+        [one] { $count } zwaar voertuig
+       *[other] { $count } zware voertuigen
+    }
 rate-seconds = elke { $seconds } seconden { $one }
 rate-second = elke seconde { $one }
 rate-minute = elke minuut { $one }
