@@ -40,7 +40,16 @@ pub fn Sign(
                             None if is_unknown.get() => {
                                 reader.say("ui-unknown-street-title").into_any()
                             }
-                            None => "\u{a0}".into_any(),
+                            None => {
+                                view! {
+                                    // The line's height, until the name is there.
+                                    "\u{a0}"
+                                    <span class="visually-hidden">
+                                        {reader.say("ui-street-loading")}
+                                    </span>
+                                }
+                                    .into_any()
+                            }
                         }
                     }}
                 </h1>
