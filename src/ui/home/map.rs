@@ -168,7 +168,7 @@ fn options(
         ("NavigationControl.ZoomIn", "ui-map-zoom-in"),
         ("NavigationControl.ZoomOut", "ui-map-zoom-out"),
         ("AttributionControl.ToggleAttribution", "ui-footer-sources"),
-        ("Map.Title", "ui-map-title"),
+        ("Map.Title", "ui-map-canvas"),
         (
             "CooperativeGesturesHandler.WindowsHelpText",
             "ui-map-gesture-keys",

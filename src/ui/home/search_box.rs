@@ -209,7 +209,7 @@ fn NothingFound(typed: String) -> impl IntoView {
             <p>{reader.say_with("ui-search-nothing", &[("typed", typed.into())])}</p>
             <ul>
                 {known
-                    .get()
+                    .get_untracked()
                     .map(|known| {
                         let languages = known.languages();
                         let streets = known.get().map(|town| town.streets.clone()).unwrap_or_default();

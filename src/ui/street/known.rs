@@ -43,11 +43,24 @@ fn Row(row: Availability, source: String) -> impl IntoView {
     let reader = reader();
     let words = reader.words();
     let date = |date: Option<crate::domain::CivilDate>| {
-        date.map_or_else(|| "–".to_owned(), |date| words.date_short(date))
+        // On a narrow screen a date may break.
+        date.map_or_else(
+            || "–".to_owned(),
+            |date| words.date_short(date).replace('\u{a0}', " "),
+        )
     };
     // A limit has a source and no hours.
-    let is_known = row.since.is_some() || row.source.is_some();
-    if !is_known {
+    if row.since.is_none() && row.source.is_some() {
+        return view! {
+            <tr>
+                <th scope="row">{reader.say(word(row.topic))}</th>
+                <td colspan="3">{reader.say("ui-known-undated")}</td>
+                <td class="known-source">{source}</td>
+            </tr>
+        }
+        .into_any();
+    }
+    if row.since.is_none() {
         return view! {
             <tr class="is-missing">
                 <th scope="row">{reader.say(word(row.topic))}</th>

@@ -30,7 +30,6 @@ pub fn Uncounted(answer: StreetAnswer) -> impl IntoView {
     view! {
         <section class="uncounted" aria-labelledby="uncounted-title">
             <h2 id="uncounted-title">{reader.say("ui-empty-title")}</h2>
-            <p class="answer-sentence">{said.sentence}</p>
             <ul class="answer-notes">
                 {said.notes.into_iter().map(|note| view! { <li>{note}</li> }).collect_view()}
             </ul>

@@ -42,6 +42,7 @@ ui-list-more =
        *[other] Show { $count } more streets
     }
 ui-map-title = Map of the streets
+ui-map-canvas = Interactive map
 ui-map-hint = Choose a street on the map. The list has the same streets.
 ui-map-broken = The map cannot be drawn in this browser. The list has the same streets.
 ui-map-label = { $name } · { $cars } cars on a working day
@@ -73,7 +74,6 @@ ui-footer-privacy = No cookies, nothing is stored, and nothing is sent to anyone
 
 ## Street
 ui-street-back = All streets
-ui-street-also = also
 ui-street-length = { $length } long
 ui-street-limit = Speed limit { $limit } km/h
 ui-street-limit-several = Speed limits { $limits } km/h
@@ -95,6 +95,7 @@ ui-known-since = Since
 ui-known-until = Until
 ui-known-hours = Hours
 ui-known-source = Source
+ui-known-undated = known
 ui-known-never = not measured
 ui-topic-pedestrian = People on foot
 ui-topic-bike = Bikes
@@ -104,23 +105,11 @@ ui-topic-night = Passages in the dark
 ui-topic-speed = Speed of cars
 ui-topic-directions = Directions
 ui-topic-limit = Speed limit
-ui-question-busy = How busy is it?
-ui-question-speed = Do people drive too fast?
-ui-question-change = Is it changing?
-ui-question-split = Who uses it?
 ui-chart-table = As a table
-ui-chart-picture = As a chart
 ui-chart-keys = Use the arrow keys to read the values.
-ui-chart-profile = The day, hour by hour
-ui-chart-week = The week, hour by hour
-ui-chart-trend = Month by month
-ui-chart-speed = How fast cars drive
-ui-chart-split = Share of everyone who passes
-ui-chart-directions = The two directions
 ui-source-line = Source: { $source }
 ui-street-loading = Reading the counts of this street
 ui-empty-title = Nothing is counted in this street
-ui-empty-text = No counter stands here, so nobody can say how busy it is. These streets have one:
 ui-nearby-comparable = Similar street, { $distance } away
 ui-nearby-near = { $distance } away
 ui-nearby-cars = { $cars } cars on a working day
