@@ -18,6 +18,8 @@ pub mod calendar_csv;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod features;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod foreign;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod osm_pbf;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod parquet_cells;

@@ -5,6 +5,7 @@
 
 use super::error::ReadError;
 use super::features::{LIMIT_UNKNOWN, OUTSIDE, names_of};
+use super::foreign::decode;
 use super::pieces::{Piece, Pieces, Wanted, length_m};
 use super::place::Place;
 use super::report::ReadReport;
@@ -15,6 +16,7 @@ use osmpbf::{BlobDecode, BlobReader, Element, PrimitiveBlock, Way};
 use std::collections::HashMap;
 use std::io::Cursor;
 
+const EXPECTED: &str = "an OpenStreetMap extract (.osm.pbf)";
 pub const NOT_A_STREET: &str = "not a street that can be used (planned, being built, a platform)";
 pub const NODES_MISSING: &str = "fewer than two of its nodes are in the file";
 
@@ -46,6 +48,10 @@ struct Unplaced {
 
 /// Reads the named streets of an extract.
 pub fn read(file: &str, bytes: &[u8], wanted: Wanted<'_>) -> Result<Pieces, ReadError> {
+    decode(file, EXPECTED, || streets(file, bytes, wanted))
+}
+
+fn streets(file: &str, bytes: &[u8], wanted: Wanted<'_>) -> Result<Pieces, ReadError> {
     let mut report = ReadReport::new(file);
     let mut ways = Vec::new();
     each_block(file, bytes, |block| {
@@ -134,12 +140,7 @@ fn each_block(
     mut take: impl FnMut(&PrimitiveBlock),
 ) -> Result<(), ReadError> {
     let wrong = |at: u64, found: &osmpbf::Error| {
-        ReadError::malformed(
-            file,
-            Place::Byte(at),
-            found.to_string(),
-            "an OpenStreetMap extract (.osm.pbf)",
-        )
+        ReadError::malformed(file, Place::Byte(at), found.to_string(), EXPECTED)
     };
     let blobs = BlobReader::new_seekable(Cursor::new(bytes)).map_err(|e| wrong(0, &e))?;
     let mut at = 0;
@@ -157,7 +158,7 @@ fn each_block(
             file,
             Place::Byte(0),
             "nothing",
-            "an OpenStreetMap extract (.osm.pbf)",
+            EXPECTED,
         ));
     }
     Ok(())

@@ -2,6 +2,7 @@
 //! publishes them, or as a list column with Telraam's own name.
 
 use super::error::ReadError;
+use super::foreign::decode;
 use super::local_time::{AMBIGUOUS, LocalTimes};
 use super::parquet_cells::{Cells, TimeCell};
 use super::place::Place;
@@ -53,9 +54,14 @@ const CLASSES_10: [&str; 8] = [
 
 /// Reads a Telraam Parquet file. `zone` is that of times without an offset, where the town file declares one.
 pub fn read(file: &str, bytes: &[u8], zone: Option<Zone>) -> Result<Counts, ReadError> {
+    decode(file, EXPECTED, || rows(file, bytes, zone))
+}
+
+fn rows(file: &str, bytes: &[u8], zone: Option<Zone>) -> Result<Counts, ReadError> {
     let wrong = |place: Place, found: String| ReadError::malformed(file, place, found, EXPECTED);
-    let reader = ParquetRecordBatchReaderBuilder::try_new(Bytes::copy_from_slice(bytes))
-        .map_err(|e| wrong(Place::Byte(bytes.len() as u64), e.to_string()))?
+    let builder = ParquetRecordBatchReaderBuilder::try_new(Bytes::copy_from_slice(bytes))
+        .map_err(|e| wrong(Place::Byte(bytes.len() as u64), e.to_string()))?;
+    let reader = builder
         .build()
         .map_err(|e| wrong(Place::File, e.to_string()))?;
     let mut counts = Counts::new(file);
