@@ -56,7 +56,7 @@ fn ModeControl(question: Memo<StreetQuestion>) -> impl IntoView {
     let navigation = expect_context::<Navigation>();
     let modes = [Mode::Car, Mode::Heavy, Mode::Bike, Mode::Pedestrian];
     view! {
-        <fieldset class="choice">
+        <fieldset class="choice choice-mode">
             <legend>{reader.say("ui-mode")}</legend>
             <div class="choice-options">
                 {modes
