@@ -258,7 +258,7 @@ impl Scene {
     }
 
     /// About how wide a text is at the size of axis labels, CSS pixels. A table of widths of common
-    /// sans-serif faces, on the wide side, so that the layout is the same on every surface.
+    /// sans-serif faces in bold, the widest of them (DejaVu Sans), so that the layout is the same on every surface.
     pub(super) fn text_width(&self, text: &str) -> f64 {
         text.chars().map(letter_width).sum::<f64>() * self.theme.font_size
     }
@@ -267,10 +267,10 @@ impl Scene {
 /// Share of the font size.
 fn letter_width(letter: char) -> f64 {
     match letter {
-        'i' | 'j' | 'l' | '\'' | '’' | '.' | ',' | ':' | ';' | '|' | '!' => 0.28,
-        'f' | 't' | 'r' | 'I' | '(' | ')' | '-' | ' ' | '\u{a0}' | '/' => 0.36,
-        'm' | 'w' | 'M' | 'W' | '%' | '@' => 0.88,
-        'A'..='Z' | '–' | '+' | '−' | '<' | '>' => 0.68,
-        _ => 0.57,
+        'i' | 'j' | 'l' | '\'' | '’' | '.' | ',' | ':' | ';' | '|' | '!' => 0.33,
+        'f' | 't' | 'r' | 'I' | '(' | ')' | '-' | ' ' | '\u{a0}' | '/' => 0.43,
+        'm' | 'w' | 'M' | 'W' | '%' | '@' => 0.98,
+        'A'..='Z' | '–' | '+' | '−' | '<' | '>' => 0.76,
+        _ => 0.65,
     }
 }

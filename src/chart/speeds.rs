@@ -245,23 +245,23 @@ impl SpeedsDrawing {
             .find(|every| every / self.bin_kmh * column >= room)
             .unwrap_or(40.0);
         let end = self.bin_kmh * self.shares.len() as f64;
+        let place = |kmh: f64| frame.left + kmh / self.bin_kmh * column;
+        // The unit stands once, at the last number; a number that it would touch gives way.
+        let last = (end / every).floor() * every;
+        let last_text = format!("{last:.0} {}", self.unit);
+        let half = scene.text_width(&last_text) / 2.0;
+        let last_x = (place(last) + scene.text_width(&self.unit) / 2.0).min(scene.width - half);
         let mut kmh = 0.0;
         while kmh <= end {
-            let x = frame.left + kmh / self.bin_kmh * column;
+            let x = place(kmh);
             scene.line(vec![(x, frame.bottom), (x, frame.bottom + 4.0)], line, 1.0);
-            let is_last = kmh + every > end;
             let text = format!("{kmh:.0}");
-            if is_last {
-                // The unit stands once, at the last number.
-                let text = format!("{text} {}", self.unit);
-                let half = scene.text_width(&text) / 2.0;
-                let x = (x + scene.text_width(&self.unit) / 2.0).min(scene.width - half);
-                scene.note(text, (x, y), Anchor::Middle);
-            } else {
+            if kmh + every <= end && x + scene.text_width(&text) / 2.0 + 4.0 <= last_x - half {
                 scene.note(text, (x, y), Anchor::Middle);
             }
             kmh += every;
         }
+        scene.note(last_text, (last_x, y), Anchor::Middle);
     }
 
     /// The limit as a full line, V85 as a dashed one, each with its name on a row of its own.
