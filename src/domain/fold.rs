@@ -11,17 +11,34 @@ pub fn fold(text: &str) -> String {
             c if c.is_ascii_alphanumeric() => out.push(c.to_ascii_lowercase()),
             c => match letters(c) {
                 Some(plain) => out.push_str(plain),
-                None if c.is_alphanumeric() => out.extend(c.to_lowercase()),
-                None => {
+                None if parts_words(c) => {
                     if !out.is_empty() && !out.ends_with(' ') {
                         out.push(' ');
                     }
                 }
+                None => out.push(lower(c)),
             },
         }
     }
     out.truncate(out.trim_end().len());
     out
+}
+
+/// Punctuation and blanks. The standard library's tables of all letters would cost the page 10 kB.
+fn parts_words(c: char) -> bool {
+    matches!(c, '\0'..='\x7f' | '\u{80}'..='\u{bf}' | '×' | '÷' | '\u{2000}'..='\u{206f}' | '\u{3000}'..='\u{3003}')
+}
+
+/// Greek and Cyrillic capitals; other scripts of Europe's street signs have been dealt with.
+fn lower(c: char) -> char {
+    let step = match c {
+        // A final sigma is a sigma.
+        'ς' => 1,
+        'Α'..='Ω' | 'А'..='Я' => 32,
+        'Ѐ'..='Џ' => 80,
+        _ => 0,
+    };
+    char::from_u32(u32::from(c) + step).unwrap_or(c)
 }
 
 /// The plain letters of a Latin letter with a mark.
@@ -52,17 +69,19 @@ fn letters(c: char) -> Option<&'static str> {
 }
 
 /// A name as an id in addresses and file names: folded words joined by hyphens.
-/// Empty when nothing of the name is a letter or digit.
+/// Empty when nothing of the name is a Latin letter or a digit.
 #[must_use]
 pub fn slug(text: &str) -> String {
-    fold(text)
-        .chars()
-        .filter_map(|c| match c {
-            ' ' => Some('-'),
-            c if c.is_ascii_alphanumeric() => Some(c),
-            _ => None,
-        })
-        .collect()
+    let folded = fold(text);
+    let words = folded.split(' ').map(|word| {
+        word.chars()
+            .filter(char::is_ascii_alphanumeric)
+            .collect::<String>()
+    });
+    words
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join("-")
 }
 
 #[cfg(test)]
@@ -86,6 +105,8 @@ mod tests {
             ),
             ("Cafe\u{301}plein  3", "cafeplein 3", "cafeplein-3"),
             ("—", "", ""),
+            ("Οδός ΑΘΗΝΑΣ 1", "οδόσ αθηνασ 1", "1"),
+            ("Улица Љубљанска", "улица љубљанска", ""),
         ] {
             assert_eq!(fold(name), folded);
             assert_eq!(slug(name), id);

@@ -73,12 +73,21 @@ impl Language {
             .unwrap_or_default()
     }
 
-    /// The language's Fluent files.
+    /// The language's Fluent files as they are written; what the code uses is compiled by `build.rs`.
     #[must_use]
     pub const fn files(self) -> &'static [&'static str] {
         match self {
             Self::English => locale!("en"),
             Self::Dutch => locale!("nl"),
+        }
+    }
+
+    /// The plural category of a whole number (Unicode CLDR, cardinal): `one` or `other` in these languages.
+    #[must_use]
+    pub fn plural(self, number: f64) -> &'static str {
+        match self {
+            Self::English | Self::Dutch if number == 1.0 => "one",
+            Self::English | Self::Dutch => "other",
         }
     }
 

@@ -8,6 +8,7 @@ pub mod answers;
 pub mod calendar;
 pub mod failure;
 pub mod language;
+mod message;
 pub mod number;
 pub mod words;
 

@@ -1,11 +1,8 @@
 //! Messages in one language, read from its Fluent files.
 
 use super::language::Language;
-use super::number;
-use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use super::message::{self, Messages};
 use std::fmt;
-use std::sync::Arc;
 
 /// What a message is filled with.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,11 +36,11 @@ impl From<u32> for Arg {
     }
 }
 
-/// The words of one language. Made once per language; a clone shares them.
-#[derive(Clone)]
+/// The words of one language. Cheap to make and to copy.
+#[derive(Clone, Copy)]
 pub struct Words {
     language: Language,
-    bundle: Arc<FluentBundle<FluentResource>>,
+    messages: Messages,
 }
 
 impl fmt::Debug for Words {
@@ -61,24 +58,9 @@ impl PartialEq for Words {
 impl Words {
     #[must_use]
     pub fn new(language: Language) -> Self {
-        let locale = language.tag().parse().unwrap_or_default();
-        let mut bundle = FluentBundle::new_concurrent(vec![locale]);
-        // Isolation marks would show in tables and files; all languages here run left to right.
-        bundle.set_use_isolating(false);
-        bundle.set_formatter(Some(match language {
-            Language::English => |value, _| plain_number(value, Language::English),
-            Language::Dutch => |value, _| plain_number(value, Language::Dutch),
-        }));
-        for file in language.files() {
-            // What cannot be read is left out here and fails a test.
-            let resource = match FluentResource::try_new((*file).to_owned()) {
-                Ok(resource) | Err((resource, _)) => resource,
-            };
-            bundle.add_resource_overriding(resource);
-        }
         Self {
             language,
-            bundle: Arc::new(bundle),
+            messages: message::messages(language),
         }
     }
 
@@ -96,33 +78,20 @@ impl Words {
     /// A message filled with `args`; a missing one gives its key in brackets.
     #[must_use]
     pub fn with(&self, key: &str, args: &[(&str, Arg)]) -> String {
-        let Some(pattern) = self.bundle.get_message(key).and_then(|m| m.value()) else {
-            return format!("[{key}]");
-        };
-        let mut values = FluentArgs::with_capacity(args.len());
-        for (name, arg) in args {
-            let value = match arg {
-                Arg::Text(text) => FluentValue::from(text.as_str()),
-                Arg::Number(number) => FluentValue::from(*number),
-            };
-            values.set(*name, value);
+        let mut out = String::new();
+        if let Some(parts) = message::find(self.messages, key) {
+            message::fill(&mut out, parts, args, self.language);
+        } else {
+            out.push('[');
+            out.push_str(key);
+            out.push(']');
         }
-        let mut errors = Vec::new();
-        self.bundle
-            .format_pattern(pattern, Some(&values), &mut errors)
-            .into_owned()
+        out
     }
 
     #[must_use]
     pub fn has(&self, key: &str) -> bool {
-        self.bundle.has_message(key)
-    }
-}
-
-fn plain_number(value: &FluentValue, language: Language) -> Option<String> {
-    match value {
-        FluentValue::Number(number) => Some(number::decimal(language, number.value, 0)),
-        _ => None,
+        message::find(self.messages, key).is_some()
     }
 }
 
