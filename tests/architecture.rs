@@ -10,7 +10,7 @@ const MAX_LINES: usize = 600;
 const LONG_LINES: usize = 400;
 
 /// Crates that belong to some layers only; the table says which. Others (serde, thiserror) are free.
-const GUARDED: [&str; 34] = [
+const GUARDED: [&str; 35] = [
     "arrow_array",
     "arrow_schema",
     "arrow_ipc",
@@ -25,6 +25,7 @@ const GUARDED: [&str; 34] = [
     "flate2",
     "fluent_bundle",
     "fluent_syntax",
+    "postcard",
     "form_urlencoded",
     "geojson",
     "glob",

@@ -1,5 +1,12 @@
 //! Charts over hand-made streets: what they say, and what they draw.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
 #[path = "charts_samples/mod.rs"]
 mod samples;
 

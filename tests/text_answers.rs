@@ -1,5 +1,12 @@
 //! The plain answers over hand-made streets, in every language.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
 #[path = "charts_samples/mod.rs"]
 mod samples;
 
