@@ -26,6 +26,12 @@ function files(folder) {
     .sort();
 }
 
+// Trunk copies the folder public/ as a folder: its content belongs beside the rest.
+if (existsSync(join(stage, "public"))) {
+  cpSync(join(stage, "public"), stage, { recursive: true });
+  rmSync(join(stage, "public"), { recursive: true });
+}
+
 // The map library is loaded later and only by pages with a map, from our own host.
 const maplibre = "node_modules/maplibre-gl";
 for (const name of ["maplibre-gl.mjs", "maplibre-gl-worker.mjs", "maplibre-gl-shared.mjs", "maplibre-gl.css"]) {
