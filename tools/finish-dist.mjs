@@ -34,10 +34,11 @@ if (existsSync(join(stage, "public"))) {
 
 // The map library is loaded later and only by pages with a map, from our own host.
 const maplibre = "node_modules/maplibre-gl";
+mkdirSync(join(stage, "maplibre"), { recursive: true });
 for (const name of ["maplibre-gl.mjs", "maplibre-gl-worker.mjs", "maplibre-gl-shared.mjs", "maplibre-gl.css"]) {
-  cpSync(join(maplibre, "dist", name), join(stage, name));
+  cpSync(join(maplibre, "dist", name), join(stage, "maplibre", name));
 }
-cpSync(join(maplibre, "LICENSE.txt"), join(stage, "maplibre-gl.LICENSE.txt"));
+cpSync(join(maplibre, "LICENSE.txt"), join(stage, "maplibre", "LICENSE.txt"));
 
 // One style sheet for the screen instead of a request for each part, in the order of the page.
 let html = readFileSync(join(stage, "index.html"), "utf8");
@@ -76,9 +77,8 @@ html = html.replace(/\b(src|href)="(?!data:|#|\?|https?:)([^"]+)"/g, (whole, att
 if (missing.length > 0) throw new Error(`index.html names files that the build does not have: ${missing.join(", ")}`);
 const policy = /http-equiv="Content-Security-Policy"\s+content="([^"]+)"/.exec(html)?.[1];
 if (!policy) throw new Error("index.html has no content security policy");
-// Only the 404 page needs a base; no other page may be given one.
-writeFileSync(join(stage, "index.html"), html.replace("base-uri 'self'", "base-uri 'none'"));
-writeFileSync(join(stage, "404.html"), html.replace(/(http-equiv="Content-Security-Policy"[^>]*>)/, `$1\n    <base href="${publicUrl}" />`));
+writeFileSync(join(stage, "index.html"), html);
+writeFileSync(join(stage, "404.html"), html.replaceAll(`="${folder}/`, `="${publicUrl}${folder}/`));
 
 // Hosts that read a _headers file; samples for nginx and Caddy are in docs/hosting.
 writeFileSync(

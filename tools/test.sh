@@ -34,7 +34,7 @@ step_browser() {
       tools/publish.sh "towns/$town.toml"
     fi
   done
-  PYTHON=$root/build/venv/bin/python node --test --test-concurrency=1 --test-reporter=spec tests/browser/*.test.mjs
+  PYTHON=$root/build/venv/bin/python node --test --test-concurrency=1 --test-timeout=120000 --test-reporter=spec tests/browser/*.test.mjs
 }
 
 if [ $# -gt 0 ]; then steps=("$@"); else steps=(format lints licences native build budgets browser); fi

@@ -141,8 +141,9 @@ test("the worker falls silent: after half a minute the page says so, and a secon
   await close(page);
 });
 
-test("under a sub-path everything is found", async () => {
+test("under a sub-path everything is found", async (context) => {
   const under = await serveTown("demo", { base: "/some/path/" });
+  context.after(() => under.close());
   const page = await newPage(under);
   await page.goto(under.address);
   await page.getByRole("combobox", { name: "Street name" }).fill("statoinstr");
@@ -156,5 +157,4 @@ test("under a sub-path everything is found", async () => {
   await settled(page);
   assertClean(page);
   await close(page);
-  await under.close();
 });

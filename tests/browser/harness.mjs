@@ -81,10 +81,13 @@ export async function assertFits(page) {
   assert.ok(content <= window, `content is ${content} px wide in a window of ${window} px`);
 }
 
-/** Waits until nothing is being read or drawn: no progress bar, the map idle, charts painted. */
+/** Waits until nothing is being read or drawn: no progress bar, the map there, charts painted. */
 export async function settled(page) {
   await page.getByRole("heading", { level: 1 }).waitFor();
-  await page.waitForFunction(() => !document.querySelector("[role=progressbar]"));
-  await page.waitForLoadState("networkidle");
-  await page.waitForTimeout(300);
+  await page.waitForFunction(() => {
+    const isReading = document.querySelector("[role=progressbar], .is-waiting");
+    const isMapMissing = document.querySelector(".map-canvas:not(:has(.maplibregl-canvas))") && !document.querySelector(".map-broken, [role=alert]");
+    return !isReading && !isMapMissing;
+  });
+  await page.waitForTimeout(500);
 }

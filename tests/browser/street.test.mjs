@@ -151,7 +151,7 @@ test("the language is chosen by the address, then by the browser, and changed by
   await dutch.goto(`${served.address}?street=stationsstraat`);
   await dutch.getByRole("heading", { name: "Hoe druk is het?" }).waitFor();
   assert.equal(await dutch.locator("html").getAttribute("lang"), "nl");
-  await dutch.getByRole("link", { name: "English" }).click();
+  await dutch.getByRole("banner").getByRole("link", { name: "English" }).click();
   await dutch.getByRole("heading", { name: "How busy is it?" }).waitFor();
   assert.equal(parameter(dutch, "lang"), "en");
   assert.equal(parameter(dutch, "street"), "stationsstraat");
