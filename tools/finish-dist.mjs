@@ -10,6 +10,7 @@ import { createHash } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { transformSync } from "esbuild";
 
 const stage = process.env.TRUNK_STAGING_DIR;
 if (!stage) throw new Error("run by Trunk: TRUNK_STAGING_DIR is not set");
@@ -48,6 +49,14 @@ sheets.forEach(([element, href], at) => {
   html = html.replace(element, at === 0 ? element.replace(href, "style.css") : "");
   rmSync(join(stage, href));
 });
+
+// Our own scripts and styles without blanks and comments; Trunk's own minifier breaks modules.
+for (const name of files(stage)) {
+  if (!/\.(js|css)$/.test(name) || name.startsWith("maplibre/")) continue;
+  const path = join(stage, name);
+  const { code } = transformSync(readFileSync(path, "utf8"), { loader: name.endsWith(".css") ? "css" : "js", minify: true, target: "es2022", legalComments: "none" });
+  writeFileSync(path, code);
+}
 
 const assets = files(stage).filter((name) => !atRoot.has(name));
 const hash = createHash("sha256");
