@@ -7,6 +7,6 @@ wasm_opt=$(command -v wasm-opt)
 [ "$wasm_opt" = "$root/node_modules/.bin/wasm-opt" ] || die "wasm-opt would be $wasm_opt, not the pinned one: run 'make setup'"
 say "building the app: $(wasm-opt --version), $(wasm-bindgen --version), $(trunk --version)"
 # What page and worker compare when they meet: a host or a cache may hold the last release's worker.
-STRAATBEELD_BUILD=$(find src Cargo.toml Cargo.lock -type f -print0 | sort -z | xargs -0 sha256sum | sha256sum | cut -c1-12)
+STRAATBEELD_BUILD=$(find src build.rs Cargo.toml Cargo.lock -type f -print0 | sort -z | xargs -0 sha256sum | sha256sum | cut -c1-12)
 export STRAATBEELD_BUILD
 with_wasm env NO_COLOR=true trunk build
