@@ -117,16 +117,18 @@ pub(super) fn highest(
     best
 }
 
-/// The index and value of the lowest of the known values; the first of equals.
+/// The index and value of the lowest of the known values; the first of equals. `None` where that one is
+/// partly measured: it may be low for what was not seen.
 pub(super) fn lowest(
     values: impl IntoIterator<Item = Option<(f64, State)>>,
 ) -> Option<(usize, f64)> {
-    highest(
-        values
-            .into_iter()
-            .map(|value| value.map(|(value, state)| (-value, state))),
-    )
-    .map(|(index, value)| (index, -value))
+    let known: Vec<_> = values.into_iter().collect();
+    let negated = known
+        .iter()
+        .map(|value| value.map(|(value, state)| (-value, state)));
+    let (index, value) = highest(negated)?;
+    let state = known.get(index).copied().flatten().map(|(_, state)| state);
+    (state == Some(State::Measured)).then_some((index, -value))
 }
 
 /// An hour of 0 to 23 as its index.

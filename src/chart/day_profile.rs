@@ -114,19 +114,21 @@ fn sentence(answer: &CountedAnswer, lines: &[Line], words: &Words) -> String {
         .iter()
         .filter_map(|line| {
             let (peak, most) = highest(line.values.iter().copied())?;
-            let (calm, least) = lowest(line.values.iter().copied())?;
+            let calm = lowest(line.values.iter().copied());
             let missing = line.values.iter().filter(|value| value.is_none()).count();
-            let mut text = words.with(
-                "chart-day-extremes",
-                &[
-                    ("day", line.name.as_str().into()),
-                    ("peak", words.hour(hour_of(peak)).into()),
-                    ("most", words.count(most).into()),
-                    ("calm", words.hour(hour_of(calm)).into()),
-                    ("least", words.count(least).into()),
-                    ("things", words.mode_inline(answer.mode).into()),
-                ],
-            );
+            let mut args = vec![
+                ("day", line.name.as_str().into()),
+                ("peak", words.hour(hour_of(peak)).into()),
+                ("most", words.count(most).into()),
+                ("things", words.mode_inline(answer.mode).into()),
+            ];
+            let mut text = if let Some((calm, least)) = calm {
+                args.push(("calm", words.hour(hour_of(calm)).into()));
+                args.push(("least", words.count(least).into()));
+                words.with("chart-day-extremes", &args)
+            } else {
+                words.with("chart-day-peak", &args)
+            };
             if missing > 0 {
                 text.push(' ');
                 text.push_str(

@@ -37,7 +37,7 @@ pub(super) fn chart(answer: &CountedAnswer, words: &Words) -> Option<Chart> {
     let points = &answer.change.months;
     let values: Vec<Option<(f64, State)>> = points.iter().map(value).collect();
     let (busiest, most) = highest(values.iter().copied())?;
-    let (quietest, least) = lowest(values.iter().copied())?;
+    let quietest = lowest(values.iter().copied());
     let things = words.mode_inline(answer.mode);
     let title = words.with(
         "chart-months-title",
@@ -77,16 +77,18 @@ pub(super) fn chart(answer: &CountedAnswer, words: &Words) -> Option<Chart> {
             state: value.map_or(State::Missing, |(_, state)| state),
         });
     }
-    let mut sentence = words.with(
-        "chart-months-extremes",
-        &[
-            ("peak", name(busiest).into()),
-            ("most", words.count(most).into()),
-            ("calm", name(quietest).into()),
-            ("least", words.count(least).into()),
-            ("things", things.into()),
-        ],
-    );
+    let mut args = vec![
+        ("peak", name(busiest).into()),
+        ("most", words.count(most).into()),
+        ("things", things.into()),
+    ];
+    let mut sentence = if let Some((quietest, least)) = quietest {
+        args.push(("calm", name(quietest).into()));
+        args.push(("least", words.count(least).into()));
+        words.with("chart-months-extremes", &args)
+    } else {
+        words.with("chart-months-peak", &args)
+    };
     let missing = values.iter().filter(|value| value.is_none()).count();
     if missing > 0 {
         sentence.push(' ');

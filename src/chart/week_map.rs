@@ -39,7 +39,7 @@ pub(super) fn chart(answer: &CountedAnswer, words: &Words) -> Option<Chart> {
         })
         .collect();
     let (busiest, most) = highest(values.iter().copied())?;
-    let (quietest, least) = lowest(values.iter().copied())?;
+    let quietest = lowest(values.iter().copied());
     let at = |index: usize| -> (Weekday, u8) {
         let day = Weekday::ALL.get(index / 24).copied();
         (day.unwrap_or(Weekday::Monday), hour_of(index))
@@ -72,16 +72,18 @@ pub(super) fn chart(answer: &CountedAnswer, words: &Words) -> Option<Chart> {
         let (day, hour) = at(index);
         format!("{} {}", words.weekday(day), words.hour(hour))
     };
-    let mut sentence = words.with(
-        "chart-week-extremes",
-        &[
-            ("peak", place(busiest).into()),
-            ("most", words.count(most).into()),
-            ("calm", place(quietest).into()),
-            ("least", words.count(least).into()),
-            ("things", words.mode_inline(answer.mode).into()),
-        ],
-    );
+    let mut args = vec![
+        ("peak", place(busiest).into()),
+        ("most", words.count(most).into()),
+        ("things", words.mode_inline(answer.mode).into()),
+    ];
+    let mut sentence = if let Some((quietest, least)) = quietest {
+        args.push(("calm", place(quietest).into()));
+        args.push(("least", words.count(least).into()));
+        words.with("chart-week-extremes", &args)
+    } else {
+        words.with("chart-week-peak", &args)
+    };
     if missing > 0 {
         sentence.push(' ');
         sentence.push_str(&words.with("chart-week-missing", &[("hours", (missing as f64).into())]));

@@ -13,6 +13,7 @@ chart-counted = Counted
 chart-day-title = { $mode } per hour of the day
 chart-day-night = Seen in the dark, not named (working days)
 chart-day-extremes = { $day }: most from { $peak } ({ $most } { $things } per hour), fewest from { $calm } ({ $least }).
+chart-day-peak = { $day }: most from { $peak } ({ $most } { $things } per hour).
 chart-day-missing =
     { $hours ->
         [one] { $hours } hour of the day has no data.
@@ -21,6 +22,7 @@ chart-day-missing =
 
 chart-week-title = { $mode } per hour of the week
 chart-week-extremes = The busiest hour is { $peak } ({ $most } { $things } on average), the quietest { $calm } ({ $least }).
+chart-week-peak = The busiest hour is { $peak } ({ $most } { $things } on average).
 chart-week-missing =
     { $hours ->
         [one] { $hours } hour of the week has no data.
@@ -29,6 +31,7 @@ chart-week-missing =
 
 chart-months-title = { $mode } per day, month by month
 chart-months-extremes = The busiest month is { $peak } ({ $most } { $things } per day), the quietest { $calm } ({ $least }).
+chart-months-peak = The busiest month is { $peak } ({ $most } { $things } per day).
 chart-months-missing =
     { $months ->
         [one] { $months } month has no figure.

@@ -13,6 +13,7 @@ chart-counted = Geteld
 chart-day-title = { $mode } per uur van de dag
 chart-day-night = Gezien in het donker, niet benoemd (werkdagen)
 chart-day-extremes = { $day }: het meest van { $peak } ({ $most } { $things } per uur), het minst van { $calm } ({ $least }).
+chart-day-peak = { $day }: het meest van { $peak } ({ $most } { $things } per uur).
 chart-day-missing =
     { $hours ->
         [one] Voor { $hours } uur van de dag zijn er geen gegevens.
@@ -21,6 +22,7 @@ chart-day-missing =
 
 chart-week-title = { $mode } per uur van de week
 chart-week-extremes = Het drukste uur is { $peak } (gemiddeld { $most } { $things }), het rustigste { $calm } ({ $least }).
+chart-week-peak = Het drukste uur is { $peak } (gemiddeld { $most } { $things }).
 chart-week-missing =
     { $hours ->
         [one] Voor { $hours } uur van de week zijn er geen gegevens.
@@ -29,6 +31,7 @@ chart-week-missing =
 
 chart-months-title = { $mode } per dag, maand na maand
 chart-months-extremes = De drukste maand is { $peak } ({ $most } { $things } per dag), de rustigste { $calm } ({ $least }).
+chart-months-peak = De drukste maand is { $peak } ({ $most } { $things } per dag).
 chart-months-missing =
     { $months ->
         [one] Voor { $months } maand is er geen cijfer.
