@@ -4,6 +4,7 @@ pub mod calendar;
 pub mod date;
 pub mod fold;
 pub mod mode;
+pub mod order;
 pub mod sensor;
 pub mod state;
 pub mod street;

@@ -3,6 +3,8 @@
 
 use super::answer::StreetEntry;
 use crate::domain::fold::fold;
+use crate::domain::order::order;
+use std::cmp::Ordering;
 
 /// The names of a town, ready to be searched.
 #[derive(Clone, Debug, Default)]
@@ -81,14 +83,18 @@ impl Index {
         if found.iter().any(|(rank, _)| rank.errors == 0) {
             found.retain(|(rank, _)| rank.errors == 0);
         }
-        found.sort_by(|a, b| {
-            a.0.cmp(&b.0)
-                .then_with(|| a.1.text.cmp(&b.1.text))
-                .then(a.1.entry.cmp(&b.1.entry))
-        });
-        found
+        let compare = |a: usize, b: usize| match (found.get(a), found.get(b)) {
+            (Some(a), Some(b)) => {
+                a.0.cmp(&b.0)
+                    .then_with(|| a.1.text.cmp(&b.1.text))
+                    .then(a.1.entry.cmp(&b.1.entry))
+            }
+            _ => Ordering::Equal,
+        };
+        order(found.len(), &compare)
             .into_iter()
             .take(limit)
+            .filter_map(|place| found.get(place))
             .map(|(rank, name)| Hit {
                 entry: name.entry,
                 matched_name: name.text.clone(),

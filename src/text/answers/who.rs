@@ -2,6 +2,7 @@
 
 use super::{PlainAnswer, coverage_note, hidden, nothing_counted};
 use crate::domain::Mode;
+use crate::domain::order::order;
 use crate::query::answer::{CountedAnswer, SplitPart};
 use crate::text::words::Words;
 
@@ -16,13 +17,18 @@ pub fn who(answer: &CountedAnswer, words: &Words) -> PlainAnswer {
     if let Some(sentence) = hidden(split.coverage, words) {
         return PlainAnswer::cannot(question, sentence);
     }
-    let mut parts: Vec<(&SplitPart, f64)> = split
+    let unsorted: Vec<(&SplitPart, f64)> = split
         .parts
         .iter()
         .filter_map(|part| Some((part, part.share?)))
         .filter(|(_, share)| *share > 0.0)
         .collect();
-    parts.sort_by(|(_, a), (_, b)| b.total_cmp(a));
+    let share = |place: usize| unsorted.get(place).map_or(0.0, |(_, share)| *share);
+    let parts: Vec<(&SplitPart, f64)> =
+        order(unsorted.len(), &|a, b| share(b).total_cmp(&share(a)))
+            .into_iter()
+            .filter_map(|place| unsorted.get(place).copied())
+            .collect();
     if parts.is_empty() {
         return PlainAnswer::cannot(question, words.get("who-none"));
     }

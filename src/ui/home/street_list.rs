@@ -1,6 +1,8 @@
 //! The same as the map, as a list: every street with its cars on a working day.
 
 use super::search_box::page_of;
+use crate::domain::fold::fold;
+use crate::domain::order::order;
 use crate::query::answer::StreetEntry;
 use crate::ui::app::{KnownTown, town};
 use crate::ui::navigation::Navigation;
@@ -157,28 +159,35 @@ fn Row(street: StreetEntry, town_languages: Vec<String>) -> impl IntoView {
 fn in_order(
     streets: &[StreetEntry],
     languages: &[String],
-    order: Order,
+    by: Order,
     only_counted: bool,
 ) -> Vec<StreetEntry> {
-    let mut rows: Vec<StreetEntry> = streets
+    let rows: Vec<&StreetEntry> = streets
         .iter()
         .filter(|street| street.counted.is_some() || !only_counted)
-        .cloned()
         .collect();
-    match order {
-        Order::Cars => {
-            let cars = |street: &StreetEntry| {
-                street
-                    .counted
-                    .as_ref()
-                    .map(|c| c.cars_per_working_day.unwrap_or(-1.0))
-                    .unwrap_or(-2.0)
-            };
-            rows.sort_by(|a, b| cars(b).total_cmp(&cars(a)));
-        }
-        Order::Name => rows.sort_by_cached_key(|street| {
-            crate::domain::fold::fold(&street_name::first(&street.names, languages).1)
+    // What each row is sorted by, made once.
+    let cars: Vec<f64> = rows.iter().map(|street| cars(street)).collect();
+    let names: Vec<String> = rows
+        .iter()
+        .map(|street| fold(&street_name::first(&street.names, languages).1))
+        .collect();
+    let places = match by {
+        Order::Cars => order(rows.len(), &|a, b| {
+            let of = |place: usize| cars.get(place).copied().unwrap_or(-2.0);
+            of(b).total_cmp(&of(a))
         }),
+        Order::Name => order(rows.len(), &|a, b| names.get(a).cmp(&names.get(b))),
+    };
+    places
+        .into_iter()
+        .filter_map(|place| rows.get(place).copied().cloned())
+        .collect()
+}
+
+fn cars(street: &StreetEntry) -> f64 {
+    match &street.counted {
+        Some(counted) => counted.cars_per_working_day.unwrap_or(-1.0),
+        None => -2.0,
     }
-    rows
 }

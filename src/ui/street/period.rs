@@ -133,9 +133,9 @@ fn MonthSelect(
                         .map(|(first, last)| month_list(first, last))
                         .unwrap_or_default();
                     // An address may ask for more than was counted.
-                    if !options.contains(&now.get()) {
-                        options.push(now.get());
-                        options.sort_unstable();
+                    let now_at = options.partition_point(|month| *month < now.get());
+                    if options.get(now_at) != Some(&now.get()) {
+                        options.insert(now_at, now.get());
                     }
                     options
                         .into_iter()
