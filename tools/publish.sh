@@ -7,11 +7,13 @@ town=$1
 [ -f "$town" ] || die "no such town file: $town (there are: $(ls towns/*.toml 2>/dev/null | tr '\n' ' '))"
 id=$(basename "$town" .toml)
 out=build/towns/$id
-program=$native_target_dir/release/straatbeeld
+# The tests set `dev`: its program is there already, and a release build would cost them minutes.
+profile=${PUBLISH_PROFILE:-release}
+program=$native_target_dir/${profile/dev/debug}/straatbeeld
 mkdir -p build/towns build/stamps
 
 say "building the command line program"
-cargo build --release --locked --bin straatbeeld --quiet
+cargo build --profile "$profile" --locked --bin straatbeeld --quiet
 
 # The paths of a town file start at its data_root; whatever it names in quotes and exists is an input.
 data_root=$(sed -n 's/^data_root *= *"\(.*\)"/\1/p' "$town")

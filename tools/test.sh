@@ -25,6 +25,7 @@ step_native() {
   STRAATBEELD_PYTHON=$root/build/venv/bin/python cargo test --locked --no-fail-fast
 }
 
+export PUBLISH_PROFILE=dev
 step_build() { make --no-print-directory build; }
 step_budgets() { node tools/budget.mjs; }
 
