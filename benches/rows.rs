@@ -1,6 +1,11 @@
 //! Rows per second: reading raw files, generating and publishing the demonstration town, answering a question.
 //! `cargo run --release --example rows`.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::format_push_string)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::format_push_string
+)]
 
 use std::hint::black_box;
 use std::path::{Path, PathBuf};
@@ -33,31 +38,60 @@ fn measure(what: &str, runs: usize, mut work: impl FnMut() -> usize) {
 
 /// A year of hours of one segment, as the publisher's CSV and JSON have it.
 fn raw_year() -> (String, String) {
-    let mut csv = String::from("segment_id,date,interval,uptime,heavy,car,bike,pedestrian,night,heavy_lft,heavy_rgt,car_lft,car_rgt,bike_lft,bike_rgt,pedestrian_lft,pedestrian_rgt,night_lft,night_rgt,direction,car_speed_hist_0to70plus,car_speed_hist_0to120plus,timezone,v85\n");
+    let mut csv = String::from(
+        "segment_id,date,interval,uptime,heavy,car,bike,pedestrian,night,heavy_lft,heavy_rgt,car_lft,car_rgt,bike_lft,bike_rgt,pedestrian_lft,pedestrian_rgt,night_lft,night_rgt,direction,car_speed_hist_0to70plus,car_speed_hist_0to120plus,timezone,v85\n",
+    );
     let mut json = Vec::new();
     let fine = format!("[{}]", vec!["4.0"; 25].join(", "));
     let coarse = format!("[{}]", vec!["12.5"; 8].join(", "));
     for hour in 0..8760_u32 {
         let (day, of_day) = (hour / 24, hour % 24);
-        let date = format!("2025-{:02}-{:02}T{of_day:02}:00:00.000Z", day / 31 + 1, day % 28 + 1);
-        csv += &format!("9000001,{date},hourly,0.98,2,120,30,14,1,1,1,60,60,15,15,7,7,0.5,0.5,1,\"{coarse}\",\"{fine}\",Europe/Brussels,38.5\n");
+        let date = format!(
+            "2025-{:02}-{:02}T{of_day:02}:00:00.000Z",
+            day / 31 + 1,
+            day % 28 + 1
+        );
+        csv += &format!(
+            "9000001,{date},hourly,0.98,2,120,30,14,1,1,1,60,60,15,15,7,7,0.5,0.5,1,\"{coarse}\",\"{fine}\",Europe/Brussels,38.5\n"
+        );
         json.push(format!(r#"{{"segment_id":9000001,"date":"{date}","interval":"hourly","uptime":0.98,"heavy":2,"car":120,"bike":30,"pedestrian":14,"night":1,"heavy_lft":1,"heavy_rgt":1,"car_lft":60,"car_rgt":60,"bike_lft":15,"bike_rgt":15,"pedestrian_lft":7,"pedestrian_rgt":7,"night_lft":0.5,"night_rgt":0.5,"direction":1,"car_speed_hist_0to70plus":{coarse},"car_speed_hist_0to120plus":{fine},"timezone":"Europe/Brussels","v85":38.5}}"#));
     }
-    (csv, format!(r#"{{"status_code":200,"message":"ok","report":[{}]}}"#, json.join(",")))
+    (
+        csv,
+        format!(
+            r#"{{"status_code":200,"message":"ok","report":[{}]}}"#,
+            json.join(",")
+        ),
+    )
 }
 
 fn main() {
     let zone = Zone::parse("Europe/Brussels");
     let (csv, json) = raw_year();
-    measure("read Telraam CSV", RUNS, || telraam_csv::read("year.csv", csv.as_bytes(), zone).unwrap().table.len());
-    measure("read Telraam JSON", RUNS, || telraam_json::read("year.json", json.as_bytes()).unwrap().table.len());
+    measure("read Telraam CSV", RUNS, || {
+        telraam_csv::read("year.csv", csv.as_bytes(), zone)
+            .unwrap()
+            .table
+            .len()
+    });
+    measure("read Telraam JSON", RUNS, || {
+        telraam_json::read("year.json", json.as_bytes())
+            .unwrap()
+            .table
+            .len()
+    });
 
-    let shared = std::env::var_os("STRAATBEELD_SHARED")
-        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared"), PathBuf::from);
+    let shared = std::env::var_os("STRAATBEELD_SHARED").map_or_else(
+        || Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared"),
+        PathBuf::from,
+    );
     let berlin = shared.join("data/berlin-zaehlt-mobilitaet/traffic_df_2024_10-2024_12.parquet");
     match std::fs::read(&berlin) {
         Ok(bytes) => measure("read Telraam Parquet (Berlin)", RUNS, || {
-            telraam_parquet::read("berlin.parquet", &bytes, Zone::parse("Europe/Berlin")).unwrap().table.len()
+            telraam_parquet::read("berlin.parquet", &bytes, Zone::parse("Europe/Berlin"))
+                .unwrap()
+                .table
+                .len()
         }),
         Err(_) => println!("skipped: Telraam Parquet, no open data beside the checkout"),
     }
@@ -65,7 +99,12 @@ fn main() {
     let town = demo::generate(demo::SEED).town;
     let rows: usize = town.counts.iter().map(|(_, table)| table.len()).sum();
     measure("generate the demonstration town", 3, || {
-        demo::generate(demo::SEED).town.counts.iter().map(|(_, table)| table.len()).sum()
+        demo::generate(demo::SEED)
+            .town
+            .counts
+            .iter()
+            .map(|(_, table)| table.len())
+            .sum()
     });
     let out = tempfile::tempdir().unwrap();
     measure("publish the demonstration town", 3, || {
