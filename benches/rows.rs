@@ -43,7 +43,7 @@ fn raw_year() -> (String, String) {
     );
     let mut json = Vec::new();
     let fine = format!("[{}]", vec!["4.0"; 25].join(", "));
-    let coarse = format!("[{}]", vec!["12.5"; 8].join(", "));
+    let coarse = format!("[{}]", ["12.5"; 8].join(", "));
     for hour in 0..8760_u32 {
         let (day, of_day) = (hour / 24, hour % 24);
         let date = format!(

@@ -95,6 +95,25 @@ fn a_total_that_misses_the_dark_says_so_in_its_own_sentence() {
 }
 
 #[test]
+fn a_total_of_a_source_without_the_dark_says_so() {
+    let (_, mut answer) = samples::all().into_iter().next().unwrap();
+    answer.busy.night_per_working_day = None;
+    answer.scope.night_hours = 0;
+    answer.scope.blind_hours = answer.scope.usable / 3;
+    let said = answers::busy(&answer, &Words::new(Language::English));
+    assert!(
+        said.sentence.contains("not in the published file"),
+        "{}",
+        said.sentence
+    );
+    assert!(
+        said.notes.iter().any(|note| note.contains("empty or dark")),
+        "{:?}",
+        said.notes
+    );
+}
+
+#[test]
 fn no_certainty_is_claimed_without_an_interval() {
     for language in Language::ALL {
         let words = Words::new(language);

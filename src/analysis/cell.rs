@@ -3,7 +3,7 @@
 //! mean = Σ value / number of usable hours (definitions 4.2, one cell of the hourly method).
 //! A cell without a usable hour has no mean.
 
-use super::hours::Hour;
+use super::hours::{Dark, Hour};
 use crate::domain::{Mode, State};
 use crate::query::answer::Cell;
 
@@ -15,7 +15,7 @@ pub struct CellSum {
     /// Hours under good uptime.
     pub partial: u32,
     night: u32,
-    /// Hours that are partial, or dark with movements that got no class: each once.
+    /// Hours that are partial, dark with movements that got no class, or blind: each once.
     doubtful: u32,
 }
 
@@ -25,8 +25,9 @@ impl CellSum {
         self.sum += value;
         self.hours += 1;
         self.partial += u32::from(is_partial);
-        self.night += u32::from(hour.has_night);
-        self.doubtful += u32::from(is_partial || (hour.has_night && mode != Mode::Night));
+        self.night += u32::from(hour.dark == Dark::Unnamed);
+        let is_dark = hour.dark != Dark::No && mode != Mode::Night;
+        self.doubtful += u32::from(is_partial || is_dark);
     }
 
     #[must_use]

@@ -2,7 +2,8 @@
 
 use crate::domain::time::HOUR_MS;
 use crate::domain::{
-    Calendar, CivilDate, DayType, Instant, LocalHour, Mode, SegmentId, Side, State, Weekday, Zone,
+    Calendar, CivilDate, DayType, Instant, LocalHour, Mode, SegmentId, SensorGeneration, Side,
+    State, Weekday, Zone,
 };
 use crate::table::CountTable;
 use std::ops::Range;
@@ -90,8 +91,19 @@ pub struct Hour {
     pub is_off: bool,
     /// What reported counts are multiplied with to get the counts as seen; 1 where no uptime is published.
     pub observed_share: f64,
-    /// Movements without a class were seen in the dark.
-    pub has_night: bool,
+    pub dark: Dark,
+}
+
+/// What a second-generation sensor, which cannot tell classes apart in the dark, made of an hour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dark {
+    /// Nothing says that it was dark.
+    No,
+    /// Movements without a class were seen.
+    Unnamed,
+    /// Nothing of any class is reported and the source leaves out what moved in the dark: an empty
+    /// street and a dark one look the same.
+    Blind,
 }
 
 /// Hours of one segment, by time.
@@ -144,7 +156,6 @@ pub fn prepare(counts: &SegmentCounts<'_>) -> Vec<Hour> {
                 )),
             };
             let uptime = counts.table.uptime.get(row);
-            let night = counts.table.volume(Mode::Night, Side::Both, row);
             Hour {
                 row,
                 date: local.date,
@@ -155,10 +166,23 @@ pub fn prepare(counts: &SegmentCounts<'_>) -> Vec<Hour> {
                 state: counts.state(row),
                 is_off: uptime.is_some_and(|share| share <= 0.0),
                 observed_share: uptime.unwrap_or(1.0),
-                has_night: night.is_some_and(|movements| movements > 0.0),
+                dark: dark(counts.table, row),
             }
         })
         .collect()
+}
+
+fn dark(table: &CountTable, row: usize) -> Dark {
+    let is_zero = |mode| table.volume(mode, Side::Both, row) == Some(0.0);
+    match table.volume(Mode::Night, Side::Both, row) {
+        Some(movements) if movements > 0.0 => Dark::Unnamed,
+        None if table.sensor(row) == Some(SensorGeneration::S2)
+            && Mode::CLASSED.into_iter().all(is_zero) =>
+        {
+            Dark::Blind
+        }
+        _ => Dark::No,
+    }
 }
 
 /// Civil time with one look at the zone per day: an offset that is the same at both

@@ -3,7 +3,7 @@
 //! civil hours = usable + left out (off, low uptime, no value of the mode) + absent.
 //! coverage = usable / civil hours.
 
-use super::hours::Hours;
+use super::hours::{Dark, Hours};
 use crate::domain::{Mode, SensorGeneration, Side, State};
 use crate::query::answer::{LeftOut, LeftOutReason, Scope};
 
@@ -11,7 +11,8 @@ use crate::query::answer::{LeftOut, LeftOutReason, Scope};
 #[must_use]
 pub fn scope(hours: Hours<'_>, mode: Mode, civil_hours: u32) -> Scope {
     let mut sensors: Vec<SensorGeneration> = Vec::new();
-    let (mut usable, mut partial, mut night_hours, mut hours_without_speed) = (0, 0, 0, 0);
+    let (mut usable, mut partial, mut night_hours, mut blind_hours, mut hours_without_speed) =
+        (0, 0, 0, 0, 0);
     let (mut off, mut low_uptime, mut no_value) = (0, 0, 0);
     let mut rows = 0_u32;
     for hour in hours.list {
@@ -29,7 +30,8 @@ pub fn scope(hours: Hours<'_>, mode: Mode, civil_hours: u32) -> Scope {
         {
             sensors.push(sensor);
         }
-        night_hours += u32::from(hour.has_night);
+        night_hours += u32::from(hour.dark == Dark::Unnamed);
+        blind_hours += u32::from(hour.dark == Dark::Blind);
         hours_without_speed += u32::from(super::speed::lacks_speeds(hours.table, hour.row));
         if hours.table.volume(mode, Side::Both, hour.row).is_some() {
             usable += 1;
@@ -56,6 +58,7 @@ pub fn scope(hours: Hours<'_>, mode: Mode, civil_hours: u32) -> Scope {
         coverage: share(usable, civil_hours),
         sensors,
         night_hours,
+        blind_hours,
         hours_without_speed,
     }
 }

@@ -195,6 +195,9 @@ pub struct Scope {
     pub sensors: Vec<SensorGeneration>,
     /// Hours in which movements were seen in the dark without a class.
     pub night_hours: u32,
+    /// Hours in which a second-generation sensor reports nothing of any class and its source leaves out
+    /// what moved in the dark: empty and dark look the same.
+    pub blind_hours: u32,
     /// Usable hours with cars but without speed classes: none were published, or the quality rules refused them.
     pub hours_without_speed: u32,
 }

@@ -184,6 +184,7 @@ pub fn rich() -> CountedAnswer {
             coverage: 8200.0 / 8760.0,
             sensors: vec![SensorGeneration::S2],
             night_hours: 1900,
+            blind_hours: 0,
             hours_without_speed: 12,
         },
         busy: Busy {

@@ -2,7 +2,7 @@
 
 use crate::table::{answer, between, cars, each_day, row, rows, try_answer};
 use straatbeeld::analysis::NoAnswer;
-use straatbeeld::domain::{Mode, SensorGeneration};
+use straatbeeld::domain::{Mode, SensorGeneration, State};
 use straatbeeld::query::answer::{LeftOut, LeftOutReason};
 
 #[test]
@@ -31,6 +31,24 @@ fn every_hour_of_a_day_is_accounted_for() {
     assert_eq!(scope.night_hours, 1);
     assert_eq!(scope.coverage, 4.0 / 24.0);
     assert_eq!(scope.sensors, [SensorGeneration::S2]);
+}
+
+#[test]
+fn an_hour_without_anything_is_blind_where_the_dark_is_not_published() {
+    for (line, blind) in [
+        ("car=0 bike=0 ped=0 heavy=0 hw=2", 1),
+        ("car=0 bike=0 ped=0 heavy=0 hw=2 night=0", 0),
+        ("car=0 bike=0 ped=0 heavy=0 hw=1", 0),
+        ("car=1 bike=0 ped=0 heavy=0 hw=2", 0),
+        ("car=0 hw=2", 0),
+    ] {
+        let hour = [row(&format!("2025-03-03 08 {line}"))];
+        let answer = answer(&hour, &cars());
+        assert_eq!(answer.scope.blind_hours, blind, "{line}");
+        // The number stays what was published; only its state says that it may be a gap.
+        let cell = answer.profile.rows[0].cells[8].unwrap();
+        assert_eq!(cell.state == State::Partial, blind == 1, "{line}");
+    }
 }
 
 #[test]

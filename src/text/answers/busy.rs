@@ -30,6 +30,10 @@ pub fn busy(answer: &CountedAnswer, words: &Words) -> PlainAnswer {
         notes.push(words.get("note-daylight"));
     }
     notes.extend(dark(answer, total, words));
+    if is_blind(answer) {
+        let share = f64::from(answer.scope.blind_hours) / f64::from(answer.scope.usable.max(1));
+        notes.push(words.with("note-blind", &[("percent", words.percent(share).into())]));
+    }
     if total.interval.is_none() {
         notes.push(words.get("note-no-interval"));
     }
@@ -62,6 +66,16 @@ fn unnamed(answer: &CountedAnswer, total: Estimate) -> Option<f64> {
         .night_per_working_day
         .filter(|_| answer.mode != Mode::Night)?;
     (night >= 1.0 && night > total.value * 0.1).then_some(night)
+}
+
+/// In a tenth of the hours or more, empty and dark look the same.
+fn is_blind(answer: &CountedAnswer) -> bool {
+    let Scope {
+        blind_hours,
+        usable,
+        ..
+    } = answer.scope;
+    answer.mode != Mode::Night && blind_hours > 0 && blind_hours * 10 >= usable
 }
 
 /// `22 cars`
@@ -103,6 +117,13 @@ fn sentence(answer: &CountedAnswer, total: Estimate, words: &Words) -> String {
                 ("window", window.into()),
                 ("night", night),
             ],
+        );
+    }
+    if is_blind(answer) && total.value >= 1.0 {
+        let counted = recognised(answer.mode, rounded(total), words);
+        return words.with(
+            "busy-blind",
+            &[("counted", counted.into()), ("window", window.into())],
         );
     }
     if total.value <= 0.0 {

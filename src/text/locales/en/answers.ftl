@@ -41,6 +41,7 @@ busy-sentence-peak = On a working day, { $counted } here { $window }; in the bus
 busy-few = On a working day, less than one of the { $things } passes here { $window } on average.
 busy-none = On a working day, no { $things } were seen here { $window }.
 busy-dark = On a working day, the sensor recognises about { $counted } here { $window }; in the dark about { $night } more passages could not be named.
+busy-blind = On a working day, the sensor recognises about { $counted } here { $window }; what passed in the dark is not in the published file.
 busy-dark-few = On a working day, the sensor recognises hardly any { $things } here; in the dark about { $night } passages could not be named.
 recognised-pedestrian =
     { $count ->
@@ -83,6 +84,7 @@ note-no-interval = There are too few weeks of counts to say how certain this is.
 note-coverage = Counted during { $percent } of the hours. The rest is not known.
 note-daylight = The sensor sees by daylight only. The hours of the day without counts are not in this number.
 note-night = In the dark, the sensor also saw about { $count } passages per working day that it could not name. They are not in this number.
+note-blind = In { $percent } of the counted hours the sensor reports nothing at all. The file does not say whether the street was empty or dark.
 note-dark-hours = In the dark the sensor cannot always see what passes. That was so in { $percent } of the hours; some { $things } may be missing then.
 note-sensor-motor = The sensor itself may be 5 to 10% off.
 note-sensor-other = The sensor itself may be more than 10% off for { $things }.

@@ -40,6 +40,7 @@ busy-sentence-peak = Op een werkdag { $counted } voorbij { $window }; in het dru
 busy-few = Op een werkdag komt gemiddeld minder dan één van de { $things } voorbij { $window }.
 busy-none = Op een werkdag werden hier geen { $things } gezien { $window }.
 busy-dark = Op een werkdag herkent de sensor hier { $window } ongeveer { $counted }; in het donker kon hij nog ongeveer { $night } passages niet benoemen.
+busy-blind = Op een werkdag herkent de sensor hier { $window } ongeveer { $counted }; wat in het donker voorbijkwam, staat niet in het gepubliceerde bestand.
 busy-dark-few = Op een werkdag herkent de sensor hier bijna geen { $things }; in het donker kon hij ongeveer { $night } passages niet benoemen.
 recognised-pedestrian =
     { $count ->
@@ -82,6 +83,7 @@ note-no-interval = Er zijn te weinig weken geteld om te zeggen hoe zeker dit is.
 note-coverage = Geteld tijdens { $percent } van de uren. De rest weten we niet.
 note-daylight = De sensor ziet alleen bij daglicht. De uren van de dag zonder telling zitten niet in dit cijfer.
 note-night = In het donker zag de sensor nog ongeveer { $count } passages per werkdag die hij niet kon benoemen. Die zitten niet in dit cijfer.
+note-blind = In { $percent } van de getelde uren meldt de sensor helemaal niets. Het bestand zegt niet of de straat toen leeg was of donker.
 note-dark-hours = In het donker ziet de sensor niet altijd wat er voorbijkomt. Dat was zo in { $percent } van de uren; dan kunnen er { $things } ontbreken.
 note-sensor-motor = De sensor zelf kan er 5 tot 10% naast zitten.
 note-sensor-other = De sensor zelf kan er bij { $things } meer dan 10% naast zitten.
