@@ -42,7 +42,7 @@ fn raw_year() -> (String, String) {
         "segment_id,date,interval,uptime,heavy,car,bike,pedestrian,night,heavy_lft,heavy_rgt,car_lft,car_rgt,bike_lft,bike_rgt,pedestrian_lft,pedestrian_rgt,night_lft,night_rgt,direction,car_speed_hist_0to70plus,car_speed_hist_0to120plus,timezone,v85\n",
     );
     let mut json = Vec::new();
-    let fine = format!("[{}]", vec!["4.0"; 25].join(", "));
+    let fine = format!("[{}]", ["4.0"; 25].join(", "));
     let coarse = format!("[{}]", ["12.5"; 8].join(", "));
     for hour in 0..8760_u32 {
         let (day, of_day) = (hour / 24, hour % 24);

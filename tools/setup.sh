@@ -3,7 +3,7 @@
 #
 #   tools/setup.sh            what a build needs
 #   tools/setup.sh test       also what the tests need: Chromium, DuckDB, cargo-deny
-#   tools/setup.sh STEP...    single steps: rust wasm trunk bindgen node crates browser oracle deny
+#   tools/setup.sh STEP...    single steps: rust wasm trunk bindgen node crates clippy browser oracle deny
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 mkdir -p build
@@ -142,6 +142,17 @@ step_crates() {
 
 # ---- Test tools ---------------------------------------------------------------
 
+# Clippy and rustfmt come with rustup's default profile; Debian's Rust brings clippy apart.
+step_clippy() {
+  if command -v rustup >/dev/null; then
+    cargo clippy --version >/dev/null 2>&1 && cargo fmt --version >/dev/null 2>&1 || rustup component add clippy rustfmt
+  fi
+  [ "$(cat build/wasm-toolchain)" = debian ] || return 0
+  [ -x /usr/bin/cargo-clippy ] && return
+  say "installing Debian's clippy, for the wasm side"
+  as_root apt-get install -y -q --no-install-recommends rust-web-clippy
+}
+
 step_browser() {
   [ -x "${CHROMIUM:-/usr/bin/chromium}" ] && return
   say "installing Chromium for the browser tests"
@@ -170,7 +181,7 @@ build_steps=(rust wasm bindgen trunk node crates)
 if [ "${BASH_SOURCE[0]}" = "$0" ]; then
   case "${1:-build}" in
     build) steps=("${build_steps[@]}") ;;
-    test) steps=("${build_steps[@]}" browser oracle deny) ;;
+    test) steps=("${build_steps[@]}" clippy browser oracle deny) ;;
     *) steps=("$@") ;;
   esac
   for step in "${steps[@]}"; do
