@@ -1,7 +1,7 @@
 //! The bar above every page, and the banner of a town that does not exist.
 
 use super::app::town;
-use super::navigation::Navigation;
+use super::navigation::{Navigation, href_of};
 use super::reader::reader;
 use crate::query::permalink::{Address, Page};
 use crate::text::Language;
@@ -50,7 +50,7 @@ pub fn LanguageSwitch() -> impl IntoView {
                     view! {
                         <a
                             href=move || {
-                                navigation.href_in(&Address {
+                                href_of(&Address {
                                     language: Some(language.tag().to_owned()),
                                     page: navigation.page(),
                                 })

@@ -1,6 +1,9 @@
 //! The pages. Nothing is computed here: views turn answers into elements, ask
 //! the worker through `client`, and keep their state in the address.
 
+// 2026-11-22: a component owns its properties, whatever its body does with them.
+#![allow(clippy::needless_pass_by_value)]
+
 mod app;
 mod boot;
 mod chart;

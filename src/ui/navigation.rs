@@ -40,11 +40,6 @@ impl Navigation {
         href_of(&Address { language, page })
     }
 
-    /// The link to an address as it is.
-    pub fn href_in(self, address: &Address) -> String {
-        href_of(address)
-    }
-
     /// Goes to a page; back returns from it.
     pub fn go(self, page: Page) {
         let language = self
@@ -120,7 +115,7 @@ fn base() -> Option<web_sys::Url> {
 }
 
 /// From the folder, so that a host's own 404 page at any depth leads back.
-fn href_of(address: &Address) -> String {
+pub fn href_of(address: &Address) -> String {
     let folder = base().map_or_else(|| "./".to_owned(), |base| base.pathname());
     format!("{folder}{}", address.format())
 }

@@ -2,7 +2,7 @@
 
 use super::canvas::{paint, size_of, width_of};
 use super::table::ChartTable;
-use crate::chart::{Chart, ChartKind, Point, Step, Theme, hit};
+use crate::chart::{Chart, ChartKind, Point, Reading, Step, Theme, hit};
 use crate::ui::reader::reader;
 use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::prelude::*;
@@ -113,7 +113,7 @@ fn Drawing(chart: Arc<Chart>) -> impl IntoView {
             keyed
                 .readings
                 .get(next)
-                .map(|r| r.text())
+                .map(Reading::text)
                 .unwrap_or_default(),
         );
     };
