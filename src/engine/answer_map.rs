@@ -78,9 +78,18 @@ pub(super) fn answer(store: &mut Store) -> Result<MapAnswer, Need> {
     })
 }
 
+/// Fewer counted segments than this have no fifths worth a legend.
+const FEWEST_FOR_FIFTHS: usize = 10;
+
+/// From a quiet street to a busy road, cars per working day.
+const USUAL_BREAKS: [f64; 4] = [500.0, 2_000.0, 5_000.0, 10_000.0];
+
 /// Lower bounds of levels 2 to 5: the fifths of the counted segments, rounded to two digits,
 /// each above the one before.
 fn breaks(sorted: &[f64]) -> [f64; 4] {
+    if sorted.len() < FEWEST_FOR_FIFTHS {
+        return USUAL_BREAKS;
+    }
     let mut last = 0.0;
     [1, 2, 3, 4].map(|fifth: usize| {
         let value = sorted.get(sorted.len() * fifth / 5).copied().unwrap_or(0.0);
@@ -112,8 +121,8 @@ mod tests {
     fn breaks_are_round_and_rise() {
         let volumes: Vec<f64> = (1..=100).map(|n| f64::from(n) * 123.4).collect();
         assert_eq!(breaks(&volumes), [2600.0, 5100.0, 7500.0, 10_000.0]);
-        assert_eq!(breaks(&[]), [1.0, 2.0, 3.0, 4.0]);
-        let [a, b, c, d] = breaks(&[500.0; 7]);
+        assert_eq!(breaks(&[]), USUAL_BREAKS);
+        let [a, b, c, d] = breaks(&[500.0; 17]);
         assert!(a < b && b < c && c < d);
     }
 }

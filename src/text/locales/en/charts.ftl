@@ -11,7 +11,7 @@ chart-speed = Speed
 chart-counted = Counted
 
 chart-day-title = { $mode } per hour of the day
-chart-day-night = Seen in the dark, not named (working days)
+chart-day-night = In the dark, not named (working days)
 chart-day-extremes = { $day }: most from { $peak } ({ $most } { $things } per hour), fewest from { $calm } ({ $least }).
 chart-day-peak = { $day }: most from { $peak } ({ $most } { $things } per hour).
 chart-day-missing =

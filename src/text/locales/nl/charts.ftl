@@ -11,7 +11,7 @@ chart-speed = Snelheid
 chart-counted = Geteld
 
 chart-day-title = { $mode } per uur van de dag
-chart-day-night = Gezien in het donker, niet benoemd (werkdagen)
+chart-day-night = In het donker, zonder naam (werkdagen)
 chart-day-extremes = { $day }: het meest van { $peak } ({ $most } { $things } per uur), het minst van { $calm } ({ $least }).
 chart-day-peak = { $day }: het meest van { $peak } ({ $most } { $things } per uur).
 chart-day-missing =
