@@ -23,8 +23,9 @@ for (const [view, query] of views) {
     await page.goto(served.address + query);
     await settled(page);
     const path = join(folder, `${view}-${look}.png`);
-    await page.screenshot({ path, fullPage: view === "street" && look.startsWith("desktop") });
+    await page.screenshot({ path });
     console.log(path);
+    if (view === "street" && look === "desktop") await page.screenshot({ path: join(folder, "street-desktop-whole.png"), fullPage: true });
     await close(page);
   }
 }
