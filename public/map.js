@@ -5,13 +5,17 @@ import * as maplibre from "./maplibre/maplibre-gl.mjs";
 
 const here = import.meta.url;
 
+/** Resolves when the library's style sheet is there; drawn before it, its overlays would flash. */
 function loadStyleSheet() {
   const href = new URL("maplibre/maplibre-gl.css", here).href;
-  if (document.querySelector(`link[href="${href}"]`)) return;
+  if (document.querySelector(`link[href="${href}"]`)) return undefined;
   const link = document.createElement("link");
   link.rel = "stylesheet";
   link.href = href;
-  document.head.append(link);
+  return new Promise((resolve) => {
+    link.onload = link.onerror = resolve;
+    document.head.append(link);
+  });
 }
 
 /** The colours of the page, so that the map follows the theme. */
@@ -59,7 +63,7 @@ function layers(colour) {
  */
 export async function open(container, geojson, options, pick) {
   maplibre.setWorkerUrl(new URL("maplibre/maplibre-gl-worker.mjs", here).href);
-  loadStyleSheet();
+  await loadStyleSheet();
   const style = () => ({
     version: 8,
     sources: { streets: { type: "geojson", data: JSON.parse(geojson), attribution: options.attribution } },
