@@ -89,6 +89,8 @@ if (!policy) throw new Error("index.html has no content security policy");
 writeFileSync(join(stage, "index.html"), html);
 writeFileSync(join(stage, "404.html"), html.replaceAll(`="${folder}/`, `="${publicUrl}${folder}/`));
 
+writeFileSync(join(stage, "robots.txt"), "User-agent: *\nAllow: /\n");
+
 // Hosts that read a _headers file; samples for nginx and Caddy are in docs/hosting.
 writeFileSync(
   join(stage, "_headers"),
