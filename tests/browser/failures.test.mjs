@@ -112,6 +112,32 @@ test("the worker cannot start: a message; once it can, a second try answers", as
   await close(page);
 });
 
+test("a worker of another version is fetched anew, once, and then answers", async () => {
+  const page = await newPage(served);
+  let old = 0;
+  // What a cache may still hold: the last release's worker, which greets with its own build.
+  await page.route(/worker-boot\.js$/, (route) => {
+    old += 1;
+    route.fulfill({ contentType: "text/javascript", body: 'self.postMessage("ready 1 an-older-build");' });
+  });
+  await page.goto(served.address + street);
+  await answer(page).waitFor();
+  assert.equal(old, 1);
+  assertClean(page);
+  await close(page);
+});
+
+test("a worker that stays of another version: a message that says so", async () => {
+  const page = await newPage(served);
+  await page.route(/worker-boot\.js/, (route) =>
+    route.fulfill({ contentType: "text/javascript", body: 'self.postMessage("ready 1 an-older-build");' }));
+  await page.goto(served.address + street);
+  await alert(page).waitFor();
+  assert.match(await alert(page).innerText(), /calculation stopped|does not answer/i);
+  assertClean(page);
+  await close(page);
+});
+
 test("the worker dies between two questions: the next one is answered by another", async () => {
   const page = await newPage(served);
   await page.goto(served.address + street);
