@@ -106,6 +106,20 @@ fn hidden(coverage: f64, words: &Words) -> Option<String> {
     })
 }
 
+/// How many of the period's hours a figure rests on, printed with every figure (definitions 4.1).
+#[must_use]
+pub fn coverage_line(counted: u32, hours: u32, words: &Words) -> String {
+    let share = f64::from(counted) / f64::from(hours.max(1));
+    words.with(
+        "coverage-line",
+        &[
+            ("counted", counted.into()),
+            ("hours", hours.into()),
+            ("percent", words.percent_down(share.min(1.0)).into()),
+        ],
+    )
+}
+
 fn coverage_note(coverage: f64, words: &Words) -> Option<String> {
     (coverage < WARNED_UNDER).then(|| {
         words.with(

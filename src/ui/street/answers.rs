@@ -14,10 +14,13 @@ pub fn Answers(counted: CountedAnswer, sources: Vec<SourceLine>) -> impl IntoVie
     let period = words.period(counted.start, counted.end);
     let source = source_line(reader, &sources);
     let chart = |kind: ChartKind| Chart::of(kind, &counted, &words);
+    let all = counted.scope.hours;
+    let coverage = |hours: u32| Some(plain::coverage_line(hours, all, &words));
     let cards = [
         (
             "busy",
             plain::busy(&counted, &words),
+            coverage(counted.scope.usable),
             vec![
                 chart(ChartKind::DayProfile),
                 chart(ChartKind::WeekMap),
@@ -27,16 +30,23 @@ pub fn Answers(counted: CountedAnswer, sources: Vec<SourceLine>) -> impl IntoVie
         (
             "speed",
             plain::speed(&counted, &words),
+            counted
+                .speed
+                .as_ref()
+                .and_then(|speed| coverage(speed.hours)),
             vec![chart(ChartKind::Speeds)],
         ),
         (
             "change",
             plain::change(&counted, &words),
+            // A column of its table: each month has its own.
+            None,
             vec![chart(ChartKind::Months)],
         ),
         (
             "who",
             plain::who(&counted, &words),
+            coverage(counted.split.hours),
             vec![chart(ChartKind::Split)],
         ),
     ];
@@ -45,11 +55,12 @@ pub fn Answers(counted: CountedAnswer, sources: Vec<SourceLine>) -> impl IntoVie
         <div class="answers">
             {cards
                 .into_iter()
-                .map(|(name, answer, charts)| {
+                .map(|(name, answer, coverage, charts)| {
                     view! {
                         <AnswerCard
                             name=name
                             answer=answer
+                            coverage=coverage
                             charts=charts.into_iter().flatten().collect()
                             source=source.clone()
                         />
@@ -64,6 +75,7 @@ pub fn Answers(counted: CountedAnswer, sources: Vec<SourceLine>) -> impl IntoVie
 fn AnswerCard(
     name: &'static str,
     answer: PlainAnswer,
+    coverage: Option<String>,
     charts: Vec<Chart>,
     source: String,
 ) -> impl IntoView {
@@ -86,6 +98,7 @@ fn AnswerCard(
                         </ul>
                     }
                 })}
+            {coverage.map(|coverage| view! { <p class="answer-source answer-coverage">{coverage}</p> })}
             <p class="answer-source">{source}</p>
         </section>
     }

@@ -81,6 +81,7 @@ certainty-medium = Fairly certain: the average most likely lies between { $low }
 certainty-low = A rough figure: the average most likely lies between { $low } and { $high }.
 
 note-no-interval = There are too few weeks of counts to say how certain this is.
+coverage-line = Counted: { $counted } of { $hours } hours ({ $percent }).
 note-coverage = Counted during { $percent } of the hours. The rest is not known.
 note-daylight = The sensor sees by daylight only. The hours of the day without counts are not in this number.
 note-night = In the dark, the sensor also saw about { $count } passages per working day that it could not name. They are not in this number.

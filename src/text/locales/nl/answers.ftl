@@ -80,6 +80,7 @@ certainty-medium = Redelijk zeker: het gemiddelde ligt heel waarschijnlijk tusse
 certainty-low = Een ruwe schatting: het gemiddelde ligt heel waarschijnlijk tussen { $low } en { $high }.
 
 note-no-interval = Er zijn te weinig weken geteld om te zeggen hoe zeker dit is.
+coverage-line = Geteld: { $counted } van de { $hours } uren ({ $percent }).
 note-coverage = Geteld tijdens { $percent } van de uren. De rest weten we niet.
 note-daylight = De sensor ziet alleen bij daglicht. De uren van de dag zonder telling zitten niet in dit cijfer.
 note-night = In het donker zag de sensor nog ongeveer { $count } passages per werkdag die hij niet kon benoemen. Die zitten niet in dit cijfer.
