@@ -14,6 +14,7 @@ mod verify;
 
 pub use piece::Piece;
 pub use store::MEMORY_BUDGET;
+pub use verify::sha256;
 
 use crate::query::message::Reply;
 use crate::query::{Answer, Failure, Query};

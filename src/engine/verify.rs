@@ -62,7 +62,7 @@ pub(super) fn verify(
             found,
         });
     }
-    if hex(&bytes) != expected.sha256 {
+    if sha256(&bytes) != expected.sha256 {
         return Err(Failure::WrongHash {
             file: file(),
             at_byte: expected.offset,
@@ -82,7 +82,9 @@ fn cut(bytes: &[u8], expected: &Expected) -> Result<Vec<u8>, u64> {
     part.ok_or(bytes.len() as u64)
 }
 
-fn hex(bytes: &[u8]) -> String {
+/// SHA-256 of these bytes: hex, lower case.
+#[must_use]
+pub fn sha256(bytes: &[u8]) -> String {
     use std::fmt::Write;
     Sha256::digest(bytes)
         .iter()

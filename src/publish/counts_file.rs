@@ -3,6 +3,7 @@
 
 use super::folder::WriteError;
 use crate::domain::{Mode, SegmentId, Side};
+use crate::engine::sha256;
 use crate::table::layout::{self, CountIndex, Part, RowGroup, SegmentRows};
 use crate::table::{CountTable, SPEED_BINS_5, SPEED_BINS_10};
 use arrow_array::builder::{
@@ -15,7 +16,6 @@ use parquet::basic::{Compression, Encoding};
 use parquet::file::metadata::KeyValue;
 use parquet::file::properties::{EnabledStatistics, WriterProperties};
 use parquet::schema::types::ColumnPath;
-use sha2::{Digest, Sha256};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -26,13 +26,13 @@ const GROUP_ROWS: usize = 8_192;
 const GROUP_ROWS_MAX: usize = 131_072;
 const PAGE_ROWS: usize = 4_096;
 
-/// The bytes of a counts file and its index.
+/// The bytes of a counts file and its index. `table` is sorted by segment and start (`CountTable::sorted`).
 pub fn encode(path: &Path, table: &CountTable) -> Result<(Vec<u8>, CountIndex), WriteError> {
     let parquet = |cause: parquet::errors::ParquetError| WriteError::Parquet {
         path: path.to_owned(),
         cause: cause.to_string(),
     };
-    let order = sorted(table);
+    let order: Vec<usize> = (0..table.len()).collect();
     let schema = Arc::new(schema());
     let mut bytes = Vec::new();
     let mut writer = ArrowWriter::try_new(&mut bytes, Arc::clone(&schema), Some(properties()))
@@ -66,23 +66,6 @@ pub fn encode(path: &Path, table: &CountTable) -> Result<(Vec<u8>, CountIndex), 
     }
     index.footer = footer_part(&bytes);
     Ok((bytes, index))
-}
-
-/// Row numbers by segment and start. Equal keys keep their order.
-fn sorted(table: &CountTable) -> Vec<usize> {
-    let name = |row: usize| {
-        table
-            .segment
-            .get(row)
-            .and_then(|s| table.segments.get(*s as usize))
-    };
-    let mut order: Vec<usize> = (0..table.len()).collect();
-    order.sort_by(|&a, &b| {
-        name(a)
-            .cmp(&name(b))
-            .then_with(|| table.start.get(a).cmp(&table.start.get(b)))
-    });
-    order
 }
 
 /// Cuts the sorted rows into row groups.
@@ -281,18 +264,6 @@ fn footer_part(bytes: &[u8]) -> Part {
     part(bytes, (end as u64).saturating_sub(length), end as u64)
 }
 
-/// Hex, lower case.
-pub fn sha256(bytes: &[u8]) -> String {
-    use std::fmt::Write;
-    Sha256::digest(bytes)
-        .iter()
-        .fold(String::with_capacity(64), |mut hex, byte| {
-            // Writing to a string cannot fail.
-            let _ = write!(hex, "{byte:02x}");
-            hex
-        })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -329,7 +300,7 @@ mod tests {
     #[test]
     fn every_segment_comes_back_from_its_own_ranges() {
         let table = table();
-        let (bytes, index) = encode(Path::new("counts/test.parquet"), &table).unwrap();
+        let (bytes, index) = encode(Path::new("counts/test.parquet"), &table.sorted()).unwrap();
         let at = |part: &Part| {
             let start = usize::try_from(part.offset).unwrap();
             &bytes[start..start + usize::try_from(part.length).unwrap()]
@@ -389,7 +360,7 @@ mod tests {
 
     #[test]
     fn a_mangled_part_is_an_error_and_not_a_panic() {
-        let (bytes, index) = encode(Path::new("x"), &table()).unwrap();
+        let (bytes, index) = encode(Path::new("x"), &table().sorted()).unwrap();
         let start = usize::try_from(index.footer.offset).unwrap();
         let metadata = footer(&bytes[start..bytes.len() - 8]).unwrap();
         let rows = index.plan(index.find(&SegmentId("20".into())).unwrap())[0];

@@ -3,6 +3,7 @@
 use super::{counts_file, summary_file};
 use crate::catalog::{Catalog, Dataset, Distribution, License, Town, jsonld};
 use crate::domain::{Calendar, Names, Street, Zone};
+use crate::engine::sha256;
 use crate::read::published::streets;
 use crate::table::CountTable;
 use std::collections::BTreeSet;
@@ -162,7 +163,7 @@ impl Folder<'_> {
                 path: path.to_owned(),
                 media_type: media_type.to_owned(),
                 bytes: bytes.len() as u64,
-                sha256: counts_file::sha256(bytes),
+                sha256: sha256(bytes),
                 rows,
             });
         }
