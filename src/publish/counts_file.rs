@@ -2,7 +2,7 @@
 //! segment, so that one street is one range of bytes.
 
 use super::folder::WriteError;
-use crate::domain::{Mode, SegmentId, Side};
+use crate::domain::{Mode, Side};
 use crate::engine::sha256;
 use crate::table::layout::{self, CountIndex, Part, RowGroup, SegmentRows};
 use crate::table::{CountTable, SPEED_BINS_5, SPEED_BINS_10};
@@ -16,6 +16,7 @@ use parquet::basic::{Compression, Encoding};
 use parquet::file::metadata::KeyValue;
 use parquet::file::properties::{EnabledStatistics, WriterProperties};
 use parquet::schema::types::ColumnPath;
+use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -32,20 +33,19 @@ pub fn encode(path: &Path, table: &CountTable) -> Result<(Vec<u8>, CountIndex), 
         path: path.to_owned(),
         cause: cause.to_string(),
     };
-    let order: Vec<usize> = (0..table.len()).collect();
     let schema = Arc::new(schema());
     let mut bytes = Vec::new();
     let mut writer = ArrowWriter::try_new(&mut bytes, Arc::clone(&schema), Some(properties()))
         .map_err(parquet)?;
     let mut index = CountIndex::default();
-    for rows in groups(table, &order) {
-        let batch = batch(table, rows, &schema).map_err(|cause| WriteError::Parquet {
+    for rows in groups(table) {
+        let batch = batch(table, &rows, &schema).map_err(|cause| WriteError::Parquet {
             path: path.to_owned(),
             cause: cause.to_string(),
         })?;
         writer.write(&batch).map_err(parquet)?;
         writer.flush().map_err(parquet)?;
-        note_segments(&mut index, table, rows);
+        note_segments(&mut index, table, &rows);
         index.groups.push(RowGroup {
             part: Part::default(),
             rows: rows.len() as u64,
@@ -68,47 +68,39 @@ pub fn encode(path: &Path, table: &CountTable) -> Result<(Vec<u8>, CountIndex), 
     Ok((bytes, index))
 }
 
-/// Cuts the sorted rows into row groups.
-fn groups<'a>(table: &CountTable, order: &'a [usize]) -> Vec<&'a [usize]> {
+/// Cuts the rows into row groups.
+fn groups(table: &CountTable) -> Vec<Range<usize>> {
     let mut groups = Vec::new();
-    let mut rest = order;
-    let mut taken = 0;
-    for run in order.chunk_by(|&a, &b| table.segment.get(a) == table.segment.get(b)) {
-        let mut left = run.len();
-        while taken + left > GROUP_ROWS_MAX {
-            let cut = if taken >= GROUP_ROWS {
-                taken
-            } else {
-                GROUP_ROWS_MAX
-            };
-            let (group, after) = rest.split_at(cut.min(rest.len()));
-            left -= cut - taken;
-            groups.push(group);
-            (rest, taken) = (after, 0);
+    let mut start = 0;
+    for run in table.runs() {
+        while run.end - start > GROUP_ROWS_MAX {
+            groups.push(start..start + GROUP_ROWS_MAX);
+            start += GROUP_ROWS_MAX;
         }
-        taken += left;
-        if taken >= GROUP_ROWS {
-            let (group, after) = rest.split_at(taken.min(rest.len()));
-            groups.push(group);
-            (rest, taken) = (after, 0);
+        if run.end - start >= GROUP_ROWS {
+            groups.push(start..run.end);
+            start = run.end;
         }
     }
-    if !rest.is_empty() {
-        groups.push(rest);
+    if start < table.len() {
+        groups.push(start..table.len());
     }
     groups
 }
 
-fn note_segments(index: &mut CountIndex, table: &CountTable, rows: &[usize]) {
+fn note_segments(index: &mut CountIndex, table: &CountTable, rows: &Range<usize>) {
     let group = index.groups.len();
-    let mut row = 0;
-    for run in rows.chunk_by(|&a, &b| table.segment.get(a) == table.segment.get(b)) {
-        let segment: Option<&SegmentId> = run
-            .first()
-            .and_then(|r| table.segment.get(*r))
+    let mut next = rows.start;
+    let segments = table.segment.get(rows.clone()).unwrap_or_default();
+    for run in segments.chunk_by(PartialEq::eq) {
+        let run = next..next + run.len();
+        next = run.end;
+        let segment = table
+            .segment
+            .get(run.start)
             .and_then(|s| table.segments.get(*s as usize));
-        let first = run.first().and_then(|r| table.start.get(*r));
-        let last = run.last().and_then(|r| table.start.get(*r));
+        let first = table.start.get(run.start);
+        let last = table.start.get(run.end - 1);
         if let (Some(segment), Some(&first), Some(&last)) = (segment, first, last) {
             let count = run.len() as u64;
             match index
@@ -123,14 +115,13 @@ fn note_segments(index: &mut CountIndex, table: &CountTable, rows: &[usize]) {
                 None => index.segments.push(SegmentRows {
                     segment: segment.clone(),
                     group,
-                    row,
+                    row: (run.start - rows.start) as u64,
                     rows: count,
                     first,
                     last,
                 }),
             }
         }
-        row += run.len() as u64;
     }
 }
 
@@ -186,14 +177,14 @@ fn properties() -> WriterProperties {
 
 fn batch(
     table: &CountTable,
-    rows: &[usize],
+    rows: &Range<usize>,
     schema: &Arc<Schema>,
 ) -> Result<RecordBatch, arrow_schema::ArrowError> {
     let mut segment = StringBuilder::new();
     let mut start = TimestampMillisecondBuilder::new().with_timezone("UTC");
     let mut minutes = Int32Builder::new();
     let mut sensor = Int32Builder::new();
-    for &row in rows {
+    for row in rows.clone() {
         let id = table
             .segment
             .get(row)
@@ -205,7 +196,7 @@ fn batch(
     }
     let numbers = |get: &dyn Fn(usize) -> Option<f64>| -> ArrayRef {
         let mut builder = Float64Builder::with_capacity(rows.len());
-        for &row in rows {
+        for row in rows.clone() {
             builder.append_option(get(row));
         }
         Arc::new(builder.finish())
@@ -226,10 +217,10 @@ fn batch(
     RecordBatch::try_new(Arc::clone(schema), columns)
 }
 
-fn lists(rows: &[usize], get: &dyn Fn(usize) -> Option<Vec<f64>>) -> ArrayRef {
+fn lists(rows: &Range<usize>, get: &dyn Fn(usize) -> Option<Vec<f64>>) -> ArrayRef {
     let field = Field::new("element", DataType::Float64, false);
     let mut builder = ListBuilder::new(Float64Builder::new()).with_field(field);
-    for &row in rows {
+    for row in rows.clone() {
         match get(row) {
             Some(bins) => {
                 builder.values().append_slice(&bins);
@@ -267,8 +258,8 @@ fn footer_part(bytes: &[u8]) -> Part {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::Instant;
     use crate::domain::time::HOUR_MS;
+    use crate::domain::{Instant, SegmentId};
     use crate::read::published::{counts, footer};
     use crate::table::CountRow;
 
