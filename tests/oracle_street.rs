@@ -21,7 +21,7 @@ use straatbeeld::domain::{
     Calendar, CivilDate, DayType, Mode, SegmentId, SensorGeneration, Side, Zone,
 };
 use straatbeeld::query::answer::{Cell, CountedAnswer, LeftOutReason};
-use straatbeeld::read::telraam::Counts;
+use straatbeeld::read::counts::Counts;
 use straatbeeld::read::{duplicates, telraam_csv, telraam_parquet};
 use straatbeeld::table::CountTable;
 

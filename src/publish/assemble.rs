@@ -7,10 +7,10 @@ use super::sources::{Failure, bytes_of, files_of};
 use super::streets::{Known, put_together};
 use super::town_file::{Format, Source, TownFile};
 use crate::catalog::Dataset;
-use crate::domain::{Calendar, Names, Zone};
+use crate::domain::{Calendar, Names, SegmentId, Zone};
+use crate::read::counts::{Counts, Site};
 use crate::read::duplicates::{Joined, join};
 use crate::read::pieces::{Piece, Wanted};
-use crate::read::telraam::Counts;
 use crate::read::{
     ReadError, ReadReport, calendar_csv, osm_pbf, segments_geojson, streets_geojson, telraam_csv,
     telraam_json, telraam_parquet,
@@ -158,13 +158,12 @@ impl Gathered {
     }
 
     fn town_data(mut self, file: &TownFile, outcome: &mut Outcome) -> TownData {
-        let mut counted = BTreeMap::new();
+        let mut counted: BTreeMap<SegmentId, Site> = BTreeMap::new();
         for (_, joined) in &self.counts {
             for segment in &joined.table.segments {
-                let name = joined.street_names.get(segment).cloned();
-                let known: &mut Option<String> = counted.entry(segment.clone()).or_default();
-                if known.is_none() {
-                    *known = name;
+                let known = counted.entry(segment.clone()).or_default();
+                if let Some(site) = joined.sites.get(segment) {
+                    known.complete(site);
                 }
             }
         }

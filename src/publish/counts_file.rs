@@ -4,6 +4,7 @@
 use super::folder::WriteError;
 use crate::domain::{Mode, Side};
 use crate::engine::sha256;
+use crate::table::column::{Column, Histograms};
 use crate::table::layout::{self, CountIndex, Part, RowGroup, SegmentRows};
 use crate::table::{CountTable, SPEED_BINS_5, SPEED_BINS_10};
 use arrow_array::builder::{
@@ -33,7 +34,7 @@ pub fn encode(path: &Path, table: &CountTable) -> Result<(Vec<u8>, CountIndex), 
         path: path.to_owned(),
         cause: cause.to_string(),
     };
-    let schema = Arc::new(schema());
+    let schema = Arc::new(schema(table));
     let mut bytes = Vec::new();
     let mut writer = ArrowWriter::try_new(&mut bytes, Arc::clone(&schema), Some(properties()))
         .map_err(parquet)?;
@@ -125,9 +126,10 @@ fn note_segments(index: &mut CountIndex, table: &CountTable, rows: &Range<usize>
     }
 }
 
-fn schema() -> Schema {
+/// Columns that every file has, and of the others those that hold anything: a column that is not
+/// there is missing throughout, and its share of the footer is not paid for.
+fn schema(table: &CountTable) -> Schema {
     let time = DataType::Timestamp(TimeUnit::Millisecond, Some("UTC".into()));
-    let list = || DataType::List(Arc::new(Field::new("element", DataType::Float64, false)));
     let mut fields = vec![
         Field::new(layout::SEGMENT, DataType::Utf8, false),
         Field::new(layout::START, time, false),
@@ -135,19 +137,71 @@ fn schema() -> Schema {
         Field::new(layout::UPTIME, DataType::Float64, true),
         Field::new(layout::SENSOR, DataType::Int32, true),
     ];
-    for mode in Mode::ALL {
-        for side in Side::ALL {
-            fields.push(Field::new(
-                layout::volume_column(mode, side),
-                DataType::Float64,
-                true,
-            ));
+    let list = || DataType::List(Arc::new(Field::new("element", DataType::Float64, false)));
+    fields.extend(
+        optional_columns(table)
+            .into_iter()
+            .map(|(name, values)| match values {
+                Values::Numbers(_) => Field::new(name, DataType::Float64, true),
+                Values::Fine(_) | Values::Coarse(_) => Field::new(name, list(), true),
+            }),
+    );
+    Schema::new(fields)
+}
+
+enum Values<'t> {
+    Numbers(&'t Column),
+    Fine(&'t Histograms<SPEED_BINS_5>),
+    Coarse(&'t Histograms<SPEED_BINS_10>),
+}
+
+impl Values<'_> {
+    fn has_any(&self) -> bool {
+        match self {
+            Self::Numbers(column) => column.has_any(),
+            Self::Fine(column) => column.has_any(),
+            Self::Coarse(column) => column.has_any(),
         }
     }
-    fields.push(Field::new(layout::SPEED_5, list(), true));
-    fields.push(Field::new(layout::SPEED_10, list(), true));
-    fields.push(Field::new(layout::V85, DataType::Float64, true));
-    Schema::new(fields)
+
+    fn array(&self, rows: &Range<usize>) -> ArrayRef {
+        match self {
+            Self::Numbers(column) => {
+                let mut builder = Float64Builder::with_capacity(rows.len());
+                for row in rows.clone() {
+                    builder.append_option(column.get(row));
+                }
+                Arc::new(builder.finish())
+            }
+            Self::Fine(column) => lists(rows, &|row| column.get(row).map(|bins| bins.to_vec())),
+            Self::Coarse(column) => lists(rows, &|row| column.get(row).map(|bins| bins.to_vec())),
+        }
+    }
+}
+
+/// The columns that hold anything, in the order of the layout.
+fn optional_columns(table: &CountTable) -> Vec<(String, Values<'_>)> {
+    let mut columns: Vec<(String, Values<'_>)> = Vec::new();
+    let sides = Mode::ALL
+        .into_iter()
+        .flat_map(|mode| Side::ALL.map(|side| layout::volume_column(mode, side)));
+    for (name, column) in sides.zip(&table.volumes) {
+        columns.push((name, Values::Numbers(column)));
+    }
+    let named = |name: &str| name.to_owned();
+    columns.push((named(layout::SPEED_5), Values::Fine(&table.speed_5)));
+    columns.push((named(layout::SPEED_10), Values::Coarse(&table.speed_10)));
+    for (name, column) in layout::SPEED_5_SIDES.iter().zip(&table.speed_5_sides) {
+        columns.push((named(name), Values::Fine(column)));
+    }
+    columns.push((
+        named(layout::BIKE_SPEED_5),
+        Values::Fine(&table.bike_speed_5),
+    ));
+    columns.push((named(layout::MEAN), Values::Numbers(&table.mean_kmh)));
+    columns.push((named(layout::V85), Values::Numbers(&table.v85)));
+    columns.retain(|(_, values)| values.has_any());
+    columns
 }
 
 fn properties() -> WriterProperties {
@@ -171,6 +225,7 @@ fn properties() -> WriterProperties {
         .set_key_value_metadata(Some(vec![
             KeyValue::new(key(layout::SPEED_5), edges(5, SPEED_BINS_5)),
             KeyValue::new(key(layout::SPEED_10), edges(10, SPEED_BINS_10)),
+            KeyValue::new(key(layout::BIKE_SPEED_5), edges(5, SPEED_BINS_5)),
         ]))
         .build()
 }
@@ -194,26 +249,18 @@ fn batch(
         minutes.append_value(table.minutes.get(row).copied().map_or(0, i32::from));
         sensor.append_option(table.sensor(row).map(|s| i32::from(s.number())));
     }
-    let numbers = |get: &dyn Fn(usize) -> Option<f64>| -> ArrayRef {
-        let mut builder = Float64Builder::with_capacity(rows.len());
-        for row in rows.clone() {
-            builder.append_option(get(row));
-        }
-        Arc::new(builder.finish())
-    };
     let mut columns: Vec<ArrayRef> = vec![
         Arc::new(segment.finish()),
         Arc::new(start.finish()),
         Arc::new(minutes.finish()),
-        numbers(&|row| table.uptime.get(row)),
+        Values::Numbers(&table.uptime).array(rows),
         Arc::new(sensor.finish()),
     ];
-    for column in &table.volumes {
-        columns.push(numbers(&|row| column.get(row)));
-    }
-    columns.push(lists(rows, &|row| table.speed_5(row).map(Vec::from)));
-    columns.push(lists(rows, &|row| table.speed_10(row).map(Vec::from)));
-    columns.push(numbers(&|row| table.v85.get(row)));
+    columns.extend(
+        optional_columns(table)
+            .iter()
+            .map(|(_, values)| values.array(rows)),
+    );
     RecordBatch::try_new(Arc::clone(schema), columns)
 }
 
@@ -281,6 +328,9 @@ mod tests {
                 );
                 row.set_volume(Mode::Bike, Side::Left, Some(0.0));
                 row.speed_10 = (hour % 4 == 1).then_some([hour as f64; SPEED_BINS_10]);
+                row.speed_5_sides = [None, (hour % 6 == 2).then_some([1.5; SPEED_BINS_5])];
+                row.bike_speed_5 = (hour % 9 == 2).then_some([hour as f64; SPEED_BINS_5]);
+                row.mean_kmh = (hour % 8 == 3).then_some(41.0);
                 row.v85 = (hour % 2 == 0).then_some(30.5);
                 table.push(&row);
             }

@@ -4,6 +4,7 @@
 use super::town_file::StreetOverride;
 use crate::domain::fold::{fold, slug};
 use crate::domain::{Names, SegmentId, Street, StreetId, StreetSegment};
+use crate::read::counts::Site;
 use crate::read::pieces::{Piece, gap_m};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,8 +18,8 @@ const WAYS_APART_M: f64 = 300.0;
 pub struct Known<'a> {
     /// In the order of the sources: where two speak of one segment, the first is believed and the second fills gaps.
     pub pieces: Vec<Piece>,
-    /// Segments with counts and the names that the counts give them.
-    pub counted: BTreeMap<SegmentId, Option<String>>,
+    /// Segments with counts and what the counts say of them.
+    pub counted: BTreeMap<SegmentId, Site>,
     pub overrides: &'a [StreetOverride],
     /// The language that names a street's address.
     pub language: &'a str,
@@ -38,7 +39,7 @@ pub struct Put {
 pub fn put_together(known: Known<'_>) -> Put {
     let mut put = Put::default();
     let mut pieces = one_per_segment(known.pieces);
-    for (segment, name) in &known.counted {
+    for (segment, site) in &known.counted {
         let at = pieces.iter().position(|p| p.segment == *segment);
         let at = at.unwrap_or_else(|| {
             let mut piece = Piece::new(segment.clone());
@@ -49,13 +50,15 @@ pub fn put_together(known: Known<'_>) -> Put {
         let Some(piece) = pieces.get_mut(at) else {
             continue;
         };
-        if piece.names.by_language.is_empty()
-            && let Some(name) = name
-        {
-            piece
-                .names
-                .by_language
-                .insert("und".to_owned(), name.clone());
+        if piece.names.by_language.is_empty() && !site.name.is_empty() {
+            let name = site.name.clone();
+            piece.names.by_language.insert("und".to_owned(), name);
+        }
+        if piece.municipality.is_empty() {
+            piece.municipality.clone_from(&site.municipality);
+        }
+        if piece.lines.is_empty() {
+            piece.lines.extend(site.position.map(|point| vec![point]));
         }
     }
     for wish in known.overrides {
@@ -200,7 +203,7 @@ fn is_near(a: &Piece, b: &Piece) -> bool {
 fn street_of(
     mut pieces: Vec<Piece>,
     is_split: bool,
-    counted: &BTreeMap<SegmentId, Option<String>>,
+    counted: &BTreeMap<SegmentId, Site>,
 ) -> Street {
     pieces.sort_by(|a, b| a.segment.cmp(&b.segment));
     let mut names = Names::default();
@@ -253,10 +256,7 @@ fn street_of(
 }
 
 /// Counters' stretches one by one; ways of a map joined where they have the same limit.
-fn segments_of(
-    pieces: Vec<Piece>,
-    counted: &BTreeMap<SegmentId, Option<String>>,
-) -> Vec<StreetSegment> {
+fn segments_of(pieces: Vec<Piece>, counted: &BTreeMap<SegmentId, Site>) -> Vec<StreetSegment> {
     let mut segments: Vec<StreetSegment> = Vec::new();
     let mut joined: Vec<usize> = Vec::new();
     for piece in pieces {
@@ -277,13 +277,16 @@ fn segments_of(
             }
             joined.push(segments.len());
         }
+        let side_names = counted
+            .get(&piece.segment)
+            .and_then(|site| site.side_names.clone());
         segments.push(StreetSegment {
             id: piece.segment,
             label: piece.label,
             lines: piece.lines,
             length_m: piece.length_m,
             limit_kmh: piece.limit_kmh,
-            side_names: None,
+            side_names,
         });
     }
     segments

@@ -1,8 +1,8 @@
 //! The same hour in several files, or several times in one (definitions Q9).
 
+use super::counts::{Counts, Site};
 use super::place::Place;
 use super::report::ReadReport;
-use super::telraam::Counts;
 use crate::domain::SegmentId;
 use crate::table::CountTable;
 use std::collections::{BTreeMap, HashMap};
@@ -14,7 +14,8 @@ pub const REPLACED: &str = "replaced by a row that was retrieved later";
 #[derive(Debug, Default)]
 pub struct Joined {
     pub table: CountTable,
-    pub street_names: BTreeMap<SegmentId, String>,
+    /// What was said last of a site stays.
+    pub sites: BTreeMap<SegmentId, Site>,
     pub report: ReadReport,
 }
 
@@ -27,9 +28,10 @@ pub fn join(mut files: Vec<Counts>) -> Joined {
     let mut joined = Joined::default();
     for counts in &files {
         joined.report.absorb(&counts.report);
-        for (segment, name) in &counts.street_names {
-            joined.street_names.insert(segment.clone(), name.clone());
-        }
+    }
+    for (segment, site) in files.iter().rev().flat_map(|counts| &counts.sites) {
+        let known = joined.sites.entry(segment.clone()).or_default();
+        known.complete(site);
     }
     // Where the row that stays was found: file and row of its table.
     let mut stays: HashMap<(&SegmentId, i64), (usize, usize)> = HashMap::new();

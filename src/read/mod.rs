@@ -2,6 +2,7 @@
 //! messages, and give rows with an account of what was refused and why.
 //! Words used throughout: an *hour* is what a source publishes, a *row* what is kept of it.
 
+pub mod counts;
 pub mod duplicates;
 pub mod error;
 pub mod local_time;

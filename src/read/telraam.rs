@@ -1,11 +1,10 @@
 //! Telraam's hour as all its formats publish it, and the rules by which it becomes a row
 //! (definitions 4.1, 4.6, 4.11 Q1, Q7, Q8).
 
+use super::counts::Counts;
 use super::place::Place;
-use super::report::ReadReport;
 use crate::domain::{Instant, Mode, SegmentId, SensorGeneration, Side};
-use crate::table::{CountRow, CountTable, SPEED_BINS_5, SPEED_BINS_10};
-use std::collections::BTreeMap;
+use crate::table::{CountRow, SPEED_BINS_5, SPEED_BINS_10};
 
 pub const NO_SEGMENT: &str = "no segment id";
 pub const NO_TIME: &str = "the time cannot be read";
@@ -70,46 +69,13 @@ impl Hour {
     }
 }
 
-/// The rows of one file, with the row number of each and what else the file says.
-#[derive(Debug, Default)]
-pub struct Counts {
-    pub table: CountTable,
-    /// Row number in the file of each row of `table`.
-    pub row_numbers: Vec<u64>,
-    /// Names that the file gives to segments.
-    pub street_names: BTreeMap<SegmentId, String>,
-    /// When the file was fetched, where it says so.
-    pub retrieved: Option<Instant>,
-    pub report: ReadReport,
-}
-
 impl Counts {
-    #[must_use]
-    pub fn new(file: &str) -> Self {
-        Self {
-            report: ReadReport::new(file),
-            ..Self::default()
-        }
-    }
-
     /// Applies the rules to an hour and keeps or refuses it.
     pub fn take(&mut self, hour: &Hour, row_number: u64) {
         let place = || Place::row(row_number);
         match row_of(hour, &mut |what| self.report.warn(what, place())) {
-            Ok(row) => {
-                self.table.push(&row);
-                self.row_numbers.push(row_number);
-                self.report.keep();
-            }
+            Ok(row) => self.keep(&row, row_number),
             Err(why) => self.report.refuse(why, place()),
-        }
-    }
-
-    /// Remembers the name that a file gives to a segment; the first one stays.
-    pub fn name_street(&mut self, segment: &SegmentId, name: &str) {
-        let name = name.trim();
-        if !name.is_empty() && !self.street_names.contains_key(segment) {
-            self.street_names.insert(segment.clone(), name.to_owned());
         }
     }
 }

@@ -1,11 +1,12 @@
 //! Telraam's rows as CSV: the fields of the API as columns, histograms as lists in quoted cells.
 
+use super::counts::Counts;
 use super::error::ReadError;
 use super::local_time::{AMBIGUOUS, LocalTimes, civil_ms};
 use super::place::Place;
 use super::telraam::{
-    Counts, Hour, NO_NUMBER, NO_SEGMENT, NO_TIME, OTHER_INTERVAL, generation_by_night,
-    minutes_of_interval, volume_field,
+    Hour, NO_NUMBER, NO_SEGMENT, NO_TIME, OTHER_INTERVAL, generation_by_night, minutes_of_interval,
+    volume_field,
 };
 use crate::domain::{Instant, Mode, SegmentId, SensorGeneration, Side, Zone};
 use csv::StringRecord;

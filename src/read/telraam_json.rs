@@ -1,12 +1,13 @@
 //! Telraam's JSON: an answer of the API (`{status_code, message, report: [row…]}`),
 //! a recording of one (`{device_id, month, data: [row…], lastUpdated}`), or the rows alone.
 
+use super::counts::Counts;
 use super::error::ReadError;
 use super::place::Place;
 use super::report::ReadReport;
 use super::telraam::{
-    Counts, Hour, NO_NUMBER, NO_SEGMENT, NO_TIME, OTHER_INTERVAL, generation_by_night,
-    minutes_of_interval, volume_field,
+    Hour, NO_NUMBER, NO_SEGMENT, NO_TIME, OTHER_INTERVAL, generation_by_night, minutes_of_interval,
+    volume_field,
 };
 use crate::domain::{Instant, Mode, SegmentId, SensorGeneration, Side};
 use serde_json::{Map, Value};

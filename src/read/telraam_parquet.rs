@@ -1,13 +1,14 @@
 //! Telraam counts as Parquet: speed classes in eight columns as "Berlin zählt Mobilität"
 //! publishes them, or as a list column with Telraam's own name.
 
+use super::counts::Counts;
 use super::error::ReadError;
 use super::foreign::decode;
 use super::local_time::{AMBIGUOUS, LocalTimes};
 use super::parquet_cells::{Cells, TimeCell};
 use super::place::Place;
 use super::telraam::{
-    Counts, Hour, NO_SEGMENT, NO_TIME, OTHER_INTERVAL, generation_by_night, minutes_of_interval,
+    Hour, NO_SEGMENT, NO_TIME, OTHER_INTERVAL, generation_by_night, minutes_of_interval,
     volume_field,
 };
 use super::telraam_csv::generation;

@@ -1,5 +1,6 @@
 //! The count table: one row per segment and interval.
 
+use super::column::{Column, Histograms};
 use crate::domain::{Instant, Mode, SegmentId, SensorGeneration, Side};
 use std::collections::HashMap;
 
@@ -8,13 +9,18 @@ pub const SPEED_BINS_5: usize = 25;
 /// Telraam's coarse histogram: 7 bins of 10 km/h and an open one from 70.
 pub const SPEED_BINS_10: usize = 8;
 
+/// Vehicles per 5 km/h bin.
+pub type FineBins = [f64; SPEED_BINS_5];
+/// Vehicles per 10 km/h bin.
+pub type CoarseBins = [f64; SPEED_BINS_10];
+
 /// One interval of one segment, as a reader hands it over. `None` is missing, never zero.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CountRow {
     pub segment: SegmentId,
     /// Start of the interval.
     pub start: Instant,
-    /// Length of the interval.
+    /// Length of the interval: 5, 15 or 60, or another whole part of an hour.
     pub minutes: u16,
     /// Share (0–1) of the interval that was counted; `None` where the source does not say.
     pub uptime: Option<f64>,
@@ -22,9 +28,15 @@ pub struct CountRow {
     /// Passages by mode and side, scaled up to the whole interval (divided by uptime) as Telraam publishes them.
     pub volumes: [[Option<f64>; 3]; 5],
     /// Cars per 5 km/h bin, scaled like `volumes`: share of the bin times cars.
-    pub speed_5: Option<[f64; SPEED_BINS_5]>,
+    pub speed_5: Option<FineBins>,
     /// Cars per 10 km/h bin.
-    pub speed_10: Option<[f64; SPEED_BINS_10]>,
+    pub speed_10: Option<CoarseBins>,
+    /// Cars per 5 km/h bin to the left and to the right, where the source tells speeds by direction.
+    pub speed_5_sides: [Option<FineBins>; 2],
+    /// Bicycles per 5 km/h bin, where a source measures their speed.
+    pub bike_speed_5: Option<FineBins>,
+    /// Mean speed of cars, km/h, of sources that publish no distribution.
+    pub mean_kmh: Option<f64>,
     /// The publisher's own 85th percentile, km/h.
     pub v85: Option<f64>,
 }
@@ -42,6 +54,9 @@ impl CountRow {
             volumes: [[None; 3]; 5],
             speed_5: None,
             speed_10: None,
+            speed_5_sides: [None; 2],
+            bike_speed_5: None,
+            mean_kmh: None,
             v85: None,
         }
     }
@@ -64,31 +79,6 @@ impl CountRow {
     }
 }
 
-/// A column of numbers in which some are missing. Missing is NaN inside and `None` outside.
-#[derive(Clone, Debug, Default)]
-pub struct Column(pub(crate) Vec<f64>);
-
-impl Column {
-    #[must_use]
-    pub fn get(&self, row: usize) -> Option<f64> {
-        self.0.get(row).copied().filter(|v| !v.is_nan())
-    }
-
-    pub fn push(&mut self, value: Option<f64>) {
-        self.0.push(value.unwrap_or(f64::NAN));
-    }
-
-    #[must_use]
-    pub fn len(&self) -> usize {
-        self.0.len()
-    }
-
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-}
-
 /// Columns of counts; row `i` of each column belongs together.
 #[derive(Clone, Debug, Default)]
 pub struct CountTable {
@@ -105,10 +95,16 @@ pub struct CountTable {
     pub sensor: Vec<u8>,
     /// By `Mode::index() * 3 + Side::index()`.
     pub volumes: [Column; 15],
-    /// Row after row of `SPEED_BINS_5` cars; a row without speeds is all NaN.
-    pub speed_5: Vec<f64>,
-    /// Row after row of `SPEED_BINS_10` cars; a row without speeds is all NaN.
-    pub speed_10: Vec<f64>,
+    /// Cars per 5 km/h bin.
+    pub speed_5: Histograms<SPEED_BINS_5>,
+    /// Cars per 10 km/h bin.
+    pub speed_10: Histograms<SPEED_BINS_10>,
+    /// Cars per 5 km/h bin to the left and to the right.
+    pub speed_5_sides: [Histograms<SPEED_BINS_5>; 2],
+    /// Bicycles per 5 km/h bin.
+    pub bike_speed_5: Histograms<SPEED_BINS_5>,
+    /// Mean speed of cars, km/h.
+    pub mean_kmh: Column,
     pub v85: Column,
 }
 
@@ -140,25 +136,25 @@ impl CountTable {
     }
 
     pub fn push(&mut self, row: &CountRow) {
+        let i = self.len();
         let segment = self.intern(&row.segment);
         self.segment.push(segment);
         self.start.push(row.start);
         self.minutes.push(row.minutes);
-        self.uptime.push(row.uptime);
+        self.uptime.set(i, row.uptime);
         self.sensor
             .push(row.sensor.map_or(0, SensorGeneration::number));
         for (column, value) in self.volumes.iter_mut().zip(row.volumes.iter().flatten()) {
-            column.push(*value);
+            column.set(i, *value);
         }
-        match &row.speed_5 {
-            Some(bins) => self.speed_5.extend_from_slice(bins),
-            None => self.speed_5.extend([f64::NAN; SPEED_BINS_5]),
+        self.speed_5.set(i, row.speed_5.as_ref());
+        self.speed_10.set(i, row.speed_10.as_ref());
+        for (column, bins) in self.speed_5_sides.iter_mut().zip(&row.speed_5_sides) {
+            column.set(i, bins.as_ref());
         }
-        match &row.speed_10 {
-            Some(bins) => self.speed_10.extend_from_slice(bins),
-            None => self.speed_10.extend([f64::NAN; SPEED_BINS_10]),
-        }
-        self.v85.push(row.v85);
+        self.bike_speed_5.set(i, row.bike_speed_5.as_ref());
+        self.mean_kmh.set(i, row.mean_kmh);
+        self.v85.set(i, row.v85);
     }
 
     /// The row as it was pushed, or `None` past the end.
@@ -174,6 +170,11 @@ impl CountTable {
         }
         row.speed_5 = self.speed_5(i);
         row.speed_10 = self.speed_10(i);
+        for (bins, column) in row.speed_5_sides.iter_mut().zip(&self.speed_5_sides) {
+            *bins = column.get(i).copied();
+        }
+        row.bike_speed_5 = self.bike_speed_5.get(i).copied();
+        row.mean_kmh = self.mean_kmh.get(i);
         row.v85 = self.v85.get(i);
         Some(row)
     }
@@ -198,17 +199,18 @@ impl CountTable {
             segment: taken(&self.segment, &order),
             start: taken(&self.start, &order),
             minutes: taken(&self.minutes, &order),
-            uptime: Column(taken(&self.uptime.0, &order)),
+            uptime: self.uptime.taken(&order),
             sensor: taken(&self.sensor, &order),
-            volumes: std::array::from_fn(|i| {
-                self.volumes
-                    .get(i)
-                    .map(|column| Column(taken(&column.0, &order)))
-                    .unwrap_or_default()
-            }),
-            speed_5: taken_bins(&self.speed_5, SPEED_BINS_5, &order),
-            speed_10: taken_bins(&self.speed_10, SPEED_BINS_10, &order),
-            v85: Column(taken(&self.v85.0, &order)),
+            volumes: self.volumes.each_ref().map(|column| column.taken(&order)),
+            speed_5: self.speed_5.taken(&order),
+            speed_10: self.speed_10.taken(&order),
+            speed_5_sides: self
+                .speed_5_sides
+                .each_ref()
+                .map(|column| column.taken(&order)),
+            bike_speed_5: self.bike_speed_5.taken(&order),
+            mean_kmh: self.mean_kmh.taken(&order),
+            v85: self.v85.taken(&order),
         }
     }
 
@@ -242,13 +244,13 @@ impl CountTable {
     }
 
     #[must_use]
-    pub fn speed_5(&self, i: usize) -> Option<[f64; SPEED_BINS_5]> {
-        bins(&self.speed_5, i)
+    pub fn speed_5(&self, i: usize) -> Option<FineBins> {
+        self.speed_5.get(i).copied()
     }
 
     #[must_use]
-    pub fn speed_10(&self, i: usize) -> Option<[f64; SPEED_BINS_10]> {
-        bins(&self.speed_10, i)
+    pub fn speed_10(&self, i: usize) -> Option<CoarseBins> {
+        self.speed_10.get(i).copied()
     }
 }
 
@@ -257,24 +259,6 @@ fn taken<T: Copy>(values: &[T], order: &[usize]) -> Vec<T> {
         .iter()
         .filter_map(|&i| values.get(i).copied())
         .collect()
-}
-
-fn taken_bins(flat: &[f64], bins: usize, order: &[usize]) -> Vec<f64> {
-    order
-        .iter()
-        .filter_map(|&i| flat.get(i * bins..(i + 1) * bins))
-        .flatten()
-        .copied()
-        .collect()
-}
-
-fn bins<const N: usize>(flat: &[f64], i: usize) -> Option<[f64; N]> {
-    let slice: [f64; N] = flat.get(i * N..(i + 1) * N)?.try_into().ok()?;
-    if slice.iter().any(|v| v.is_nan()) {
-        None
-    } else {
-        Some(slice)
-    }
 }
 
 #[cfg(test)]
@@ -289,6 +273,9 @@ mod tests {
         row.set_volume(Mode::Car, Side::Both, Some(78.0));
         row.set_volume(Mode::Car, Side::Left, Some(0.0));
         row.speed_10 = Some([1.0, 2.0, 3.0, 0.0, 0.0, 0.0, 0.0, 0.5]);
+        row.speed_5_sides = [None, Some([2.0; SPEED_BINS_5])];
+        row.bike_speed_5 = Some([3.0; SPEED_BINS_5]);
+        row.mean_kmh = Some(27.5);
         let blank = CountRow::empty(SegmentId("8".into()), Instant(0));
         let mut table = CountTable::new();
         table.push(&row);

@@ -11,6 +11,10 @@ pub const UPTIME: &str = "uptime";
 pub const SENSOR: &str = "sensor";
 pub const SPEED_5: &str = "car_speed_5kmh";
 pub const SPEED_10: &str = "car_speed_10kmh";
+/// Cars per bin of 5 km/h by side: left, right.
+pub const SPEED_5_SIDES: [&str; 2] = ["car_speed_5kmh_lft", "car_speed_5kmh_rgt"];
+pub const BIKE_SPEED_5: &str = "bike_speed_5kmh";
+pub const MEAN: &str = "car_mean_kmh";
 pub const V85: &str = "v85";
 /// Key in the file's metadata: lower edges in km/h of a histogram column's bins, the last one open.
 pub const EDGES_SUFFIX: &str = "_edges";

@@ -11,9 +11,9 @@ use std::sync::Arc;
 use straatbeeld::domain::{SensorGeneration, Zone};
 use straatbeeld::publish::town_file;
 use straatbeeld::read::calendar_csv::CalendarColumns;
+use straatbeeld::read::counts::Counts;
 use straatbeeld::read::pieces::Wanted;
 use straatbeeld::read::streets_geojson::StreetColumns;
-use straatbeeld::read::telraam::Counts;
 use straatbeeld::read::{
     ReadError, calendar_csv, osm_pbf, segments_geojson, streets_geojson, telraam, telraam_csv,
     telraam_json, telraam_parquet,

@@ -6,11 +6,12 @@ use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use straatbeeld::domain::{CivilDate, Mode, SegmentId, SensorGeneration, Side, Zone};
+use straatbeeld::read::counts::Counts;
 use straatbeeld::read::duplicates::{IDENTICAL, REPLACED, join};
 use straatbeeld::read::local_time::AMBIGUOUS;
 use straatbeeld::read::pieces::{Pieces, Region, Wanted};
 use straatbeeld::read::streets_geojson::{NO_NAME, StreetColumns};
-use straatbeeld::read::telraam::{Counts, SHARES_OFF, UPTIME_ABOVE_ONE, UPTIME_ZERO};
+use straatbeeld::read::telraam::{SHARES_OFF, UPTIME_ABOVE_ONE, UPTIME_ZERO};
 use straatbeeld::read::{
     calendar_csv, features, osm_pbf, segments_geojson, streets_geojson, telraam_csv, telraam_json,
     telraam_parquet,
@@ -96,7 +97,7 @@ fn both_pulls_of_kortrijk_hold_the_same_hours() {
     assert_eq!((early.report.rows, late.report.rows), (2_467, 3_489));
     assert_eq!((early.report.kept, late.report.kept), (2_467, 3_489));
     assert_eq!(
-        late.street_names[&SegmentId("9000009940".into())],
+        late.sites[&SegmentId("9000009940".into())].name,
         "Graaf Karel De Goedelaan"
     );
     let speeds = (0..late.table.len()).filter(|i| late.table.speed_5(*i).is_some());
@@ -168,9 +169,9 @@ fn berlin_is_read_with_its_double_hour_and_its_odd_histograms() {
     assert_eq!(report.warned_of(SHARES_OFF), 16_246);
     assert_eq!(report.warnings.len(), 3, "{:?}", report.warnings);
     assert_eq!(counts.table.segments.len(), 128);
-    assert_eq!(counts.street_names.len(), 128);
+    assert_eq!(counts.sites.len(), 128);
     assert_eq!(
-        counts.street_names[&SegmentId("9000001786".into())],
+        counts.sites[&SegmentId("9000001786".into())].name,
         "Dörpfeldstraße"
     );
     let id = SegmentId("9000004831".into());

@@ -2,7 +2,8 @@
 
 use super::fixture;
 use straatbeeld::domain::{Mode, SegmentId, SensorGeneration, Side, Zone};
-use straatbeeld::read::telraam::{self, Counts};
+use straatbeeld::read::counts::Counts;
+use straatbeeld::read::telraam;
 use straatbeeld::read::{Place, ReadReport, calendar_csv, local_time, telraam_csv, telraam_json};
 use straatbeeld::table::CountRow;
 
@@ -243,7 +244,7 @@ fn both_spellings_of_the_time_are_read_from_csv() {
         "CSV and JSON agree"
     );
     let id = SegmentId("9000000001".into());
-    assert_eq!(counts.street_names[&id], "Sintmartenslatemlaan");
+    assert_eq!(counts.sites[&id].name, "Sintmartenslatemlaan");
     assert!(
         counts.report.warnings.is_empty(),
         "{:?}",
@@ -268,7 +269,7 @@ fn csv_without_street_names_and_with_an_empty_night_is_a_first_generation_sensor
     let row = only_row(&counts);
     assert_eq!(row.sensor, Some(SensorGeneration::V1));
     assert_eq!((row.v85, row.volume(Mode::Night, Side::Both)), (None, None));
-    assert!(counts.street_names.is_empty());
+    assert!(counts.sites.is_empty());
 }
 
 #[test]

@@ -4,6 +4,7 @@ use super::fixture;
 use std::collections::BTreeMap;
 use straatbeeld::domain::{Names, SegmentId, Street};
 use straatbeeld::publish::streets::{Known, put_together};
+use straatbeeld::read::counts::Site;
 use straatbeeld::read::pieces::{Piece, Pieces, Region, Wanted};
 use straatbeeld::read::streets_geojson::StreetColumns;
 use straatbeeld::read::{features, segments_geojson, streets_geojson, telraam};
@@ -117,7 +118,13 @@ fn nothing_of_a_camera_leaves_the_reader() {
 fn together(pieces: Vec<Piece>, counted: &[(&str, Option<&str>)]) -> Vec<Street> {
     let counted = counted
         .iter()
-        .map(|(id, name)| (SegmentId((*id).into()), name.map(str::to_owned)))
+        .map(|(id, name)| {
+            let site = Site {
+                name: name.unwrap_or_default().to_owned(),
+                ..Site::default()
+            };
+            (SegmentId((*id).into()), site)
+        })
         .collect();
     put_together(Known {
         pieces,

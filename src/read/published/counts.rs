@@ -3,7 +3,7 @@
 use super::PublishedError;
 use super::parquet_part::{FilePart, Group};
 use crate::domain::{Instant, Mode, SegmentId, SensorGeneration, Side};
-use crate::table::counts::Column;
+use crate::table::column::{Column, Histograms};
 use crate::table::layout::{self, GroupRows};
 use crate::table::{CountTable, SPEED_BINS_5, SPEED_BINS_10};
 use parquet::file::metadata::ParquetMetaData;
@@ -28,9 +28,13 @@ pub fn append(
     let minutes = group.i64(layout::MINUTES)?;
     let uptime = group.optional_f64(layout::UPTIME)?;
     let sensor = group.optional_i64(layout::SENSOR)?;
+    let mean_kmh = group.optional_f64(layout::MEAN)?;
     let v85 = group.optional_f64(layout::V85)?;
-    let speed_5 = group.histograms(layout::SPEED_5, SPEED_BINS_5)?;
-    let speed_10 = group.histograms(layout::SPEED_10, SPEED_BINS_10)?;
+    let speed_5 = group.histograms::<SPEED_BINS_5>(layout::SPEED_5)?;
+    let speed_10 = group.histograms::<SPEED_BINS_10>(layout::SPEED_10)?;
+    let [left, right] = layout::SPEED_5_SIDES;
+    let sides = [group.histograms(left)?, group.histograms(right)?];
+    let bike_speed_5 = group.histograms::<SPEED_BINS_5>(layout::BIKE_SPEED_5)?;
     let mut volumes = Vec::with_capacity(15);
     for mode in Mode::ALL {
         for side in Side::ALL {
@@ -38,6 +42,7 @@ pub fn append(
         }
     }
     // Everything is read before anything is appended: a broken column leaves the table as it was.
+    let first = table.len();
     let index = table.intern(segment);
     table
         .segment
@@ -46,23 +51,38 @@ pub fn append(
     table
         .minutes
         .extend(minutes.into_iter().map(|m| u16::try_from(m).unwrap_or(0)));
-    fill(&mut table.uptime, uptime);
+    fill(&mut table.uptime, first, &uptime);
     table.sensor.extend(sensor.into_iter().map(|s| {
         s.and_then(|s| u8::try_from(s).ok())
             .and_then(SensorGeneration::from_number)
             .map_or(0, SensorGeneration::number)
     }));
     for (column, values) in table.volumes.iter_mut().zip(volumes) {
-        fill(column, values);
+        fill(column, first, &values);
     }
-    table.speed_5.extend(speed_5);
-    table.speed_10.extend(speed_10);
-    fill(&mut table.v85, v85);
+    fill_bins(&mut table.speed_5, first, &speed_5);
+    fill_bins(&mut table.speed_10, first, &speed_10);
+    for (column, values) in table.speed_5_sides.iter_mut().zip(sides) {
+        fill_bins(column, first, &values);
+    }
+    fill_bins(&mut table.bike_speed_5, first, &bike_speed_5);
+    fill(&mut table.mean_kmh, first, &mean_kmh);
+    fill(&mut table.v85, first, &v85);
     Ok(())
 }
 
-fn fill(column: &mut Column, values: Vec<Option<f64>>) {
-    for value in values {
-        column.push(value);
+fn fill(column: &mut Column, first: usize, values: &[Option<f64>]) {
+    for (row, value) in (first..).zip(values) {
+        column.set(row, *value);
+    }
+}
+
+fn fill_bins<const N: usize>(
+    column: &mut Histograms<N>,
+    first: usize,
+    values: &[Option<[f64; N]>],
+) {
+    for (row, bins) in (first..).zip(values) {
+        column.set(row, bins.as_ref());
     }
 }

@@ -169,34 +169,41 @@ impl<'a> Group<'a> {
         self.all(column, texts)
     }
 
-    /// Lists of exactly `bins` numbers, flat; a row without a list is `bins` times NaN.
-    pub fn histograms(&self, column: &str, bins: usize) -> Result<Vec<f64>, PublishedError> {
+    /// Lists of exactly `N` numbers; a row without a list, or with a number missing in it, has none.
+    pub fn histograms<const N: usize>(
+        &self,
+        column: &str,
+    ) -> Result<Vec<Option<[f64; N]>>, PublishedError> {
         if !self.has(column) {
-            return Ok(vec![f64::NAN; self.count * bins]);
+            return Ok(vec![None; self.count]);
         }
         let ColumnReader::DoubleColumnReader(reader) = self.reader(column)? else {
             return Err(PublishedError::new(column, "lists of numbers"));
         };
         let stored = self.stored(column, reader)?;
-        let wrong = || PublishedError::new(column, format!("lists of {bins} numbers"));
-        let mut flat = Vec::with_capacity(self.count * bins);
+        let wrong = || PublishedError::new(column, format!("lists of {N} numbers"));
+        let mut rows = Vec::with_capacity(self.count);
         let mut values = stored.values.into_iter();
-        let mut open = 0usize;
+        let mut list: Vec<f64> = Vec::with_capacity(N);
         for (definition, repetition) in stored.definition.iter().zip(&stored.repetition) {
-            if *repetition == 0 && open != 0 {
+            if *repetition == 0 && !list.is_empty() {
                 return Err(wrong());
             }
             if *definition == stored.max_definition {
-                flat.push(values.next().ok_or_else(wrong)?);
-                open = if open + 1 == bins { 0 } else { open + 1 };
-            } else if open == 0 {
-                flat.extend(std::iter::repeat_n(f64::NAN, bins));
+                list.push(values.next().ok_or_else(wrong)?);
+                if list.len() == N {
+                    let bins = <[f64; N]>::try_from(list.as_slice()).map_err(|_| wrong())?;
+                    rows.push(Some(bins).filter(|bins| bins.iter().all(|v| !v.is_nan())));
+                    list.clear();
+                }
+            } else if list.is_empty() {
+                rows.push(None);
             } else {
                 return Err(wrong());
             }
         }
-        if flat.len() == self.count * bins {
-            Ok(flat)
+        if list.is_empty() && rows.len() == self.count {
+            Ok(rows)
         } else {
             Err(wrong())
         }
