@@ -10,6 +10,7 @@ pub mod catalog;
 pub mod chart;
 pub mod domain;
 pub mod engine;
+pub mod ledger;
 pub mod query;
 pub mod read;
 pub mod table;

@@ -1,15 +1,18 @@
 //! Everything that is computed from the counts of one segment over one period.
 
+use super::annual::{annual, annual_interval};
 use super::availability::extent;
 use super::busy::busy;
 use super::change::change;
 use super::civil::civil_days;
+use super::daily::daily_totals;
 use super::directions::directions;
 use super::hours::{Hours, SegmentCounts, prepare};
+use super::peaks::peaks;
 use super::period::{Days, NoAnswer, Period};
 use super::profile::{day_profile, sums_by_day_type};
 use super::scope::scope;
-use super::speed::speed;
+use super::speed::{mean_speed, speed};
 use super::split::modal_split;
 use super::week::week_map;
 use crate::domain::Mode;
@@ -46,6 +49,11 @@ pub fn counted(counts: &SegmentCounts<'_>, choice: &Choice) -> Result<CountedAns
     let scope = scope(hours, choice.mode, civil_hours);
     let sums = sums_by_day_type(hours, choice.mode);
     let night = sums_by_day_type(hours, Mode::Night);
+    let valid = daily_totals(hours, choice.mode, &civil);
+    let mut annual = annual(hours, choice.mode, &civil, &valid);
+    annual.interval = annual_interval(hours, choice.mode, &civil, annual.fhwa);
+    let [working, ..] = &sums;
+    let peaks = peaks(hours, counts, choice.mode, working, annual.fhwa);
     let months = match choice.period {
         Period::LastYear | Period::All => Days {
             start: extent.first,
@@ -62,8 +70,11 @@ pub fn counted(counts: &SegmentCounts<'_>, choice: &Choice) -> Result<CountedAns
         first: extent.first,
         last: extent.last,
         busy: busy(hours, choice.mode, &sums, &night, &civil, &scope.sensors),
+        annual,
+        peaks,
         scope,
         speed: speed(hours, choice.limit_kmh),
+        mean_speed: mean_speed(hours),
         change: change(counts, all, choice.mode, months),
         split: modal_split(hours, civil_hours),
         profile: day_profile(&sums, &night),

@@ -18,17 +18,31 @@ pub struct SegmentCounts<'a> {
     pub rows: Range<usize>,
     pub zone: Zone,
     pub calendar: &'a Calendar,
+    /// The same counts of this segment in the intervals that were published, where these are shorter.
+    pub parts: &'a CountTable,
 }
 
 impl<'a> SegmentCounts<'a> {
-    /// All rows of a table that holds one segment.
+    /// All rows of a table of hours that holds one segment.
     #[must_use]
     pub fn whole(table: &'a CountTable, zone: Zone, calendar: &'a Calendar) -> Self {
+        Self::of_parts(table, table, zone, calendar)
+    }
+
+    /// The hours of one segment (`whole_hours` of its `parts`), and the parts.
+    #[must_use]
+    pub fn of_parts(
+        table: &'a CountTable,
+        parts: &'a CountTable,
+        zone: Zone,
+        calendar: &'a Calendar,
+    ) -> Self {
         Self {
             table,
             rows: 0..table.len(),
             zone,
             calendar,
+            parts,
         }
     }
 

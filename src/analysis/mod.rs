@@ -6,6 +6,7 @@
 //! Only `+ - * /`, `sqrt` and comparisons are used, in a fixed order, so that
 //! the worker and the command line get the same bytes.
 
+pub mod annual;
 pub mod availability;
 pub mod bootstrap;
 pub mod busy;
@@ -13,10 +14,13 @@ pub mod cell;
 pub mod change;
 pub mod civil;
 pub mod counted;
+pub mod daily;
 pub mod directions;
 pub mod histogram;
+pub mod hourly;
 pub mod hours;
 pub mod median;
+pub mod peaks;
 pub mod period;
 pub mod profile;
 pub mod random;
@@ -25,10 +29,12 @@ pub mod speed;
 pub mod split;
 pub mod summary;
 pub mod trend;
+pub mod unusual;
 pub mod week;
 
 pub use availability::{Extent, availability, extent};
 pub use counted::{Choice, counted};
+pub use hourly::whole_hours;
 pub use hours::SegmentCounts;
 pub use period::{NoAnswer, Period};
 pub use summary::summary;

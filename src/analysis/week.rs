@@ -3,6 +3,7 @@
 
 use super::cell::{DaySums, cells};
 use super::hours::Hours;
+use super::unusual::unusual;
 use crate::domain::{Mode, Side};
 use crate::query::answer::WeekMap;
 
@@ -21,7 +22,11 @@ pub fn week_map(hours: Hours<'_>, mode: Mode) -> WeekMap {
             cell.add(hour, mode, value);
         }
     }
+    let (typical, unusual_hours, unusual) = unusual(hours, mode);
     WeekMap {
         rows: sums.iter().map(cells).collect(),
+        typical,
+        unusual_hours,
+        unusual,
     }
 }

@@ -7,15 +7,21 @@ use super::answer_town::{
 use super::geometry::{centre, distance_m};
 use super::piece::{Kind, Piece};
 use super::store::{Gather, Need, Opened, Store};
-use crate::analysis::{Choice, NoAnswer, Period, SegmentCounts, availability, counted, extent};
-use crate::domain::{SegmentId, Street, StreetSegment};
+use crate::analysis::{
+    Choice, NoAnswer, Period, SegmentCounts, availability, counted, extent, whole_hours,
+};
+use crate::domain::{Calendar, SegmentId, Street, StreetSegment};
+use crate::ledger::About;
 use crate::query::answer::{
     Availability, NearbyStreet, SectionEntry, SourceLine, StreetAnswer, StreetHeader, Topic,
 };
-use crate::query::{Failure, PeriodChoice, StreetQuestion};
+use crate::query::ledger::LedgerFile;
+use crate::query::{Failure, Ledger, LedgerQuestion, PeriodChoice, StreetQuestion};
 use crate::read::published;
-use crate::table::{CountTable, SummaryRow};
+use crate::table::layout::SegmentRows;
+use crate::table::{CountIndex, CountTable, SummaryRow};
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 /// How many streets are shown in place of counts.
 const NEARBY: usize = 5;
@@ -26,64 +32,40 @@ const PREFETCHED_INDEXES: usize = 4;
 type BySegment<'a> = BTreeMap<&'a SegmentId, Vec<&'a SummaryRow>>;
 
 pub(super) fn answer(store: &mut Store, question: &StreetQuestion) -> Result<StreetAnswer, Need> {
+    let overview = prefetched(store)?;
     let Overview {
         opened,
         streets,
         summary,
-    } = prefetched(store)?;
+    } = &overview;
     let languages = &opened.catalog.town.languages;
-    let street = streets
-        .iter()
-        .find(|street| street.id == question.street)
-        .ok_or_else(|| {
-            Need::from(Failure::UnknownStreet {
-                street: question.street.clone(),
-            })
-        })?;
-    let by_segment = by_segment(&summary);
+    let street = street_of(streets, question)?;
+    let by_segment = by_segment(summary);
     let Some(section) = section(street, &by_segment, question)? else {
         return Ok(StreetAnswer {
             header: header(street, languages),
             sections: Vec::new(),
             availability: uncounted(street),
             counted: None,
-            nearby: nearby(street, &streets, &by_segment, languages),
-            sources: sources_of_streets(&opened),
+            nearby: nearby(street, streets, &by_segment, languages),
+            sources: sources_of_streets(opened),
         });
     };
-    let calendar = file_piece(&opened, CALENDAR, Kind::Calendar)?;
-    let mut gather = Gather::default();
-    let calendar = gather.take(store.calendar(&calendar))?;
-    let rows = by_segment
-        .get(&section.id)
-        .map(Vec::as_slice)
-        .unwrap_or_default();
-    let counts = gather.take(counts(store, &opened, &section.id, rows))?;
-    let (Some(calendar), Some((table, mut sources))) = (calendar, counts) else {
-        return Err(gather.missing());
-    };
-    let counts = SegmentCounts::whole(&table, opened.zone, &calendar);
-    let choice = Choice {
-        mode: question.mode,
-        period: match question.period {
-            PeriodChoice::LastYear => Period::LastYear,
-            PeriodChoice::All => Period::All,
-            PeriodChoice::Between { start, end } => Period::Between { start, end },
-        },
-        limit_kmh: section.limit_kmh,
-        side_names: section.side_names.clone(),
-    };
-    let counted = match counted(&counts, &choice) {
+    let (calendar, table, files) = gathered(store, opened, section, &by_segment)?;
+    let hours = whole_hours(&table);
+    let counts = SegmentCounts::of_parts(&hours, &table, opened.zone, &calendar);
+    let counted = match counted(&counts, &choice(question, section)) {
         Ok(counted) => Some(counted),
         Err(NoAnswer::EmptyPeriod) => return Err(Failure::EmptyPeriod.into()),
         Err(_) => None,
     };
+    let mut sources: Vec<SourceLine> = files.into_iter().map(|file| file.source).collect();
     let mut known = availability(&counts);
     for entry in &mut known {
         entry.source = entry.since.map(|_| 0);
     }
     known.push(limit(section, count(sources.len())));
-    sources.extend(sources_of_streets(&opened));
+    sources.extend(sources_of_streets(opened));
     Ok(StreetAnswer {
         header: header(street, languages),
         sections: sections(street, &by_segment, section, &counts),
@@ -92,6 +74,76 @@ pub(super) fn answer(store: &mut Store, question: &StreetQuestion) -> Result<Str
         nearby: Vec::new(),
         sources,
     })
+}
+
+/// The sum behind a figure of the same page, from the same rows.
+pub(super) fn ledger(store: &mut Store, question: &LedgerQuestion) -> Result<Ledger, Need> {
+    let overview = prefetched(store)?;
+    let Overview {
+        opened,
+        streets,
+        summary,
+    } = &overview;
+    let street = street_of(streets, &question.street)?;
+    let by_segment = by_segment(summary);
+    let section = section(street, &by_segment, &question.street)?
+        .ok_or_else(|| Need::from(Failure::EmptyPeriod))?;
+    let (calendar, table, files) = gathered(store, opened, section, &by_segment)?;
+    let hours = whole_hours(&table);
+    let counts = SegmentCounts::of_parts(&hours, &table, opened.zone, &calendar);
+    let about = About {
+        street: street.id.clone(),
+        names: with_usual(&street.names, &opened.catalog.town.languages),
+        files,
+    };
+    let choice = choice(&question.street, section);
+    crate::ledger::ledger(&counts, &choice, question.figure, about)
+        .map_err(|_| Failure::EmptyPeriod.into())
+}
+
+fn street_of<'a>(streets: &'a [Street], question: &StreetQuestion) -> Result<&'a Street, Need> {
+    let found = streets.iter().find(|street| street.id == question.street);
+    found.ok_or_else(|| {
+        Need::from(Failure::UnknownStreet {
+            street: question.street.clone(),
+        })
+    })
+}
+
+fn choice(question: &StreetQuestion, section: &StreetSegment) -> Choice {
+    Choice {
+        mode: question.mode,
+        period: match question.period {
+            PeriodChoice::LastYear => Period::LastYear,
+            PeriodChoice::All => Period::All,
+            PeriodChoice::Between { start, end } => Period::Between { start, end },
+        },
+        limit_kmh: section.limit_kmh,
+        side_names: section.side_names.clone(),
+    }
+}
+
+type Gathered = (Rc<Calendar>, CountTable, Vec<LedgerFile>);
+
+/// Calendar and counts of a section, fetched in one round.
+fn gathered(
+    store: &mut Store,
+    opened: &Opened,
+    section: &StreetSegment,
+    by_segment: &BySegment<'_>,
+) -> Result<Gathered, Need> {
+    let calendar = file_piece(opened, CALENDAR, Kind::Calendar)?;
+    let mut gather = Gather::default();
+    let calendar = gather.take(store.calendar(&calendar))?;
+    let rows = by_segment
+        .get(&section.id)
+        .map(Vec::as_slice)
+        .unwrap_or_default();
+    let counts = gather.take(counts(store, opened, &section.id, rows))?;
+    let (Some(calendar), Some((table, files))) = (calendar, counts) else {
+        return Err(gather.missing());
+    };
+    Ok((calendar, table, files))
 }
 
 /// The overview, and in the same round of requests the small files that a counted street will need.
@@ -147,10 +199,10 @@ fn counts(
     opened: &Opened,
     segment: &SegmentId,
     summary: &[&SummaryRow],
-) -> Result<(CountTable, Vec<SourceLine>), Need> {
+) -> Result<(CountTable, Vec<LedgerFile>), Need> {
     let mut gather = Gather::default();
     let mut tables = Vec::new();
-    let mut sources = Vec::new();
+    let mut files = Vec::new();
     for dataset in counted_datasets(summary) {
         let path = format!("counts/{dataset}.parquet");
         let index = file_piece(opened, &format!("counts/{dataset}.index.json"), Kind::Index)?;
@@ -191,15 +243,28 @@ fn counts(
             })?;
         }
         if let Some((dataset, file)) = opened.catalog.file(&path) {
-            sources.push(source_line(dataset, file, count(table.len())));
+            let first_row = first_row(&index, rows);
+            files.push(LedgerFile {
+                source: source_line(dataset, file, count(table.len())),
+                bytes: file.bytes,
+                first_row,
+                last_row: (first_row + rows.rows).saturating_sub(1),
+                steps: dataset.steps.clone(),
+            });
         }
         tables.push(table);
     }
     if gather.is_complete() {
-        Ok((merge(tables), sources))
+        Ok((merge(tables), files))
     } else {
         Err(gather.missing())
     }
+}
+
+/// Where a segment begins in its file, counted from row 0.
+fn first_row(index: &CountIndex, rows: &SegmentRows) -> u64 {
+    let before = index.groups.iter().take(rows.group);
+    before.map(|group| group.rows).sum::<u64>() + rows.row
 }
 
 fn merge(tables: Vec<CountTable>) -> CountTable {
@@ -219,7 +284,7 @@ fn merge(tables: Vec<CountTable>) -> CountTable {
             merged.push(&row);
         }
     }
-    merged
+    merged.sorted()
 }
 
 fn header(street: &Street, languages: &[String]) -> StreetHeader {

@@ -183,6 +183,9 @@ fn answer(store: &mut Store, query: &Query) -> Result<Answer, Need> {
         Query::Street(question) => {
             answer_street::answer(store, question).map(|street| Answer::Street(Box::new(street)))
         }
+        Query::Ledger(question) => {
+            answer_street::ledger(store, question).map(|ledger| Answer::Ledger(Box::new(ledger)))
+        }
     }
 }
 

@@ -1,9 +1,9 @@
 //! `straatbeeld explain 'PERMALINK' --data DIR`: the answer that the page shows, computed here.
 
 use super::local;
-use crate::query::Query;
 use crate::query::answer::{Answer, StreetAnswer};
 use crate::query::permalink::{Address, Page};
+use crate::query::{LedgerQuestion, Query};
 use crate::text::{Language, Words, answers, failure::failure};
 use clap::Args;
 use std::path::PathBuf;
@@ -39,7 +39,10 @@ impl Explain {
         let words = Words::new(language);
         let query = match address.page {
             Page::Home => Query::Town,
-            Page::Street(question) => Query::Street(question),
+            Page::Street(street) => match address.sum {
+                Some(figure) => Query::Ledger(LedgerQuestion { street, figure }),
+                None => Query::Street(street),
+            },
             Page::Unknown(what) => {
                 eprintln!("error: this address leads nowhere: {what}");
                 return ExitCode::FAILURE;

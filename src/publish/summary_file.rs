@@ -1,7 +1,7 @@
 //! The summary file: one row per counted segment.
 
 use super::folder::WriteError;
-use crate::analysis::{SegmentCounts, extent, summary};
+use crate::analysis::{SegmentCounts, extent, summary, whole_hours};
 use crate::domain::{Calendar, Zone};
 use crate::table::CountTable;
 use crate::table::layout::SEGMENT;
@@ -17,11 +17,10 @@ use std::sync::Arc;
 /// A segment without a usable hour has none.
 #[must_use]
 pub fn rows(dataset: &str, table: &CountTable, zone: Zone, calendar: &Calendar) -> Vec<SummaryRow> {
+    let table = &*whole_hours(table);
     let segments = table.runs().into_iter().map(|rows| SegmentCounts {
-        table,
         rows,
-        zone,
-        calendar,
+        ..SegmentCounts::whole(table, zone, calendar)
     });
     segments
         .filter_map(|counts| {

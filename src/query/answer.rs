@@ -1,6 +1,8 @@
 //! Answers: numbers with their ground, no words. `text` makes sentences of them
 //! and `chart` draws them; neither computes.
 
+pub use super::annual::{Annual, HighHour, MonthCells, PeakMean, Peaks};
+use super::ledger::Ledger;
 use crate::domain::{
     CivilDate, DayType, Estimate, LonLat, Mode, Names, SegmentId, SensorGeneration, State, StreetId,
 };
@@ -12,6 +14,7 @@ pub enum Answer {
     Town(TownAnswer),
     Map(MapAnswer),
     Street(Box<StreetAnswer>),
+    Ledger(Box<Ledger>),
 }
 
 // ---- Town ------------------------------------------------------------------
@@ -167,8 +170,12 @@ pub struct CountedAnswer {
     pub last: CivilDate,
     pub scope: Scope,
     pub busy: Busy,
-    /// `None` where no speeds are published.
+    pub annual: Annual,
+    pub peaks: Peaks,
+    /// `None` where no distribution of speeds is published.
     pub speed: Option<Speed>,
+    /// Where a source publishes the mean speed of cars and no distribution.
+    pub mean_speed: Option<MeanSpeed>,
     pub change: Change,
     pub split: ModalSplit,
     pub profile: DayProfile,
@@ -253,6 +260,8 @@ pub struct PeakHour {
 /// Do people drive too fast? From pooled histograms (definitions 4.6).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Speed {
+    /// Cars; bicycles where only their speed is measured.
+    pub mode: Mode,
     /// km/h per bin: 5 or 10. The last bin is open.
     pub bin_kmh: f64,
     /// Cars per bin, scaled to whole hours.
@@ -274,6 +283,31 @@ pub struct Speed {
     pub state: State,
     /// Median of the publisher's own hourly v85 over the same hours, km/h, shown beside ours.
     pub publisher_v85_median: Option<f64>,
+    /// 24 entries, hour 0 to 23, each pooled by itself.
+    pub by_hour: Vec<PartSpeed>,
+    /// Left and right, where the source tells speeds by direction; empty otherwise.
+    pub sides: Vec<PartSpeed>,
+}
+
+/// Speeds of one hour of the day, or of one direction.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PartSpeed {
+    /// Vehicles as seen.
+    pub observed: f64,
+    /// km/h; `None` under 50 vehicles as seen. Grey (`Partial`) under 200.
+    pub v50_kmh: Option<f64>,
+    pub v85_kmh: Option<f64>,
+    /// 0–1.
+    pub above_limit_share: Option<f64>,
+    pub state: State,
+}
+
+/// Mean speed of cars from hourly means, each weighed by its cars. It says nothing of the fast ones.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct MeanSpeed {
+    pub mean_kmh: f64,
+    pub cars: f64,
+    pub hours: u32,
 }
 
 /// Is it changing?
@@ -315,7 +349,9 @@ pub enum Trend {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ModalSplit {
     pub parts: Vec<SplitPart>,
-    /// Hours in which all four modes have a value.
+    /// Heavy vehicles as a share (0–1) of motor traffic, car + heavy; `None` where neither passed.
+    pub heavy_share: Option<f64>,
+    /// Hours in which all of the modes of `parts` have a value.
     pub hours: u32,
     pub coverage: f64,
     pub state: State,
@@ -362,6 +398,31 @@ pub struct ProfileRow {
 pub struct WeekMap {
     /// 7 rows (Monday first) of 24 cells.
     pub rows: Vec<Vec<Option<Cell>>>,
+    /// 168 cells, Monday 0 o'clock first: what is usual.
+    pub typical: Vec<Option<Typical>>,
+    /// How many usable hours are unusual for their weekday and hour.
+    pub unusual_hours: u32,
+    /// The most unusual of them, most unusual first.
+    pub unusual: Vec<Unusual>,
+}
+
+/// The middle of a weekday's hour and how far its values usually lie from it.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Typical {
+    pub median: f64,
+    /// Median absolute deviation.
+    pub mad: f64,
+    pub hours: u32,
+}
+
+/// An hour that is not like its weekday and hour: |robust z| above 3 (definitions 4.5).
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Unusual {
+    pub date: CivilDate,
+    pub hour: u8,
+    pub value: f64,
+    pub median: f64,
+    pub z: f64,
 }
 
 /// Totals of the chosen mode per side over the same hours.

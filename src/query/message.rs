@@ -8,7 +8,7 @@ use super::{Answer, Failure, Query};
 use serde::{Deserialize, Serialize};
 
 /// Raised when a message changes its meaning. A worker of another protocol is reloaded.
-pub const PROTOCOL: u32 = 2;
+pub const PROTOCOL: u32 = 3;
 
 /// The build that page and worker must share: a host or a cache may still hold the last release's worker.
 pub const BUILD: &str = match option_env!("STRAATBEELD_BUILD") {

@@ -2,8 +2,10 @@
 //! `straatbeeld explain` answers, the addresses that hold a question, and the
 //! messages between page and worker.
 
+pub mod annual;
 pub mod answer;
 pub mod failure;
+pub mod ledger;
 pub mod message;
 pub mod permalink;
 pub mod question;
@@ -11,4 +13,5 @@ pub mod search;
 
 pub use answer::{Answer, StreetAnswer, TownAnswer};
 pub use failure::Failure;
+pub use ledger::{Figure, Ledger, LedgerQuestion};
 pub use question::{PeriodChoice, Query, StreetQuestion};

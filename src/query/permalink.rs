@@ -3,6 +3,7 @@
 //!
 //! `?lang=nl&street=molenstraat&from=2024-01-01&until=2025-01-01&mode=bike`
 
+use super::ledger::Figure;
 use super::question::{PeriodChoice, StreetQuestion};
 use crate::domain::{CivilDate, Mode, SegmentId, StreetId};
 use std::borrow::Cow;
@@ -13,6 +14,8 @@ pub struct Address {
     /// `None` leaves the choice to the browser.
     pub language: Option<String>,
     pub page: Page,
+    /// The figure of which the sum is open; only a street's page has figures.
+    pub sum: Option<Figure>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -36,10 +39,19 @@ impl Address {
         for (key, value) in form_urlencoded::parse(query.as_bytes()) {
             raw.set(&key, value);
         }
-        Self {
-            language: raw.lang.take(),
+        let (language, sum) = (raw.lang.take(), raw.sum.take());
+        let mut address = Self {
+            language,
             page: raw.page(),
+            sum: None,
+        };
+        if let (Some(name), Page::Street(_)) = (sum, &address.page) {
+            match Figure::parse(&name) {
+                Some(figure) => address.sum = Some(figure),
+                None => address.page = Page::Unknown(format!("sum={name}")),
+            }
         }
+        address
     }
 
     /// The query string with its question mark; empty for the home page in no language.
@@ -72,6 +84,9 @@ impl Address {
                 if question.mode != USUAL_MODE {
                     out.append_pair("mode", question.mode.name());
                 }
+                if let Some(figure) = self.sum {
+                    out.append_pair("sum", figure.name());
+                }
             }
         }
         let text = out.finish();
@@ -94,6 +109,7 @@ struct Raw {
     from: Option<String>,
     until: Option<String>,
     mode: Option<String>,
+    sum: Option<String>,
 }
 
 impl Raw {
@@ -107,6 +123,7 @@ impl Raw {
             "from" => &mut self.from,
             "until" => &mut self.until,
             "mode" => &mut self.mode,
+            "sum" => &mut self.sum,
             _ => return,
         };
         if !value.is_empty() {
@@ -218,6 +235,7 @@ mod tests {
                 "from=2025-01-01&until=2024-01-01",
             ),
             ("?street=a&period=week", "period=week"),
+            ("?street=a&sum=money", "sum=money"),
         ] {
             assert_eq!(
                 Address::parse(text).page,
@@ -234,7 +252,8 @@ mod tests {
                 Address::parse(text),
                 Address {
                     language: None,
-                    page: Page::Home
+                    page: Page::Home,
+                    sum: None
                 },
                 "{text}"
             );
@@ -250,6 +269,7 @@ mod tests {
             days in (0i32..30_000, 1i32..900),
             kind in 0..3u8,
             mode in 0usize..4,
+            sum in proptest::option::of(0usize..8),
         ) {
             let start = CivilDate::from_days(days.0);
             let address = Address {
@@ -264,6 +284,7 @@ mod tests {
                     },
                     mode: Mode::CLASSED[mode],
                 }),
+                sum: sum.map(|n| Figure::ALL[n]),
             };
             prop_assert_eq!(Address::parse(&address.format()), address);
         }

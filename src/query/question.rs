@@ -1,5 +1,6 @@
 //! What can be asked of a published folder.
 
+use super::ledger::LedgerQuestion;
 use crate::domain::{CivilDate, Mode, SegmentId, StreetId};
 use serde::{Deserialize, Serialize};
 
@@ -13,6 +14,8 @@ pub enum Query {
     Map,
     /// Everything on one street's page.
     Street(StreetQuestion),
+    /// The sum behind one figure of a street's page.
+    Ledger(LedgerQuestion),
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -2,12 +2,12 @@
 #![allow(dead_code)]
 
 use straatbeeld::domain::{
-    CivilDate, DayType, Estimate, Mode, Names, SegmentId, SensorGeneration, State, StreetId,
+    CivilDate, DayType, Estimate, Mode, Names, SegmentId, SensorGeneration, Side, State, StreetId,
 };
 use straatbeeld::query::answer::{
-    Busy, Cell, Change, CountedAnswer, CountedSummary, DayProfile, DayTotal, Directions, LeftOut,
-    LeftOutReason, ModalSplit, MonthPoint, NearbyStreet, PeakHour, ProfileRow, Scope, SideTotals,
-    Speed, SplitPart, StreetAnswer, StreetHeader, Trend, WeekMap,
+    Annual, Busy, Cell, Change, CountedAnswer, CountedSummary, DayProfile, DayTotal, Directions,
+    LeftOut, LeftOutReason, ModalSplit, MonthPoint, NearbyStreet, PeakHour, PeakMean, Peaks,
+    ProfileRow, Scope, SideTotals, Speed, SplitPart, StreetAnswer, StreetHeader, Trend, WeekMap,
 };
 
 pub fn date(text: &str) -> CivilDate {
@@ -118,6 +118,7 @@ fn split(parts: [f64; 4], coverage: f64) -> ModalSplit {
                 share: (all > 0.0).then(|| passages / all),
             })
             .collect(),
+        heavy_share: Some(parts[3] / (parts[2] + parts[3])),
         hours: 8000,
         coverage,
         state: State::of_coverage(coverage),
@@ -210,7 +211,39 @@ pub fn rich() -> CountedAnswer {
             }),
             night_per_working_day: Some(125.5),
         },
+        annual: Annual {
+            fhwa: Some(1180.0),
+            interval: Some((1150.0, 1210.0)),
+            aashto: Some(1184.0),
+            simple: Some(1176.0),
+            valid_days: 331,
+            filled_days: 4,
+            days: 365,
+            state: State::Measured,
+            months: Vec::new(),
+        },
+        peaks: Peaks {
+            morning: Some(PeakMean {
+                hour: 8,
+                mean: 96.0,
+                hours: 240,
+            }),
+            evening: Some(PeakMean {
+                hour: 17,
+                mean: 151.0,
+                hours: 240,
+            }),
+            k: Some(0.16),
+            highest: Vec::new(),
+            d: Some((Side::Left, 0.58)),
+            phf: None,
+            phf_days: 0,
+        },
+        mean_speed: None,
         speed: Some(Speed {
+            mode: Mode::Car,
+            by_hour: Vec::new(),
+            sides: Vec::new(),
             bin_kmh: 5.0,
             bins: bins_5(),
             observed_cars: 106_310.0,
@@ -243,7 +276,12 @@ pub fn rich() -> CountedAnswer {
             ],
             night: vec![row(DayType::Working, &night, &[])],
         },
-        week: WeekMap { rows: week },
+        week: WeekMap {
+            rows: week,
+            typical: Vec::new(),
+            unusual_hours: 0,
+            unusual: Vec::new(),
+        },
         directions: Directions {
             totals: Some(SideTotals {
                 left: 181_000.0,

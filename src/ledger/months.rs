@@ -1,0 +1,124 @@
+//! Months and their trend.
+
+use super::sql::Column;
+use super::{Ground, Sum, columns, has_value, interval, lines, result};
+use crate::domain::{CivilDate, Side};
+use crate::query::answer::Trend;
+use crate::query::ledger::{LedgerCell, LedgerTable, Unit};
+
+pub(super) fn sum(ground: &Ground<'_>) -> Sum {
+    let change = &ground.answer.change;
+    let rows = change
+        .months
+        .iter()
+        .map(|point| {
+            vec![
+                LedgerCell::YearMonth(point.month),
+                LedgerCell::number(point.value),
+                LedgerCell::Share(point.coverage),
+                LedgerCell::State(point.state),
+            ]
+        })
+        .collect();
+    let mut results: Vec<_> = change
+        .months
+        .iter()
+        .map(|point| {
+            let key = format!("month:{}", point.month);
+            result(key, point.value, Unit::Passages)
+        })
+        .collect();
+    let (slope, ends) = match change.trend {
+        Trend::TooShort { .. } => (None, None),
+        Trend::Slope {
+            per_year, interval, ..
+        } => (Some(per_year), Some(interval)),
+    };
+    results.push(result("slope", slope, Unit::SharePerYear));
+    results.extend(interval("slope", ends, Unit::SharePerYear));
+    Sum {
+        method: "trend-theil-sen-monthly/1",
+        formula: lines(&[
+            "MADT_m = Σ_j w_jm Σ_h ( (1/n_hjm) Σ_i V_ihjm ) / Σ_j w_jm",
+            "slope = median( (MADT_b − MADT_a) / (t_b − t_a) ) / median(MADT)",
+        ]),
+        tables: vec![LedgerTable {
+            key: "months".to_owned(),
+            columns: columns(&["month", "madt", "coverage", "state"]),
+            rows,
+        }],
+        results,
+        sql: statement(ground),
+        is_used: has_value,
+    }
+}
+
+/// The hours that the months have in common are a choice of the method: they are given to the statement.
+fn statement(ground: &Ground<'_>) -> String {
+    let name = Column::Volume(ground.mode, Side::Both).name();
+    let common: Vec<String> = ground
+        .answer
+        .change
+        .hours_of_day
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    let (first, end) = whole_months(ground);
+    format!(
+        "{}common AS (
+  -- The hours of the day over which these months can be compared.
+  SELECT unnest(CAST([{}] AS BIGINT[])) AS hour
+),
+days AS (
+  SELECT CAST(range AS DATE) AS day, isodow(range) - 1 AS weekday, date_trunc('month', range) AS month
+  FROM range(TIMESTAMP '{first}', TIMESTAMP '{end}', INTERVAL 1 DAY)
+),
+clock AS (
+  SELECT date_trunc('month', local) AS month, count(*) AS hours
+  FROM (SELECT range AT TIME ZONE {zone} AS local
+        FROM range(TIMESTAMPTZ '{first} 00:00:00+00' - INTERVAL 1 DAY, TIMESTAMPTZ '{end} 00:00:00+00' + INTERVAL 1 DAY, INTERVAL 1 HOUR))
+  WHERE local >= TIMESTAMP '{first}' AND local < TIMESTAMP '{end}' AND hour(local) IN (SELECT hour FROM common)
+  GROUP BY ALL
+),
+cells AS (
+  SELECT date_trunc('month', day) AS month, weekday, hour, sum({name}) AS total, count(*) AS n
+  FROM usable JOIN common USING (hour) WHERE {name} IS NOT NULL GROUP BY ALL
+),
+weekdays AS (
+  SELECT month, weekday, sum(total / n) AS total, count(*) AS hours, sum(n) AS counted
+  FROM cells GROUP BY ALL
+),
+weights AS (SELECT month, weekday, count(*) AS w FROM days GROUP BY ALL),
+months AS (
+  -- Every weekday knows every hour, and at least a quarter of the month was counted.
+  SELECT w.month, CASE WHEN count(*) FILTER (WHERE t.hours = (SELECT count(*) FROM common)) = 7
+                        AND sum(t.counted) / any_value(c.hours) >= 0.25
+                       THEN sum(w.w * t.total) / sum(w.w) END AS value
+  FROM weights w LEFT JOIN weekdays t USING (month, weekday) LEFT JOIN clock c ON c.month = w.month
+  GROUP BY w.month
+),
+known AS (SELECT month, value FROM months WHERE value IS NOT NULL),
+level AS (
+  SELECT CASE WHEN median(value) > 0 THEN median(value) ELSE avg(value) END AS level, count(*) AS n FROM known
+)
+SELECT 'month:' || CAST(CAST(month AS DATE) AS VARCHAR) AS key, value FROM months
+UNION ALL
+SELECT 'slope', CASE WHEN (SELECT n FROM level) >= 24
+  THEN median((b.value - a.value) / (year(b.month) - year(a.month))) / (SELECT level FROM level) END
+FROM known a JOIN known b ON month(a.month) = month(b.month) AND b.month > a.month;",
+        ground
+            .statement
+            .usable(&[Column::Volume(ground.mode, Side::Both)]),
+        common.join(", "),
+        zone = super::sql::quoted(ground.counts.zone.name()),
+    )
+}
+
+/// From the first of the first month to the first after the last.
+fn whole_months(ground: &Ground<'_>) -> (CivilDate, CivilDate) {
+    let days = ground.days;
+    (
+        days.start.first_of_month(),
+        days.end.plus_days(-1).first_of_month_plus(1),
+    )
+}
