@@ -24,12 +24,12 @@ pub(super) fn sum(ground: &Ground<'_>) -> Sum {
     let left = Column::Volume(ground.mode, Side::Left);
     let right = Column::Volume(ground.mode, Side::Right);
     let sql = format!(
-        "{}both AS (
+        "{}pairs AS (
   SELECT {} AS lft, {} AS rgt FROM usable WHERE {} IS NOT NULL AND {} IS NOT NULL
 )
-SELECT 'left' AS key, sum(lft) AS value FROM both
-UNION ALL SELECT 'right', sum(rgt) FROM both
-UNION ALL SELECT 'left-share', sum(lft) / nullif(sum(lft) + sum(rgt), 0) FROM both;",
+SELECT 'left' AS key, sum(lft) AS value FROM pairs
+UNION ALL SELECT 'right', sum(rgt) FROM pairs
+UNION ALL SELECT 'left-share', sum(lft) / nullif(sum(lft) + sum(rgt), 0) FROM pairs;",
         ground.statement.usable(&[left, right]),
         left.name(),
         right.name(),
