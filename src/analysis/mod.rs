@@ -7,7 +7,9 @@
 //! the worker and the command line get the same bytes.
 
 pub mod annual;
+pub mod assignment;
 pub mod availability;
+pub mod availability_of_vehicles;
 pub mod bootstrap;
 pub mod busy;
 pub mod cell;
@@ -22,8 +24,10 @@ pub mod hours;
 pub mod median;
 pub mod peaks;
 pub mod period;
+pub mod poisson;
 pub mod profile;
 pub mod random;
+pub mod ratio_of_ratios;
 pub mod scope;
 pub mod speed;
 pub mod split;

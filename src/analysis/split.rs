@@ -7,7 +7,7 @@ use crate::query::answer::{ModalSplit, SplitPart};
 
 /// Over the usable hours in which every mode that is ever counted in the period has a value; coverage is
 /// their share of the period's `civil_hours`. A mode that no counter here knows is no part: a counter of
-/// bicycles does not say that nobody drives.
+/// bicycles does not say that nobody drives, and one mode alone has no share.
 #[must_use]
 pub fn modal_split(hours: Hours<'_>, civil_hours: u32) -> ModalSplit {
     let value = |mode, row| hours.table.volume(mode, Side::Both, row);
@@ -43,7 +43,7 @@ pub fn modal_split(hours: Hours<'_>, civil_hours: u32) -> ModalSplit {
             .map(|(mode, passages)| SplitPart {
                 mode: *mode,
                 passages,
-                share: (all > 0.0).then(|| passages / all),
+                share: (all > 0.0 && modes.len() > 1).then(|| passages / all),
             })
             .collect(),
         heavy_share: motor

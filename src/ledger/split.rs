@@ -45,13 +45,16 @@ pub(super) fn sum(ground: &Ground<'_>) -> Sum {
         .iter()
         .map(|name| format!("{name} IS NOT NULL"))
         .collect();
+    // One mode alone has no share: who else passes is not known.
+    let all_modes = if names.len() > 1 {
+        format!("nullif({}, 0)", names.join(" + "))
+    } else {
+        "NULL".to_owned()
+    };
     let shares: Vec<String> = names
         .iter()
         .map(|name| {
-            format!(
-                "SELECT 'share:{name}' AS key, {name} / nullif({}, 0) AS value FROM totals",
-                names.join(" + ")
-            )
+            format!("SELECT 'share:{name}' AS key, {name} / {all_modes} AS value FROM totals")
         })
         .collect();
     let has = |mode| split.parts.iter().any(|part| part.mode == mode);

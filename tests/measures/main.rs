@@ -6,12 +6,16 @@
     clippy::panic
 )]
 
+mod annual;
 mod busy;
 mod change;
+mod peaks;
 mod properties;
 mod scope;
 mod sides;
 mod speed;
+mod speed_parts;
 mod summary;
 mod table;
+mod vectors;
 mod volumes;

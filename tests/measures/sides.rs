@@ -1,7 +1,7 @@
 //! Modal split and directions.
 
 use crate::table::{answer, assert_near, cars, rows};
-use straatbeeld::domain::State;
+use straatbeeld::domain::{Mode, State};
 
 #[test]
 fn the_split_takes_only_hours_that_know_all_four_modes() {
@@ -38,10 +38,20 @@ fn where_nothing_passed_there_is_no_share() {
 }
 
 #[test]
-fn a_sensor_without_a_class_has_no_split() {
+fn a_class_that_is_never_counted_is_no_part_and_one_class_is_no_split() {
     let split = answer(&rows("2025-03-03 08 ped=1 bike=2 car=3"), &cars()).split;
-    assert_eq!((split.hours, split.coverage), (0, 0.0));
-    assert!(split.parts.iter().all(|part| part.share.is_none()));
+    let shares: Vec<_> = split.parts.iter().map(|p| (p.mode, p.share)).collect();
+    assert_eq!(
+        shares,
+        [
+            (Mode::Pedestrian, Some(1.0 / 6.0)),
+            (Mode::Bike, Some(2.0 / 6.0)),
+            (Mode::Car, Some(3.0 / 6.0))
+        ]
+    );
+    let split = answer(&rows("2025-03-03 08 bike=2"), &cars()).split;
+    assert_eq!(split.parts.len(), 1);
+    assert_eq!(split.parts[0].share, None, "who else passes is not known");
 }
 
 #[test]
