@@ -10,7 +10,7 @@ PORT ?= 8080
 town_id = $(basename $(notdir $(TOWN)))
 web_sources := $(shell find src public style locales -type f 2>/dev/null) index.html build.rs Cargo.toml Cargo.lock Trunk.toml .cargo/config.toml package-lock.json $(wildcard tools/build.sh tools/finish-dist.mjs)
 
-.PHONY: help setup setup-test build serve test bench screenshots clean
+.PHONY: help setup setup-test build serve test bench screenshots fuzz clean
 
 help: ## list the targets
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -45,6 +45,9 @@ bench: setup-test build ## rows per second, time to the first answer, sizes
 
 screenshots: setup-test build ## pictures of home and street into docs/screenshots/
 	@node tools/screenshots.mjs
+
+fuzz: ## any bytes in every reader, 5 minutes each (TARGETS="awv csv", SECONDS=60)
+	@SECONDS_EACH=$(or $(SECONDS),300) tools/fuzz.sh $(TARGETS)
 
 clean: ## remove what was built (tools and downloads stay)
 	rm -rf dist build/towns build/stamps

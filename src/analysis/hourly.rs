@@ -9,8 +9,10 @@
 
 use crate::domain::time::HOUR_MS;
 use crate::domain::{Instant, Mode, Side};
+use crate::table::column::Histograms;
 use crate::table::{CountRow, CountTable};
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// An hour has a value where at least this many of its minutes have one.
 pub const LEAST_MINUTES: u32 = 30;
@@ -30,8 +32,15 @@ pub fn whole_hours(table: &CountTable) -> Cow<'_, CountTable> {
             while end < run.end && hour_of(table, end) == hour {
                 end += 1;
             }
-            let rows: Vec<CountRow> = (start..end).filter_map(|i| table.row(i)).collect();
-            hours.push(&hour_row(hour, &rows));
+            if let Some(row) = hour_row(
+                hour,
+                &Parts {
+                    table,
+                    rows: start..end,
+                },
+            ) {
+                hours.push(&row);
+            }
             start = end;
         }
     }
@@ -45,87 +54,120 @@ fn hour_of(table: &CountTable, row: usize) -> i64 {
         .map_or(0, |start| start.0.div_euclid(HOUR_MS))
 }
 
-fn hour_row(hour: i64, rows: &[CountRow]) -> CountRow {
-    // A row of a whole hour stays as it is; of two the later one, as everywhere (rule Q9).
-    if let Some(whole) = rows.iter().rev().find(|row| row.minutes == 60) {
-        return whole.clone();
+/// The rows of one hour: read in place, because a street may have a hundred thousand quarters.
+struct Parts<'t> {
+    table: &'t CountTable,
+    rows: Range<usize>,
+}
+
+impl<'t> Parts<'t> {
+    /// Minutes and value of each row that has one.
+    fn values(
+        &self,
+        value: impl Fn(&'t CountTable, usize) -> Option<f64>,
+    ) -> impl Iterator<Item = (u32, f64)> {
+        let table = self.table;
+        self.rows
+            .clone()
+            .filter_map(move |row| Some((minutes(table, row), value(table, row)?)))
     }
-    let Some(first) = rows.first() else {
-        return CountRow::empty(
-            crate::domain::SegmentId(String::new()),
-            Instant(hour * HOUR_MS),
-        );
-    };
-    let mut whole = CountRow::empty(first.segment.clone(), Instant(hour * HOUR_MS));
-    whole.sensor = first.sensor;
-    let minutes: u32 = rows.iter().map(|row| u32::from(row.minutes)).sum();
-    let is_stated = rows.iter().any(|row| row.uptime.is_some());
-    if is_stated || minutes < 60 {
-        let counted: f64 = rows
-            .iter()
-            .map(|row| f64::from(row.minutes) * row.uptime.unwrap_or(1.0))
+
+    fn volumes(&self, mode: Mode, side: Side) -> impl Iterator<Item = (u32, f64)> {
+        self.values(move |table, row| table.volume(mode, side, row))
+    }
+
+    /// 60 / Σ m_i over the rows that have a value; `None` where they are too few.
+    fn scale(&self, mode: Mode, side: Side) -> Option<f64> {
+        let minutes: u32 = self.volumes(mode, side).map(|(minutes, _)| minutes).sum();
+        (minutes >= LEAST_MINUTES).then(|| 60.0 / f64::from(minutes))
+    }
+
+    fn volume(&self, mode: Mode, side: Side) -> Option<f64> {
+        let sum: f64 = self.volumes(mode, side).map(|(_, value)| value).sum();
+        Some(sum * self.scale(mode, side)?)
+    }
+
+    /// Σ of the bins, scaled as the volumes of the same vehicles are.
+    fn bins<const N: usize>(
+        &self,
+        column: &'t Histograms<N>,
+        factor: Option<f64>,
+    ) -> Option<[f64; N]> {
+        let factor = factor?;
+        let mut sum: Option<[f64; N]> = None;
+        for bins in self.rows.clone().filter_map(|row| column.get(row)) {
+            let sum = sum.get_or_insert([0.0; N]);
+            for (total, vehicles) in sum.iter_mut().zip(bins) {
+                *total += vehicles * factor;
+            }
+        }
+        sum
+    }
+
+    /// Mean of means, each with the weight of its cars; an interval without cars has no speed.
+    fn mean_kmh(&self) -> Option<f64> {
+        let (mut sum, mut cars) = (0.0, 0.0);
+        for row in self.rows.clone() {
+            let n = self.table.volume(Mode::Car, Side::Both, row);
+            if let Some((mean, n)) = self.table.mean_kmh.get(row).zip(n) {
+                sum += mean * n;
+                cars += n;
+            }
+        }
+        (cars > 0.0).then(|| sum / cars)
+    }
+
+    /// The share of the hour that was counted; `None` where all of it was and nothing else is published.
+    fn uptime(&self) -> Option<f64> {
+        let table = self.table;
+        let all: u32 = self.rows.clone().map(|row| minutes(table, row)).sum();
+        let is_stated = self.rows.clone().any(|row| table.uptime.get(row).is_some());
+        if !is_stated && all >= 60 {
+            return None;
+        }
+        let counted: f64 = self
+            .rows
+            .clone()
+            .map(|row| f64::from(minutes(table, row)) * table.uptime.get(row).unwrap_or(1.0))
             .sum();
-        whole.uptime = Some((counted / 60.0).min(1.0));
+        Some((counted / 60.0).min(1.0))
     }
+}
+
+fn minutes(table: &CountTable, row: usize) -> u32 {
+    table.minutes.get(row).copied().map_or(0, u32::from)
+}
+
+fn hour_row(hour: i64, parts: &Parts<'_>) -> Option<CountRow> {
+    let table = parts.table;
+    // A row of a whole hour stays as it is; of two the later one, as everywhere (rule Q9).
+    if let Some(whole) = parts
+        .rows
+        .clone()
+        .rev()
+        .find(|row| minutes(table, *row) == 60)
+    {
+        return table.row(whole);
+    }
+    let index = *table.segment.get(parts.rows.start)?;
+    let segment = table.segments.get(usize::try_from(index).ok()?)?.clone();
+    let mut whole = CountRow::empty(segment, Instant(hour * HOUR_MS));
+    whole.sensor = table.sensor(parts.rows.start);
+    whole.uptime = parts.uptime();
     for mode in Mode::ALL {
         for side in Side::ALL {
-            whole.set_volume(mode, side, scaled(rows, |row| row.volume(mode, side)));
+            whole.set_volume(mode, side, parts.volume(mode, side));
         }
     }
-    let cars = scale(rows, |row| row.volume(Mode::Car, Side::Both));
-    let bikes = scale(rows, |row| row.volume(Mode::Bike, Side::Both));
-    whole.speed_5 = added(rows, cars, |row| row.speed_5.as_ref());
-    whole.speed_10 = added(rows, cars, |row| row.speed_10.as_ref());
-    let [left, right] = &mut whole.speed_5_sides;
-    *left = added(rows, cars, |row| row.speed_5_sides.first()?.as_ref());
-    *right = added(rows, cars, |row| row.speed_5_sides.last()?.as_ref());
-    whole.bike_speed_5 = added(rows, bikes, |row| row.bike_speed_5.as_ref());
-    whole.mean_kmh = weighed(rows);
-    whole
-}
-
-fn scaled(rows: &[CountRow], value: impl Fn(&CountRow) -> Option<f64>) -> Option<f64> {
-    let factor = scale(rows, &value)?;
-    Some(rows.iter().filter_map(value).sum::<f64>() * factor)
-}
-
-/// 60 / Σ m_i over the intervals that have a value; `None` where they are too few.
-fn scale(rows: &[CountRow], value: impl Fn(&CountRow) -> Option<f64>) -> Option<f64> {
-    let minutes: u32 = rows
-        .iter()
-        .filter(|row| value(row).is_some())
-        .map(|row| u32::from(row.minutes))
-        .sum();
-    (minutes >= LEAST_MINUTES).then(|| 60.0 / f64::from(minutes))
-}
-
-/// Σ of the bins, scaled as the volumes of the same vehicles are.
-fn added<'r, const N: usize>(
-    rows: &'r [CountRow],
-    factor: Option<f64>,
-    bins: impl Fn(&'r CountRow) -> Option<&'r [f64; N]>,
-) -> Option<[f64; N]> {
-    let factor = factor?;
-    let mut sum: Option<[f64; N]> = None;
-    for bins in rows.iter().filter_map(bins) {
-        let sum = sum.get_or_insert([0.0; N]);
-        for (total, vehicles) in sum.iter_mut().zip(bins) {
-            *total += vehicles * factor;
-        }
-    }
-    sum
-}
-
-/// Mean of means, each with the weight of its cars; an interval without cars has no speed.
-fn weighed(rows: &[CountRow]) -> Option<f64> {
-    let (mut sum, mut cars) = (0.0, 0.0);
-    for row in rows {
-        if let Some((mean, n)) = row.mean_kmh.zip(row.volume(Mode::Car, Side::Both)) {
-            sum += mean * n;
-            cars += n;
-        }
-    }
-    (cars > 0.0).then(|| sum / cars)
+    let cars = parts.scale(Mode::Car, Side::Both);
+    let bikes = parts.scale(Mode::Bike, Side::Both);
+    whole.speed_5 = parts.bins(&table.speed_5, cars);
+    whole.speed_10 = parts.bins(&table.speed_10, cars);
+    let [left, right] = &table.speed_5_sides;
+    whole.speed_5_sides = [parts.bins(left, cars), parts.bins(right, cars)];
+    whole.bike_speed_5 = parts.bins(&table.bike_speed_5, bikes);
+    whole.mean_kmh = parts.mean_kmh();
+    Some(whole)
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@
 mod annual;
 mod busy;
 mod change;
+mod gaps;
 mod peaks;
 mod properties;
 mod scope;

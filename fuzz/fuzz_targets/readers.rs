@@ -1,0 +1,106 @@
+//! Any bytes in any reader: a table or an error with a place, never a panic, and an account that adds up.
+//!
+//! One binary for all readers; the environment variable `READER` names the one that is fuzzed, and
+//! `READER=list` prints their names. A panic inside a decoder of another crate is caught by the reader
+//! (src/read/foreign.rs), so the hook that ends the process at any panic is taken off: one that nobody
+//! catches still ends it.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+use straatbeeld::catalog::jsonld;
+use straatbeeld::domain::Zone;
+use straatbeeld::publish::town_file;
+use straatbeeld::query::permalink::Address;
+use straatbeeld::read::calendar_csv::CalendarColumns;
+use straatbeeld::read::counts::Counts;
+use straatbeeld::read::pieces::{Pieces, Wanted};
+use straatbeeld::read::streets_geojson::StreetColumns;
+use straatbeeld::read::{
+    ReadError, ReadReport, calendar_csv, osm_pbf, published, segments_geojson, streets_geojson,
+    telraam_csv, telraam_json, telraam_parquet,
+};
+
+type Reader = fn(&[u8]);
+
+const READERS: [(&str, Reader); 12] = [
+    ("telraam-json", |bytes| counts(telraam_json::read("x", bytes))),
+    ("telraam-csv", |bytes| counts(telraam_csv::read("x", bytes, zone()))),
+    ("telraam-parquet", |bytes| counts(telraam_parquet::read("x", bytes, zone()))),
+    ("calendar-csv", |bytes| {
+        if let Ok(found) = calendar_csv::read("x", bytes, &CalendarColumns::default()) {
+            adds_up(&found.report);
+        }
+    }),
+    ("segments-geojson", |bytes| with_wanted(|wanted| pieces(segments_geojson::read("x", bytes, wanted)))),
+    ("streets-geojson", |bytes| {
+        with_wanted(|wanted| pieces(streets_geojson::read("x", bytes, &StreetColumns::default(), wanted)));
+    }),
+    ("osm-pbf", |bytes| with_wanted(|wanted| pieces(osm_pbf::read("x", bytes, wanted)))),
+    ("published-footer", |bytes| drop(published::footer(bytes))),
+    ("published-summary", |bytes| drop(published::summary::decode(bytes))),
+    ("published-streets", |bytes| drop(published::streets::decode(bytes))),
+    ("catalog", |bytes| drop(jsonld::decode(bytes))),
+    ("texts", |bytes| {
+        if let Ok(text) = std::str::from_utf8(bytes) {
+            let _ = town_file::parse("x", text);
+            let address = Address::parse(text);
+            assert_eq!(Address::parse(&address.format()), address);
+        }
+    }),
+];
+
+fn counts(read: Result<Counts, ReadError>) {
+    if let Ok(counts) = read {
+        adds_up(&counts.report);
+        assert_eq!(counts.table.len(), counts.row_numbers.len());
+    }
+}
+
+fn pieces(read: Result<Pieces, ReadError>) {
+    if let Ok(pieces) = read {
+        adds_up(&pieces.report);
+    }
+}
+
+fn adds_up(report: &ReadReport) {
+    assert_eq!(report.rows, report.kept + report.refused_rows());
+}
+
+fn zone() -> Option<Zone> {
+    Zone::parse("Europe/Brussels")
+}
+
+fn with_wanted(read: impl FnOnce(Wanted<'_>)) {
+    let zones = BTreeMap::new();
+    read(Wanted {
+        region: None,
+        zones: &zones,
+        languages: &[],
+    });
+}
+
+fn chosen() -> Reader {
+    static CHOSEN: OnceLock<Reader> = OnceLock::new();
+    *CHOSEN.get_or_init(|| {
+        let wanted = std::env::var("READER").unwrap_or_default();
+        let found = READERS.iter().find(|(name, _)| *name == wanted);
+        let names: Vec<&str> = READERS.iter().map(|(name, _)| *name).collect();
+        found.unwrap_or_else(|| panic!("READER={wanted} is none of {}", names.join(" "))).1
+    })
+}
+
+fuzz_target!(
+    init: {
+        if std::env::var("READER").as_deref() == Ok("list") {
+            for (name, _) in READERS {
+                println!("{name}");
+            }
+            std::process::exit(0);
+        }
+        chosen();
+        std::panic::set_hook(Box::new(|_| {}));
+    },
+    |bytes: &[u8]| chosen()(bytes)
+);
