@@ -93,6 +93,7 @@ fn town() -> TempDir {
             },
             attribution: String::new(),
             retrieved: None,
+            device: None,
             accuracy: Names::default(),
             steps: Vec::new(),
             distributions: Vec::new(),

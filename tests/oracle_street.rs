@@ -220,6 +220,7 @@ impl Check {
                 continue;
             }
             let choice = Choice {
+                devices: Vec::new(),
                 mode,
                 period: Period::LastYear,
                 limit_kmh: Some(if mode == Mode::Car { 50.0 } else { 25.0 }),

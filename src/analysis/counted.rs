@@ -15,7 +15,7 @@ use super::scope::scope;
 use super::speed::{mean_speed, speed};
 use super::split::modal_split;
 use super::week::week_map;
-use crate::domain::Mode;
+use crate::domain::{Device, Mode};
 use crate::query::answer::CountedAnswer;
 
 /// What is asked of a segment's counts.
@@ -25,6 +25,8 @@ pub struct Choice {
     pub mode: Mode,
     pub period: Period,
     pub limit_kmh: Option<f64>,
+    /// What counted, each once.
+    pub devices: Vec<Device>,
     /// What left and right mean here, where the publisher says.
     pub side_names: Option<(String, String)>,
 }
@@ -64,6 +66,7 @@ pub fn counted(counts: &SegmentCounts<'_>, choice: &Choice) -> Result<CountedAns
     Ok(CountedAnswer {
         segment,
         mode: choice.mode,
+        devices: choice.devices.clone(),
         limit_kmh: choice.limit_kmh,
         start: days.start,
         end: days.end,

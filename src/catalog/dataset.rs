@@ -1,6 +1,6 @@
 //! The records of a catalogue.
 
-use crate::domain::{CivilDate, LonLat, Names};
+use crate::domain::{CivilDate, Device, LonLat, Names};
 use serde::{Deserialize, Serialize};
 
 /// The town that a catalogue is about.
@@ -42,6 +42,9 @@ pub struct Dataset {
     /// When the raw files were fetched.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub retrieved: Option<CivilDate>,
+    /// What counted; `None` for datasets that are no counts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub device: Option<Device>,
     /// How it was measured and how accurate that is.
     pub accuracy: Names,
     /// What was done to the raw files, in order; a line each: rows kept, rows refused and why.

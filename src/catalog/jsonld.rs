@@ -1,7 +1,7 @@
 //! `catalog.jsonld`: the catalogue as DCAT-AP 3. The card that a citizen reads is this record.
 
 use super::dataset::{Catalog, Dataset, Distribution, License, Town};
-use crate::domain::{CivilDate, LonLat, Names};
+use crate::domain::{CivilDate, Device, LonLat, Names};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -79,6 +79,8 @@ struct DatasetRecord {
         skip_serializing_if = "Option::is_none"
     )]
     retrieved: Option<CivilDate>,
+    #[serde(rename = "sb:device", default, skip_serializing_if = "Option::is_none")]
+    device: Option<Device>,
     #[serde(rename = "sb:accuracy", default, skip_serializing_if = "Vec::is_empty")]
     accuracy: Vec<Text>,
     #[serde(
@@ -246,6 +248,7 @@ fn dataset_record(dataset: &Dataset) -> DatasetRecord {
         },
         attribution: dataset.attribution.clone(),
         retrieved: dataset.retrieved,
+        device: dataset.device,
         accuracy: texts(&dataset.accuracy),
         steps: dataset
             .steps
@@ -310,6 +313,7 @@ pub fn decode(bytes: &[u8]) -> Result<Catalog, CatalogError> {
         },
         attribution: d.attribution,
         retrieved: d.retrieved,
+        device: d.device,
         accuracy: names(d.accuracy),
         steps: d.steps.into_iter().map(|step| step.label).collect(),
         distributions: d
@@ -364,6 +368,7 @@ mod tests {
                 },
                 attribution: String::new(),
                 retrieved: CivilDate::parse("2026-11-01"),
+                device: Some(Device::InductionLoop),
                 accuracy: title("5–10 %"),
                 steps: vec!["1 row read".into()],
                 distributions: vec![Distribution {

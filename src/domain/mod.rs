@@ -2,6 +2,7 @@
 
 pub mod calendar;
 pub mod date;
+pub mod device;
 pub mod fold;
 pub mod mode;
 pub mod order;
@@ -12,6 +13,7 @@ pub mod time;
 
 pub use calendar::{Calendar, DayType};
 pub use date::{CivilDate, Weekday};
+pub use device::Device;
 pub use mode::{Mode, Side};
 pub use sensor::SensorGeneration;
 pub use state::{Estimate, State};

@@ -10,7 +10,7 @@ use super::store::{Gather, Need, Opened, Store};
 use crate::analysis::{
     Choice, NoAnswer, Period, SegmentCounts, availability, counted, extent, whole_hours,
 };
-use crate::domain::{Calendar, SegmentId, Street, StreetSegment};
+use crate::domain::{Calendar, Device, SegmentId, Street, StreetSegment};
 use crate::ledger::About;
 use crate::query::answer::{
     Availability, NearbyStreet, SectionEntry, SourceLine, StreetAnswer, StreetHeader, Topic,
@@ -54,7 +54,7 @@ pub(super) fn answer(store: &mut Store, question: &StreetQuestion) -> Result<Str
     let (calendar, table, files) = gathered(store, opened, section, &by_segment)?;
     let hours = whole_hours(&table);
     let counts = SegmentCounts::of_parts(&hours, &table, opened.zone, &calendar);
-    let counted = match counted(&counts, &choice(question, section)) {
+    let counted = match counted(&counts, &choice(question, section, &files)) {
         Ok(counted) => Some(counted),
         Err(NoAnswer::EmptyPeriod) => return Err(Failure::EmptyPeriod.into()),
         Err(_) => None,
@@ -91,12 +91,12 @@ pub(super) fn ledger(store: &mut Store, question: &LedgerQuestion) -> Result<Led
     let (calendar, table, files) = gathered(store, opened, section, &by_segment)?;
     let hours = whole_hours(&table);
     let counts = SegmentCounts::of_parts(&hours, &table, opened.zone, &calendar);
+    let choice = choice(&question.street, section, &files);
     let about = About {
         street: street.id.clone(),
         names: with_usual(&street.names, &opened.catalog.town.languages),
         files,
     };
-    let choice = choice(&question.street, section);
     crate::ledger::ledger(&counts, &choice, question.figure, about)
         .map_err(|_| Failure::EmptyPeriod.into())
 }
@@ -110,7 +110,10 @@ fn street_of<'a>(streets: &'a [Street], question: &StreetQuestion) -> Result<&'a
     })
 }
 
-fn choice(question: &StreetQuestion, section: &StreetSegment) -> Choice {
+fn choice(question: &StreetQuestion, section: &StreetSegment, files: &[LedgerFile]) -> Choice {
+    let mut devices: Vec<Device> = files.iter().filter_map(|file| file.source.device).collect();
+    devices.sort_unstable();
+    devices.dedup();
     Choice {
         mode: question.mode,
         period: match question.period {
@@ -119,6 +122,7 @@ fn choice(question: &StreetQuestion, section: &StreetSegment) -> Choice {
             PeriodChoice::Between { start, end } => Period::Between { start, end },
         },
         limit_kmh: section.limit_kmh,
+        devices,
         side_names: section.side_names.clone(),
     }
 }

@@ -174,6 +174,7 @@ pub(super) fn source_line(dataset: &Dataset, file: &Distribution, rows: u32) -> 
         path: file.path.clone(),
         sha256: file.sha256.clone(),
         rows,
+        device: dataset.device,
     }
 }
 

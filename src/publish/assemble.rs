@@ -230,6 +230,7 @@ fn dataset_of(source: &Source, outcome: &SourceOutcome, root: &Path) -> Dataset 
         license: source.license.clone(),
         attribution: source.attribution.clone(),
         retrieved: source.retrieved,
+        device: source.device.or_else(|| source.format.device()),
         accuracy: Names::clone(&source.accuracy),
         steps: outcome.steps(root),
         distributions: Vec::new(),

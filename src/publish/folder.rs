@@ -218,6 +218,7 @@ fn own_datasets(data: &TownData) -> Vec<Dataset> {
         },
         attribution: String::new(),
         retrieved: None,
+        device: None,
         accuracy: Names::default(),
         steps: Vec::new(),
         distributions: Vec::new(),

@@ -8,7 +8,7 @@ use super::town_toml::{
 };
 use crate::catalog::{License, Town};
 use crate::domain::fold::slug;
-use crate::domain::{CivilDate, Names, SegmentId, Zone};
+use crate::domain::{CivilDate, Device, Names, SegmentId, Zone};
 use crate::read::Place;
 use crate::read::calendar_csv::CalendarColumns;
 use crate::read::pieces::Region;
@@ -64,6 +64,17 @@ pub enum Format {
     SchoolHolidays,
 }
 
+impl Format {
+    /// What usually counts in files of this format.
+    #[must_use]
+    pub const fn device(self) -> Option<Device> {
+        match self {
+            Self::TelraamJson | Self::TelraamCsv | Self::TelraamParquet => Some(Device::Telraam),
+            _ => None,
+        }
+    }
+}
+
 #[derive(Debug)]
 pub struct Source {
     pub id: String,
@@ -79,6 +90,8 @@ pub struct Source {
     pub accuracy: Names,
     pub notes: Names,
     pub retrieved: Option<CivilDate>,
+    /// What counts, where it is not what the format says.
+    pub device: Option<Device>,
     /// Zone of times without an offset.
     pub zone: Option<Zone>,
     pub region: Option<Region>,
@@ -290,6 +303,7 @@ impl Check<'_> {
             accuracy: raw.accuracy.names(),
             notes: raw.notes.names(),
             retrieved,
+            device: raw.device,
             zone,
             region: raw.region.map(Spanned::into_inner),
             street_columns,

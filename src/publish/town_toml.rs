@@ -1,7 +1,7 @@
 //! The town file as TOML spells it, before any rule that TOML does not know.
 
 use super::town_file::Format;
-use crate::domain::{LonLat, Names};
+use crate::domain::{Device, LonLat, Names};
 use crate::read::pieces::Region;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -66,6 +66,7 @@ pub(super) struct RawSource {
     #[serde(default)]
     pub notes: Text,
     pub retrieved: Option<Spanned<String>>,
+    pub device: Option<Device>,
     pub zone: Option<Spanned<String>>,
     pub region: Option<Spanned<Region>>,
     pub columns: Option<Spanned<toml::Table>>,

@@ -4,7 +4,8 @@
 pub use super::annual::{Annual, HighHour, MonthCells, PeakMean, Peaks};
 use super::ledger::Ledger;
 use crate::domain::{
-    CivilDate, DayType, Estimate, LonLat, Mode, Names, SegmentId, SensorGeneration, State, StreetId,
+    CivilDate, DayType, Device, Estimate, LonLat, Mode, Names, SegmentId, SensorGeneration, State,
+    StreetId,
 };
 use serde::{Deserialize, Serialize};
 
@@ -161,6 +162,8 @@ pub enum Topic {
 pub struct CountedAnswer {
     pub segment: SegmentId,
     pub mode: Mode,
+    /// What counted here, each once.
+    pub devices: Vec<Device>,
     pub limit_kmh: Option<f64>,
     /// Civil days, `end` excluded.
     pub start: CivilDate,
@@ -472,4 +475,6 @@ pub struct SourceLine {
     pub sha256: String,
     /// Rows of that file that this answer read.
     pub rows: u32,
+    /// What counted; `None` for files that are no counts.
+    pub device: Option<Device>,
 }

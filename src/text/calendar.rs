@@ -1,7 +1,7 @@
 //! Dates, months, weekdays, hours, modes and states in words.
 
 use super::words::Words;
-use crate::domain::{CivilDate, DayType, Mode, State, Weekday};
+use crate::domain::{CivilDate, DayType, Device, Mode, State, Weekday};
 
 impl Words {
     /// `12 March 2026`, `12 maart 2026`.
@@ -148,6 +148,18 @@ impl Words {
             Mode::Car => "mode-inline-car",
             Mode::Heavy => "mode-inline-heavy",
             Mode::Night => "mode-inline-night",
+        })
+    }
+
+    /// What counts, with its article: `the loop in the road`.
+    #[must_use]
+    pub fn device(&self, device: Device) -> String {
+        self.get(match device {
+            Device::Telraam => "device-telraam",
+            Device::InductionLoop => "device-induction-loop",
+            Device::PneumaticTube => "device-pneumatic-tube",
+            Device::Overhead => "device-overhead",
+            Device::Unknown => "device-unknown",
         })
     }
 

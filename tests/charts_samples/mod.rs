@@ -2,7 +2,8 @@
 #![allow(dead_code)]
 
 use straatbeeld::domain::{
-    CivilDate, DayType, Estimate, Mode, Names, SegmentId, SensorGeneration, Side, State, StreetId,
+    CivilDate, DayType, Device, Estimate, Mode, Names, SegmentId, SensorGeneration, Side, State,
+    StreetId,
 };
 use straatbeeld::query::answer::{
     Annual, Busy, Cell, Change, CountedAnswer, CountedSummary, DayProfile, DayTotal, Directions,
@@ -211,6 +212,7 @@ pub fn rich() -> CountedAnswer {
             }),
             night_per_working_day: Some(125.5),
         },
+        devices: vec![Device::Telraam],
         annual: Annual {
             fhwa: Some(1180.0),
             interval: Some((1150.0, 1210.0)),

@@ -77,6 +77,7 @@ proptest! {
             mode: if bike { Mode::Bike } else { Mode::Car },
             period: Period::All,
             limit_kmh: None,
+            devices: Vec::new(),
             side_names: None,
         };
         let Ok(answer) = counted(&counts, &choice) else { return Ok(()) };

@@ -123,6 +123,7 @@ pub fn cars() -> Choice {
         mode: Mode::Car,
         period: Period::All,
         limit_kmh: Some(30.0),
+        devices: Vec::new(),
         side_names: None,
     }
 }

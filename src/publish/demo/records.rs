@@ -2,7 +2,7 @@
 
 use super::network::CENTRE;
 use crate::catalog::{Dataset, License, Town};
-use crate::domain::Names;
+use crate::domain::{Device, Names};
 
 pub const COUNTS: &str = "demonstration-counts";
 pub const TRUTH: &str = "demonstration-ground-truth";
@@ -24,7 +24,7 @@ pub fn town(zone: &str) -> Town {
 }
 
 pub fn datasets(seed: u64, rows: usize) -> Vec<Dataset> {
-    let counts = record(
+    let mut counts = record(
         COUNTS,
         [
             (
@@ -152,6 +152,7 @@ pub fn datasets(seed: u64, rows: usize) -> Vec<Dataset> {
         ],
         vec![format!("written from the parameters of seed {seed}")],
     );
+    counts.device = Some(Device::Telraam);
     vec![counts, streets, calendar, truth]
 }
 
@@ -173,6 +174,7 @@ fn record(
         },
         attribution: String::new(),
         retrieved: None,
+        device: None,
         accuracy: names(&[
             ("nl", "Gegenereerd, niet gemeten."),
             ("fr", "Généré, non mesuré."),

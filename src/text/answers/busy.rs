@@ -3,7 +3,7 @@
 use super::{
     Certainty, PlainAnswer, counted, coverage_note, hidden, nothing_counted, outwards, window,
 };
-use crate::domain::{DayType, Estimate, Mode, State};
+use crate::domain::{DayType, Device, Estimate, Mode, State};
 use crate::query::answer::{CountedAnswer, PeakHour, Scope};
 use crate::text::number::{step_of_interval, step_of_value, to_step};
 use crate::text::words::Words;
@@ -37,7 +37,7 @@ pub fn busy(answer: &CountedAnswer, words: &Words) -> PlainAnswer {
     if total.interval.is_none() {
         notes.push(words.get("note-no-interval"));
     }
-    notes.extend(sensor(&answer.scope, answer.mode, words));
+    notes.extend(device_errors(answer, words));
     if answer.mode == Mode::Bike {
         notes.push(words.get("note-bike"));
     }
@@ -249,16 +249,25 @@ fn dark(answer: &CountedAnswer, total: Estimate, words: &Words) -> Vec<String> {
     notes
 }
 
-/// The error of the device, which does not shrink with time (definitions 4.3).
-fn sensor(scope: &Scope, mode: Mode, words: &Words) -> Option<String> {
-    if scope.sensors.is_empty() {
-        return None;
-    }
-    Some(match mode {
-        Mode::Car => words.get("note-sensor-motor"),
-        _ => words.with(
-            "note-sensor-other",
-            &[("things", words.mode_inline(mode).into())],
+/// The error of each kind of device, which does not shrink with time (definitions 4.3).
+fn device_errors(answer: &CountedAnswer, words: &Words) -> Vec<String> {
+    let things = || words.mode_inline(answer.mode);
+    let note = |device: &Device| match device.error_percent(answer.mode) {
+        Some((low, high)) => words.with(
+            "note-device-error",
+            &[
+                ("device", words.device(*device).into()),
+                ("low", u32::from(low).into()),
+                ("high", u32::from(high).into()),
+            ],
         ),
-    })
+        None if *device == Device::Telraam => {
+            words.with("note-sensor-other", &[("things", things().into())])
+        }
+        None => words.with(
+            "note-device-unknown",
+            &[("device", words.device(*device).into())],
+        ),
+    };
+    answer.devices.iter().map(note).collect()
 }

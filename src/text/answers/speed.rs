@@ -1,7 +1,7 @@
 //! Do people drive too fast?
 
 use super::{Certainty, PlainAnswer, coverage_note, hidden, nothing_counted, outwards};
-use crate::domain::State;
+use crate::domain::{Device, State};
 use crate::query::answer::{CountedAnswer, Speed};
 use crate::text::number::to_step;
 use crate::text::words::Words;
@@ -143,7 +143,12 @@ fn notes(answer: &CountedAnswer, speed: &Speed, v85: f64, words: &Words) -> Vec<
     if speed.v85_interval.is_none() {
         notes.push(words.get("note-no-interval"));
     }
-    notes.push(words.get("speed-note-sensor"));
+    let key = if answer.devices.contains(&Device::Telraam) {
+        "speed-note-sensor"
+    } else {
+        "speed-note-device"
+    };
+    notes.push(words.get(key));
     notes
 }
 
