@@ -4,6 +4,10 @@
 //! definitions 4.2 and 4.5):
 //! MADT_m = Σ_j w_jm Σ_h mean_hjm / Σ_j w_jm, with j the weekday and w_jm how often it occurs in month m.
 //! Weekdays weigh as in the calendar, so a month of which the Sundays are missing is not busier for it.
+//!
+//! Where a weekday lacks an hour, the same hour of the same kind of day (Monday to Friday, or the weekend)
+//! of that month stands in, for at most a tenth of the cells. Such a month is estimated: it is drawn, and
+//! left out of the trend (definitions 4.4, 4.5).
 
 use super::civil::{CivilDay, civil_days};
 use super::hours::{Hours, SegmentCounts};
@@ -34,6 +38,7 @@ pub fn change(counts: &SegmentCounts<'_>, hours: Hours<'_>, mode: Mode, days: Da
         .collect();
     let known: Vec<MonthValue> = points
         .iter()
+        .filter(|point| point.state != State::Estimated)
         .filter_map(|point| {
             Some(MonthValue {
                 month: index_of(point.month),
@@ -47,6 +52,9 @@ pub fn change(counts: &SegmentCounts<'_>, hours: Hours<'_>, mode: Mode, days: Da
         trend: trend(&known),
     }
 }
+
+/// At most one cell in this many may be that of its like.
+pub const FILLED_RATIO: usize = 10;
 
 /// Years × 12 + month − 1.
 fn index_of(date: CivilDate) -> i32 {
@@ -113,36 +121,57 @@ impl Month {
             .flat_map(|row| hours.iter().filter_map(|&hour| row.get(hour)))
             .sum();
         let coverage = share(counted, expected);
-        let value = self
+        let day = self
             .mean_day(&hours)
             .filter(|_| State::of_coverage(coverage) != State::Missing);
         MonthPoint {
             month: self.first,
-            value,
+            value: day.map(|(value, _)| value),
             coverage,
-            state: if value.is_none() {
-                State::Missing
-            } else {
-                State::of_coverage(coverage)
+            state: match day {
+                None => State::Missing,
+                Some((_, 0)) => State::of_coverage(coverage),
+                Some(_) => State::Estimated,
             },
         }
     }
 
-    fn mean_day(&self, hours: &[usize]) -> Option<f64> {
-        if hours.is_empty() || !self.has_all(hours) {
+    /// The mean of an hour over the weekdays of the same kind.
+    fn like(&self, weekday: usize, hour: usize) -> Option<f64> {
+        let kind = if weekday < 5 { 0..5 } else { 5..7 };
+        let (mut sum, mut count) = (0.0, 0);
+        for other in kind {
+            sum += self.sums.get(other)?.get(hour)?;
+            count += self.counts.get(other)?.get(hour)?;
+        }
+        (count > 0).then(|| sum / f64::from(count))
+    }
+
+    /// The mean day, and how many of its cells are those of their like.
+    fn mean_day(&self, hours: &[usize]) -> Option<(f64, usize)> {
+        if hours.is_empty() {
             return None;
         }
+        let mut filled = 0;
         let weights = weekdays_in_month(self.first);
         let (mut weighted, mut all) = (0.0, 0.0);
-        for ((sums, counts), weight) in self.sums.iter().zip(&self.counts).zip(weights) {
+        for (weekday, ((sums, counts), weight)) in
+            self.sums.iter().zip(&self.counts).zip(weights).enumerate()
+        {
             let mut day = 0.0;
             for &hour in hours {
-                day += sums.get(hour)? / f64::from(*counts.get(hour)?);
+                let count = *counts.get(hour)?;
+                day += if count > 0 {
+                    sums.get(hour)? / f64::from(count)
+                } else {
+                    filled += 1;
+                    self.like(weekday, hour)?
+                };
             }
             weighted += weight * day;
             all += weight;
         }
-        Some(weighted / all)
+        (filled * FILLED_RATIO <= hours.len() * 7).then_some((weighted / all, filled))
     }
 }
 

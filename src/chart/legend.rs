@@ -14,6 +14,8 @@ pub(super) enum Sample {
     Broken(Rgb),
     /// A hatched bar with an outline: partly measured.
     Outlined(Rgb),
+    /// An empty bar with an outline: estimated.
+    Open(Rgb),
     /// Hatching under a line: passages in the dark.
     Hatched(Rgb),
 }
@@ -83,6 +85,7 @@ pub(super) fn draw(scene: &mut Scene, entries: &[Entry<'_>]) {
                 scene.hatch(frame, colour, 1.0);
                 scene.outline(frame, colour, 1.5);
             }
+            Sample::Open(colour) => scene.outline(frame, colour, 1.5),
             Sample::Hatched(colour) => {
                 scene.hatch(frame, colour, 1.0);
                 scene.line(vec![(left, frame.top), (right, frame.top)], colour, 1.5);

@@ -21,6 +21,8 @@ pub(super) struct MonthsDrawing {
     trend_name: String,
     /// What hatched bars mean: `partly measured`.
     partial: String,
+    /// What open bars mean: `estimated`.
+    estimated: String,
     scale: Scale,
     labels: Vec<String>,
 }
@@ -151,6 +153,7 @@ pub(super) fn chart(answer: &CountedAnswer, words: &Words) -> Option<Chart> {
             per_year,
             trend_name: words.get("chart-months-trend"),
             partial: words.state(State::Partial),
+            estimated: words.state(State::Estimated),
             scale,
             labels,
         }),
@@ -199,9 +202,16 @@ impl MonthsDrawing {
         if self.per_year.is_some() {
             entries.push((Sample::Plain(scene.theme.text), self.trend_name.as_str()));
         }
-        let mut values = self.months.iter().filter_map(|(_, _, value)| *value);
-        if values.any(|(_, state)| state != State::Measured) {
-            entries.push((Sample::Outlined(scene.theme.accent), self.partial.as_str()));
+        let has = |wanted| {
+            let mut values = self.months.iter().filter_map(|(_, _, value)| *value);
+            values.any(|(_, state)| state == wanted)
+        };
+        let accent = scene.theme.accent;
+        if has(State::Partial) {
+            entries.push((Sample::Outlined(accent), self.partial.as_str()));
+        }
+        if has(State::Estimated) {
+            entries.push((Sample::Open(accent), self.estimated.as_str()));
         }
         entries
     }
@@ -292,8 +302,8 @@ impl MonthsDrawing {
     }
 }
 
-/// Measured is full, partial is outlined and hatched, missing is hatched over the whole height:
-/// it has no height of its own.
+/// Measured is full, partial is outlined and hatched, estimated is outlined and empty, missing is hatched
+/// over the whole height: it has no height of its own.
 fn bar_of(scene: &mut Scene, frame: Frame, bar: Frame, value: Option<(f64, State)>) {
     let accent = scene.theme.accent;
     match value {
@@ -301,8 +311,10 @@ fn bar_of(scene: &mut Scene, frame: Frame, bar: Frame, value: Option<(f64, State
             let pale = scene.theme.pale_accent();
             scene.rect(bar, pale);
         }
-        Some(_) => {
-            scene.hatch(bar, accent, 1.0);
+        Some((_, state)) => {
+            if state != State::Estimated {
+                scene.hatch(bar, accent, 1.0);
+            }
             scene.outline(bar, accent, 1.5);
         }
         None => {

@@ -2,6 +2,7 @@
 
 use super::sql::Column;
 use super::{Ground, Sum, columns, has_value, interval, lines, result};
+use crate::analysis::change::FILLED_RATIO;
 use crate::domain::{CivilDate, Side};
 use crate::query::answer::Trend;
 use crate::query::ledger::{LedgerCell, LedgerTable, Unit};
@@ -37,7 +38,7 @@ pub(super) fn sum(ground: &Ground<'_>) -> Sum {
     results.push(result("slope", slope, Unit::SharePerYear));
     results.extend(interval("slope", ends, Unit::SharePerYear));
     Sum {
-        method: "trend-theil-sen-monthly/1",
+        method: "trend-theil-sen-monthly/2",
         formula: lines(&[
             "MADT_m = Σ_j w_jm Σ_h ( (1/n_hjm) Σ_i V_ihjm ) / Σ_j w_jm",
             "slope = median( (MADT_b − MADT_a) / (t_b − t_a) ) / median(MADT)",
@@ -84,20 +85,33 @@ cells AS (
   SELECT date_trunc('month', day) AS month, weekday, hour, sum({name}) AS total, count(*) AS n
   FROM usable JOIN common USING (hour) WHERE {name} IS NOT NULL GROUP BY ALL
 ),
-weekdays AS (
-  SELECT month, weekday, sum(total / n) AS total, count(*) AS hours, sum(n) AS counted
+likes AS (
+  -- The same hour over Monday to Friday, or over the weekend: for a weekday that was never counted then.
+  SELECT month, weekday >= 5 AS is_weekend, hour, sum(total) / sum(n) AS mean
   FROM cells GROUP BY ALL
 ),
 weights AS (SELECT month, weekday, count(*) AS w FROM days GROUP BY ALL),
-months AS (
-  -- Every weekday knows every hour, and at least a quarter of the month was counted.
-  SELECT w.month, CASE WHEN count(*) FILTER (WHERE t.hours = (SELECT count(*) FROM common)) = 7
-                        AND sum(t.counted) / any_value(c.hours) >= 0.25
-                       THEN sum(w.w * t.total) / sum(w.w) END AS value
-  FROM weights w LEFT JOIN weekdays t USING (month, weekday) LEFT JOIN clock c ON c.month = w.month
-  GROUP BY w.month
+weekdays AS (
+  SELECT w.month, w.weekday, w.w, sum(coalesce(c.total / c.n, l.mean)) AS total,
+         count(coalesce(c.total / c.n, l.mean)) AS hours, count(*) - count(c.n) AS filled,
+         coalesce(sum(c.n), 0) AS counted
+  FROM weights w CROSS JOIN common h
+  LEFT JOIN cells c ON c.month = w.month AND c.weekday = w.weekday AND c.hour = h.hour
+  LEFT JOIN likes l ON l.month = w.month AND l.is_weekend = (w.weekday >= 5) AND l.hour = h.hour
+  GROUP BY w.month, w.weekday, w.w
 ),
-known AS (SELECT month, value FROM months WHERE value IS NOT NULL),
+months AS (
+  -- At most a tenth of the cells is filled in, and at least a quarter of the month was counted.
+  SELECT t.month, sum(filled) AS filled,
+         CASE WHEN min(t.hours) = (SELECT count(*) FROM common)
+               AND sum(filled) * {FILLED_RATIO} <= (SELECT count(*) FROM common) * 7
+               AND sum(counted) / any_value(c.hours) >= 0.25
+              THEN sum(w * total) / sum(w) END AS value
+  FROM weekdays t LEFT JOIN clock c ON c.month = t.month
+  GROUP BY t.month
+),
+-- Estimated months are no part of the trend.
+known AS (SELECT month, value FROM months WHERE value IS NOT NULL AND filled = 0),
 level AS (
   SELECT CASE WHEN median(value) > 0 THEN median(value) ELSE avg(value) END AS level, count(*) AS n FROM known
 )

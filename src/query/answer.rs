@@ -330,6 +330,7 @@ pub struct MonthPoint {
     /// First day of the month.
     pub month: CivilDate,
     /// `None`: a weekday of the month has an hour without any value, or coverage is under a quarter.
+    /// Estimated, and not in the trend, where the like of a weekday stands in for up to a tenth of it.
     pub value: Option<f64>,
     pub coverage: f64,
     pub state: State,

@@ -159,3 +159,44 @@ fn growth_over_three_years_is_found_and_the_last_year_looks_back_at_all_of_them(
     assert_eq!(year.months.len(), 12, "a chosen period is kept");
     assert_eq!(year.trend, Trend::TooShort { months: 12 });
 }
+
+#[test]
+fn a_month_in_which_a_weekday_lacks_hours_is_estimated_and_not_in_the_trend() {
+    // Ten cars an hour from 6 to 20, thirty at 8. No Tuesday of February 2025 knows the hours that are lost:
+    // the other working days stand in, and every day of the week has 13 · 10 + 30 = 160.
+    let change = |lost: &'static [u8]| {
+        let rows = each_day("2025-02-01", "2026-03-01", 6..20, move |day, hour| {
+            let is_february = day < date("2025-03-01");
+            let is_lost = is_february && day.weekday() == Weekday::Tuesday && lost.contains(&hour);
+            (!is_lost).then(|| format!("car={}", if hour == 8 { 30 } else { 10 }))
+        });
+        answer(&rows, &cars()).change
+    };
+    // Six hours of fourteen: too many to compare the other twelve months without them.
+    let found = change(&[7, 8, 9, 10, 11, 12]);
+    assert_eq!(found.hours_of_day.len(), 14);
+    assert_near(found.months[0].value.unwrap(), 160.0);
+    assert_eq!(found.months[0].state, State::Estimated);
+    assert!(
+        found.months[1..]
+            .iter()
+            .all(|month| month.state == State::Measured)
+    );
+    assert_eq!(
+        found.trend,
+        Trend::TooShort { months: 12 },
+        "without the estimated one"
+    );
+    // Ten of 98 cells are more than a tenth.
+    let found = change(&[6, 7, 8, 9, 10, 11, 12, 13, 14, 15]);
+    assert_eq!(
+        (found.months[0].value, found.months[0].state),
+        (None, State::Missing)
+    );
+    // A single hour is left out of all months instead.
+    let found = change(&[8]);
+    assert_eq!(
+        (found.hours_of_day.len(), found.months[0].value),
+        (13, Some(130.0))
+    );
+}
