@@ -15,6 +15,8 @@ pub mod telraam;
 pub mod telraam_json;
 
 #[cfg(not(target_arch = "wasm32"))]
+pub mod arrow_batches;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod calendar_csv;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod features;

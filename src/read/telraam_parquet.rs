@@ -1,6 +1,7 @@
-//! Telraam counts as Parquet: speed classes in eight columns as "Berlin zählt Mobilität"
+//! Telraam counts as Parquet or Arrow IPC: speed classes in eight columns as "Berlin zählt Mobilität"
 //! publishes them, or as a list column with Telraam's own name.
 
+use super::arrow_batches::Batches;
 use super::counts::Counts;
 use super::error::ReadError;
 use super::foreign::decode;
@@ -13,10 +14,8 @@ use super::telraam::{
 };
 use super::telraam_csv::generation;
 use crate::domain::{Mode, SegmentId, Side, Zone};
-use arrow_array::{RecordBatch, RecordBatchReader};
+use arrow_array::RecordBatch;
 use arrow_schema::Schema;
-use bytes::Bytes;
-use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 
 const EXPECTED: &str = "Telraam Parquet";
 /// Names of the column with the start of the interval, best first.
@@ -59,21 +58,13 @@ pub fn read(file: &str, bytes: &[u8], zone: Option<Zone>) -> Result<Counts, Read
 }
 
 fn rows(file: &str, bytes: &[u8], zone: Option<Zone>) -> Result<Counts, ReadError> {
-    let wrong = |place: Place, found: String| ReadError::malformed(file, place, found, EXPECTED);
-    let builder = ParquetRecordBatchReaderBuilder::try_new(Bytes::copy_from_slice(bytes))
-        .map_err(|e| wrong(Place::Byte(bytes.len() as u64), e.to_string()))?;
-    let reader = builder
-        .build()
-        .map_err(|e| wrong(Place::File, e.to_string()))?;
+    let mut batches = Batches::open(file, bytes, EXPECTED)?;
     let mut counts = Counts::new(file);
     let mut times = zone.map(LocalTimes::new);
-    let columns = Columns::find(file, &reader.schema(), &mut counts)?;
-    let mut row_number = 0;
-    for batch in reader {
-        let batch = batch.map_err(|e| wrong(Place::row(row_number + 1), e.to_string()))?;
+    let columns = Columns::find(file, &batches.schema, &mut counts)?;
+    while let Some((batch, first)) = batches.next()? {
         let cells = columns.cells(&batch);
-        for i in 0..batch.num_rows() {
-            row_number += 1;
+        for (i, row_number) in (0..batch.num_rows()).zip(first..) {
             take(file, &cells, i, &mut times, row_number, &mut counts)?;
         }
     }

@@ -4,6 +4,7 @@
 
 mod broken;
 mod command;
+mod corpora;
 mod published;
 mod rules;
 mod streets;
