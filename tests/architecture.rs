@@ -47,6 +47,7 @@ const GUARDED: &[&str] = &[
     "wasm_bindgen",
     "wasm_bindgen_futures",
     "web_sys",
+    "zip",
 ];
 
 /// Crates that one place in a layer may name, and nothing else in it.

@@ -1,9 +1,10 @@
 //! Reads the sources of a town file and puts a `TownData` together.
 
+use super::companions::Companions;
 use super::folder::TownData;
 use super::outcome::{Outcome, SourceOutcome};
 use super::public_holidays;
-use super::sources::{Failure, bytes_of, files_of};
+use super::sources::{Failure, files_of, members_of};
 use super::streets::{Known, put_together};
 use super::town_file::{Format, Source, TownFile};
 use crate::catalog::Dataset;
@@ -75,29 +76,47 @@ impl Gathered {
         progress: &mut dyn Progress,
     ) -> SourceOutcome {
         let mut outcome = SourceOutcome::new(&source.id);
+        let companions = match Companions::load(root, &source.counter, source.format) {
+            Ok(companions) => companions,
+            Err(failure) => return SourceOutcome::failed(&source.id, failure),
+        };
         let mut counts: Vec<Counts> = Vec::new();
         for path in files {
             progress.file(path);
-            let shown = path.display().to_string();
-            let read = bytes_of(path).and_then(|bytes| {
-                self.read_file(source, &shown, &bytes, town, &mut counts)
-                    .map_err(|error| Failure {
-                        hint: error.hint().to_owned(),
-                        message: error.to_string(),
-                    })
+            let before = counts.len();
+            let read = members_of(path).and_then(|members| {
+                let mut reports = Vec::new();
+                for (shown, bytes) in &members {
+                    let read =
+                        self.read_file(source, shown, bytes, &companions, town, &mut counts);
+                    reports.extend(read.map_err(|error| Failure::of(&error))?);
+                }
+                Ok(reports)
             });
             match read {
-                Ok(report) => {
+                Ok(reports) => {
                     outcome.files += 1;
-                    if let Some(report) = report {
+                    for report in reports {
                         outcome.report.absorb(&report);
                     }
                 }
-                Err(failure) => outcome.failures.push((within(root, path), failure)),
+                Err(failure) => {
+                    // Of an archive all members or none.
+                    counts.truncate(before);
+                    outcome.failures.push((within(root, path), failure));
+                }
             }
         }
         if !counts.is_empty() {
-            let joined = join(counts);
+            let mut joined = join(counts);
+            if !source.municipality.is_empty() {
+                for segment in &joined.table.segments {
+                    let site = joined.sites.entry(segment.clone()).or_default();
+                    if site.municipality.is_empty() {
+                        site.municipality.clone_from(&source.municipality);
+                    }
+                }
+            }
             outcome.report = joined.report.clone();
             self.counts.push((source.id.clone(), joined));
         }
@@ -110,6 +129,7 @@ impl Gathered {
         source: &Source,
         shown: &str,
         bytes: &[u8],
+        companions: &Companions,
         town: &TownFile,
         counts: &mut Vec<Counts>,
     ) -> Result<Option<ReadReport>, ReadError> {
@@ -129,6 +149,14 @@ impl Gathered {
             }
             Format::TelraamParquet => {
                 counts.push(telraam_parquet::read(shown, bytes, source.zone)?);
+                return Ok(None);
+            }
+            Format::Csv
+            | Format::Awv
+            | Format::EcoCounterCsv
+            | Format::Gent5Min
+            | Format::GentHourlyJson => {
+                counts.push(companions.read(source, shown, bytes)?);
                 return Ok(None);
             }
             Format::PublicHolidays | Format::SchoolHolidays => {

@@ -6,6 +6,7 @@ pub mod command;
 mod command_demo;
 mod command_explain;
 mod command_publish;
+pub mod companions;
 mod counts_file;
 pub mod demo;
 pub mod folder;

@@ -1,10 +1,10 @@
-//! Public holidays by rule: Belgium (definitions 4.0) and Berlin.
+//! Public holidays by rule: Belgium (definitions 4.0), Berlin and North Rhine-Westphalia.
 
 use crate::domain::CivilDate;
 use std::collections::BTreeMap;
 
 /// The places whose holidays are known, as a town file names them.
-pub const KNOWN: [&str; 2] = ["BE", "DE-BE"];
+pub const KNOWN: [&str; 3] = ["BE", "DE-BE", "DE-NW"];
 
 /// The public holidays of a place in a year, or `None` for a place that is not known.
 #[must_use]
@@ -12,7 +12,8 @@ pub fn of_year(place: &str, year: i32) -> Option<BTreeMap<CivilDate, String>> {
     let easter = easter_sunday(year)?;
     let (fixed, after_easter): (&[Fixed], &[Movable]) = match place {
         "BE" => (&BELGIUM_FIXED, &BELGIUM_EASTER),
-        "DE-BE" => (&BERLIN_FIXED, &BERLIN_EASTER),
+        "DE-BE" => (&GERMANY_FIXED, &GERMANY_EASTER),
+        "DE-NW" => (&NRW_FIXED, &NRW_EASTER),
         _ => return None,
     };
     let mut days = BTreeMap::new();
@@ -26,6 +27,12 @@ pub fn of_year(place: &str, year: i32) -> Option<BTreeMap<CivilDate, String>> {
     }
     if place == "DE-BE" {
         add_berlin_exceptions(year, &mut days);
+    }
+    if place.starts_with("DE-")
+        && year == 2017
+        && let Some(date) = CivilDate::new(year, 10, 31)
+    {
+        days.insert(date, "Reformationstag".to_owned());
     }
     Some(days)
 }
@@ -49,22 +56,37 @@ const BELGIUM_EASTER: [Movable; 3] = [
     (39, "Onze-Lieve-Heer-Hemelvaart"),
     (50, "Pinkstermaandag"),
 ];
-const BERLIN_FIXED: [Fixed; 5] = [
+const GERMANY_FIXED: [Fixed; 5] = [
     (1, 1, "Neujahr"),
     (5, 1, "Tag der Arbeit"),
     (10, 3, "Tag der Deutschen Einheit"),
     (12, 25, "1. Weihnachtstag"),
     (12, 26, "2. Weihnachtstag"),
 ];
-const BERLIN_EASTER: [Movable; 4] = [
+const GERMANY_EASTER: [Movable; 4] = [
     (-2, "Karfreitag"),
     (1, "Ostermontag"),
     (39, "Christi Himmelfahrt"),
     (50, "Pfingstmontag"),
 ];
+const NRW_FIXED: [Fixed; 6] = [
+    (1, 1, "Neujahr"),
+    (5, 1, "Tag der Arbeit"),
+    (10, 3, "Tag der Deutschen Einheit"),
+    (11, 1, "Allerheiligen"),
+    (12, 25, "1. Weihnachtstag"),
+    (12, 26, "2. Weihnachtstag"),
+];
+const NRW_EASTER: [Movable; 5] = [
+    (-2, "Karfreitag"),
+    (1, "Ostermontag"),
+    (39, "Christi Himmelfahrt"),
+    (50, "Pfingstmontag"),
+    (60, "Fronleichnam"),
+];
 
-/// Women's Day is a holiday in Berlin since 2019. Once only: Reformation Day 2017
-/// (all of Germany) and the Liberation Days of 2020 and 2025.
+/// Women's Day is a holiday in Berlin since 2019. Once only: the Liberation Days of 2020 and 2025
+/// (and in all of Germany Reformation Day 2017).
 fn add_berlin_exceptions(year: i32, days: &mut BTreeMap<CivilDate, String>) {
     let mut add = |month, day, name: &str| {
         if let Some(date) = CivilDate::new(year, month, day) {
@@ -73,9 +95,6 @@ fn add_berlin_exceptions(year: i32, days: &mut BTreeMap<CivilDate, String>) {
     };
     if year >= 2019 {
         add(3, 8, "Internationaler Frauentag");
-    }
-    if year == 2017 {
-        add(10, 31, "Reformationstag");
     }
     if year == 2020 || year == 2025 {
         add(5, 8, "Tag der Befreiung");
@@ -153,5 +172,34 @@ mod tests {
         assert!(of_year("DE-BE", 2025).unwrap().contains_key(&day));
         assert_eq!(of_year("DE-BE", 2024).unwrap().len(), 10);
         assert_eq!(of_year("NL", 2024), None);
+    }
+
+    #[test]
+    fn north_rhine_westphalia_has_eleven_public_holidays() {
+        let days: Vec<String> = of_year("DE-NW", 2025)
+            .unwrap()
+            .keys()
+            .map(ToString::to_string)
+            .collect();
+        assert_eq!(
+            days,
+            [
+                "2025-01-01",
+                "2025-04-18",
+                "2025-04-21",
+                "2025-05-01",
+                "2025-05-29",
+                "2025-06-09",
+                "2025-06-19",
+                "2025-10-03",
+                "2025-11-01",
+                "2025-12-25",
+                "2025-12-26",
+            ]
+        );
+        let luther = CivilDate::parse("2017-10-31").unwrap();
+        for place in ["DE-BE", "DE-NW"] {
+            assert!(of_year(place, 2017).unwrap().contains_key(&luther));
+        }
     }
 }

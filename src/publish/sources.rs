@@ -1,8 +1,10 @@
 //! From the paths of a source to the bytes of its files.
 
 use super::town_file::{Source, TownFileError};
+use crate::read::foreign::decode;
+use crate::read::{Place, ReadError};
 use std::fs;
-use std::io::Read;
+use std::io::{Cursor, Read};
 use std::path::{Path, PathBuf};
 
 /// A file that could not be read, and what a person can do about it.
@@ -11,6 +13,19 @@ pub struct Failure {
     pub message: String,
     pub hint: String,
 }
+
+impl Failure {
+    #[must_use]
+    pub fn of(error: &ReadError) -> Self {
+        Self {
+            message: error.to_string(),
+            hint: error.hint().to_owned(),
+        }
+    }
+}
+
+/// No file of counts is larger; an archive that unpacks to more is not one.
+const MOST_BYTES: u64 = 2 << 30;
 
 /// The files of a source in the order of its paths; the files of one glob by name.
 pub fn files_of(
@@ -70,4 +85,55 @@ pub fn bytes_of(path: &Path) -> Result<Vec<u8>, Failure> {
             hint: "The file may have been cut short: fetch it again.".to_owned(),
         })?;
     Ok(unpacked)
+}
+
+/// A file as it is shown, and its bytes: the members of a `.zip` by name, else the one file.
+pub fn members_of(path: &Path) -> Result<Vec<(String, Vec<u8>)>, Failure> {
+    let shown = path.display().to_string();
+    let bytes = bytes_of(path)?;
+    let is_zip = path
+        .extension()
+        .is_some_and(|extension| extension.eq_ignore_ascii_case("zip"));
+    if !is_zip {
+        return Ok(vec![(shown, bytes)]);
+    }
+    let members = decode(&shown, "a zip archive", || unzipped(&shown, &bytes));
+    members.map_err(|error| Failure::of(&error))
+}
+
+fn unzipped(shown: &str, bytes: &[u8]) -> Result<Vec<(String, Vec<u8>)>, ReadError> {
+    let fail = |member: &str, found: String| {
+        let file = if member.is_empty() {
+            shown.to_owned()
+        } else {
+            format!("{shown}/{member}")
+        };
+        ReadError::malformed(&file, Place::File, found, "a zip archive, stored or deflated")
+    };
+    let mut archive =
+        zip::ZipArchive::new(Cursor::new(bytes)).map_err(|e| fail("", e.to_string()))?;
+    let mut members = Vec::new();
+    let mut left = MOST_BYTES;
+    for i in 0..archive.len() {
+        let mut member = archive
+            .by_index(i)
+            .map_err(|e| fail(&format!("member {i}"), e.to_string()))?;
+        if !member.is_file() {
+            continue;
+        }
+        let name = String::from_utf8_lossy(member.name_raw()).into_owned();
+        let mut unpacked = Vec::new();
+        // One byte beyond what may be shows that there is more.
+        let read = (&mut member).take(left + 1).read_to_end(&mut unpacked);
+        read.map_err(|e| fail(&name, e.to_string()))?;
+        left = left
+            .checked_sub(unpacked.len() as u64)
+            .ok_or_else(|| fail(&name, format!("more than {MOST_BYTES} bytes")))?;
+        members.push((format!("{shown}/{name}"), unpacked));
+    }
+    members.sort();
+    if members.is_empty() {
+        return Err(fail("", "an archive without files".to_owned()));
+    }
+    Ok(members)
 }

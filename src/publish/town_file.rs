@@ -8,11 +8,12 @@ use super::town_toml::{
 };
 use crate::catalog::{License, Town};
 use crate::domain::fold::slug;
-use crate::domain::{CivilDate, Device, Names, SegmentId, Zone};
+use crate::domain::{CivilDate, Device, Mode, Names, SegmentId, Zone};
 use crate::read::Place;
 use crate::read::calendar_csv::CalendarColumns;
 use crate::read::pieces::Region;
 use crate::read::streets_geojson::StreetColumns;
+use crate::read::table_map::TableMap;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -62,6 +63,12 @@ pub enum Format {
     OsmPbf,
     PublicHolidays,
     SchoolHolidays,
+    Csv,
+    Awv,
+    EcoCounterCsv,
+    #[serde(rename = "gent-5min")]
+    Gent5Min,
+    GentHourlyJson,
 }
 
 impl Format {
@@ -99,6 +106,20 @@ pub struct Source {
     pub calendar_columns: CalendarColumns,
     /// Municipality of streets whose source names none.
     pub municipality: String,
+    pub counter: CounterOptions,
+}
+
+/// What only counters' own formats need.
+#[derive(Debug, Default)]
+pub struct CounterOptions {
+    /// The publisher's list of sites, and that of their directions.
+    pub sites: Option<(String, Place)>,
+    pub directions: Option<(String, Place)>,
+    /// What is counted where the file does not say it.
+    pub mode: Option<Mode>,
+    /// Length of an interval where the file does not show it.
+    pub minutes: Option<u16>,
+    pub table: Option<TableMap>,
 }
 
 /// What a town knows of a street beyond its sources.
@@ -266,6 +287,7 @@ impl Check<'_> {
                 )
             })?),
         };
+        let counter = self.counter_options(&raw)?;
         let zone = raw.zone.as_ref().map(|zone| self.zone(zone)).transpose()?;
         let (mut street_columns, mut calendar_columns) = Default::default();
         if let Some(columns) = raw.columns {
@@ -312,6 +334,42 @@ impl Check<'_> {
                 .municipality
                 .map(Spanned::into_inner)
                 .unwrap_or_default(),
+            counter,
+        })
+    }
+
+    fn counter_options(&self, raw: &RawSource) -> Result<CounterOptions, TownFileError> {
+        let path = |path: &Spanned<String>| (path.get_ref().clone(), self.place(&path.span()));
+        if let Some(minutes) = &raw.minutes
+            && (*minutes.get_ref() == 0 || !60_u16.is_multiple_of(*minutes.get_ref()))
+        {
+            return Err(self.error(
+                minutes,
+                "not a whole part of an hour; expected 5, 15, 60 or the like",
+            ));
+        }
+        if let Some(table) = &raw.table {
+            let checked = table.get_ref().check();
+            checked.map_err(|message| self.error(table, message))?;
+        }
+        if raw.format == Format::Csv && raw.table.is_none() {
+            return Err(self.error(
+                &raw.id,
+                "CSV can be anything; expected `[source.table]`, which says what its columns are",
+            ));
+        }
+        if raw.format == Format::Awv && raw.sites.is_none() {
+            return Err(self.error(
+                &raw.id,
+                "the length of the intervals is in the list of sites; expected `sites`",
+            ));
+        }
+        Ok(CounterOptions {
+            sites: raw.sites.as_ref().map(path),
+            directions: raw.directions.as_ref().map(path),
+            mode: raw.mode.as_ref().map(|mode| *mode.get_ref()),
+            minutes: raw.minutes.as_ref().map(|minutes| *minutes.get_ref()),
+            table: raw.table.as_ref().map(|table| table.get_ref().clone()),
         })
     }
 
@@ -323,13 +381,20 @@ impl Check<'_> {
             Format::StreetGeojson,
             Format::OsmPbf,
         ];
+        let counters = [
+            Format::Csv,
+            Format::Awv,
+            Format::EcoCounterCsv,
+            Format::Gent5Min,
+            Format::GentHourlyJson,
+        ];
         let calendars = [Format::PublicHolidays, Format::SchoolHolidays];
         let has_columns = fits(&calendars) || fits(&[Format::StreetGeojson]);
         let options = [
             (
                 "zone",
                 raw.zone.as_ref().map(Spanned::span),
-                fits(&[Format::TelraamCsv, Format::TelraamParquet]),
+                fits(&[Format::TelraamCsv, Format::TelraamParquet]) || fits(&counters),
             ),
             (
                 "region",
@@ -339,7 +404,32 @@ impl Check<'_> {
             (
                 "municipality",
                 raw.municipality.as_ref().map(Spanned::span),
-                fits(&streets),
+                fits(&streets) || fits(&counters),
+            ),
+            (
+                "sites",
+                raw.sites.as_ref().map(Spanned::span),
+                fits(&counters) && raw.format != Format::Csv,
+            ),
+            (
+                "directions",
+                raw.directions.as_ref().map(Spanned::span),
+                fits(&[Format::Awv]),
+            ),
+            (
+                "mode",
+                raw.mode.as_ref().map(Spanned::span),
+                fits(&[Format::EcoCounterCsv]),
+            ),
+            (
+                "minutes",
+                raw.minutes.as_ref().map(Spanned::span),
+                fits(&[Format::EcoCounterCsv]),
+            ),
+            (
+                "table",
+                raw.table.as_ref().map(Spanned::span),
+                fits(&[Format::Csv]),
             ),
             (
                 "columns",

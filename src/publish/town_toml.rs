@@ -1,8 +1,9 @@
 //! The town file as TOML spells it, before any rule that TOML does not know.
 
 use super::town_file::Format;
-use crate::domain::{Device, LonLat, Names};
+use crate::domain::{Device, LonLat, Mode, Names};
 use crate::read::pieces::Region;
+use crate::read::table_map::TableMap;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use toml::Spanned;
@@ -71,6 +72,11 @@ pub(super) struct RawSource {
     pub region: Option<Spanned<Region>>,
     pub columns: Option<Spanned<toml::Table>>,
     pub municipality: Option<Spanned<String>>,
+    pub sites: Option<Spanned<String>>,
+    pub directions: Option<Spanned<String>>,
+    pub mode: Option<Spanned<Mode>>,
+    pub minutes: Option<Spanned<u16>>,
+    pub table: Option<Spanned<TableMap>>,
 }
 
 #[derive(Deserialize)]

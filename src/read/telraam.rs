@@ -115,7 +115,8 @@ pub fn volume_field(name: &str) -> Option<(Mode, Side)> {
     Mode::parse(stem).map(|mode| (mode, side))
 }
 
-fn row_of(hour: &Hour, warn: &mut dyn FnMut(&str)) -> Result<CountRow, &'static str> {
+/// The row of an hour, by the rules.
+pub(super) fn row_of(hour: &Hour, warn: &mut dyn FnMut(&str)) -> Result<CountRow, &'static str> {
     let numbers = hour
         .volumes
         .iter()

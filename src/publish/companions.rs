@@ -1,0 +1,90 @@
+//! Counters' own formats, with the lists beside their files and what the town file says of them.
+
+use super::sources::{Failure, bytes_of};
+use super::town_file::{CounterOptions, Format, Source};
+use crate::domain::{Mode, Zone};
+use crate::read::awv_sites::AwvSites;
+use crate::read::counts::Counts;
+use crate::read::site_list::SiteList;
+use crate::read::{Place, ReadError, awv, declared_csv, eco_counter, gent};
+use std::path::Path;
+
+/// The zone of formats that only publishers in Flanders write.
+const FLANDERS: &str = "Europe/Brussels";
+
+/// Lists that are read once for all files of a source.
+#[derive(Debug, Default)]
+pub struct Companions {
+    awv: AwvSites,
+    sites: Option<SiteList>,
+}
+
+impl Companions {
+    /// Reads the lists that a source names.
+    pub fn load(root: &Path, options: &CounterOptions, format: Format) -> Result<Self, Failure> {
+        let mut found = Self::default();
+        let read = |path: &str| {
+            let path = root.join(path);
+            let shown = path.display().to_string();
+            bytes_of(&path).map(|bytes| (shown, bytes))
+        };
+        if let Some((path, _)) = &options.sites {
+            let (shown, bytes) = read(path)?;
+            if format == Format::Awv {
+                found.awv = AwvSites::read(&shown, &bytes).map_err(|e| Failure::of(&e))?;
+            } else {
+                let sites = SiteList::read(&shown, &bytes).map_err(|e| Failure::of(&e))?;
+                found.sites = Some(sites);
+            }
+        }
+        if let Some((path, _)) = &options.directions {
+            let (shown, bytes) = read(path)?;
+            let named = found.awv.read_directions(&shown, &bytes);
+            named.map_err(|e| Failure::of(&e))?;
+        }
+        Ok(found)
+    }
+
+    /// Reads a file of one of these formats.
+    pub fn read(&self, source: &Source, shown: &str, bytes: &[u8]) -> Result<Counts, ReadError> {
+        let options = &source.counter;
+        let flanders = || {
+            let zone = source.zone.or_else(|| Zone::parse(FLANDERS));
+            zone.ok_or_else(|| undeclared(shown, "zone = \"Europe/Brussels\""))
+        };
+        let mut counts = match source.format {
+            Format::Awv => awv::read(shown, bytes, &self.awv, flanders()?)?,
+            Format::Gent5Min => gent::read_csv(shown, bytes, flanders()?)?,
+            Format::GentHourlyJson => {
+                gent::read_json(shown, bytes, self.sites.as_ref(), flanders()?)?
+            }
+            Format::EcoCounterCsv => {
+                let declared = eco_counter::Declared {
+                    zone: source.zone,
+                    mode: options.mode.unwrap_or(Mode::Bike),
+                    minutes: options.minutes,
+                };
+                eco_counter::read(shown, bytes, declared)?
+            }
+            _ => {
+                let Some(table) = &options.table else {
+                    return Err(undeclared(shown, "[source.table]"));
+                };
+                declared_csv::read(shown, bytes, table, source.zone)?
+            }
+        };
+        if let Some(sites) = &self.sites {
+            sites.describe(&mut counts);
+        }
+        Ok(counts)
+    }
+}
+
+fn undeclared(file: &str, expected: &str) -> ReadError {
+    ReadError::Undeclared {
+        file: file.to_owned(),
+        place: Place::File,
+        found: "a file that needs a declaration".to_owned(),
+        expected: expected.to_owned(),
+    }
+}
