@@ -42,6 +42,10 @@ function layers(colour) {
   ];
   const round = { "line-cap": "round", "line-join": "round" };
   const counted = [">", ["coalesce", ["get", "level"], 0], 0];
+  // A counter that is known as a point only.
+  const point = ["==", ["geometry-type"], "Point"];
+  const radius = ["interpolate", ["exponential", 1.5], ["zoom"],
+    11, byLevel([4, 4.5, 5, 6, 7], 3), 16, byLevel([8, 9, 10, 12, 14], 6)];
   return [
     { id: "ground", type: "background", paint: { "background-color": colour.ground } },
     { id: "street", type: "line", source: "streets", filter: ["!", counted], layout: round,
@@ -53,6 +57,13 @@ function layers(colour) {
       paint: { "line-color": byLevel(colour.levels, colour.street), "line-width": grow(1) } },
     { id: "pointed", type: "line", source: "streets", filter: ["==", ["get", "street"], ""],
       layout: round, paint: { "line-color": colour.chosen, "line-width": grow(1.25) } },
+    { id: "point", type: "circle", source: "streets", filter: point,
+      layout: { "circle-sort-key": ["get", "level"] },
+      paint: { "circle-color": byLevel(colour.levels, colour.street), "circle-radius": radius,
+        "circle-stroke-color": colour.ground, "circle-stroke-width": 1.5 } },
+    { id: "pointed-point", type: "circle", source: "streets",
+      filter: ["all", point, ["==", ["get", "street"], ""]],
+      paint: { "circle-color": colour.chosen, "circle-radius": radius } },
   ];
 }
 
@@ -73,7 +84,7 @@ export async function open(container, geojson, options, pick) {
     container,
     style: style(),
     bounds: options.bounds,
-    fitBoundsOptions: { padding: 24 },
+    fitBoundsOptions: { padding: 24, maxZoom: 16 },
     center: options.bounds ? undefined : options.centre,
     zoom: options.bounds ? undefined : 13,
     locale: options.locale,
@@ -92,9 +103,13 @@ export async function open(container, geojson, options, pick) {
   const nearest = (point, reach) => {
     const box = [[point.x - reach, point.y - reach], [point.x + reach, point.y + reach]];
     const at = (layer) => map.queryRenderedFeatures(box, { layers: [layer] })[0];
-    return at("counted") ?? at("street");
+    return at("point") ?? at("counted") ?? at("street");
   };
-  const point = (street) => map.setFilter("pointed", ["==", ["get", "street"], street ?? ""]);
+  const point = (street) => {
+    const own = ["==", ["get", "street"], street ?? ""];
+    map.setFilter("pointed", own);
+    map.setFilter("pointed-point", ["all", ["==", ["geometry-type"], "Point"], own]);
+  };
   map.on("mousemove", (event) => {
     const street = nearest(event.point, 6)?.properties.street;
     map.getCanvas().classList.toggle("is-pointing", Boolean(street));

@@ -51,11 +51,6 @@ pub(super) fn answer(store: &mut Store) -> Result<MapAnswer, Need> {
                 (Some(_), None) => 1,
                 (Some(_), Some(cars)) => 1 + breaks.iter().filter(|bound| cars >= **bound).count(),
             };
-            let coordinates: Vec<Vec<[f64; 2]>> = segment
-                .lines
-                .iter()
-                .map(|line| line.iter().map(|p| [p.lon, p.lat]).collect())
-                .collect();
             let mut properties = json!({
                 "street": street.id.0, "segment": segment.id.0, "name": name, "level": level,
             });
@@ -65,7 +60,7 @@ pub(super) fn answer(store: &mut Store) -> Result<MapAnswer, Need> {
             features.push(json!({
                 "type": "Feature",
                 "properties": properties,
-                "geometry": { "type": "MultiLineString", "coordinates": coordinates },
+                "geometry": geometry(&segment.lines),
             }));
         }
     }
@@ -76,6 +71,20 @@ pub(super) fn answer(store: &mut Store) -> Result<MapAnswer, Need> {
         bounds,
         without_geometry,
     })
+}
+
+/// Lines as they are; a place that is known as a point only is a point.
+fn geometry(lines: &[Vec<LonLat>]) -> Value {
+    let pair = |p: &LonLat| [p.lon, p.lat];
+    let drawn = lines.iter().filter(|line| line.len() > 1);
+    let coordinates: Vec<Vec<[f64; 2]>> =
+        drawn.map(|line| line.iter().map(pair).collect()).collect();
+    match lines.iter().flatten().next() {
+        Some(point) if coordinates.is_empty() => {
+            json!({ "type": "Point", "coordinates": pair(point) })
+        }
+        _ => json!({ "type": "MultiLineString", "coordinates": coordinates }),
+    }
 }
 
 /// Fewer counted segments than this have no fifths worth a legend.
@@ -116,6 +125,16 @@ fn widen(bounds: Option<[f64; 4]>, point: LonLat) -> [f64; 4] {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_place_without_a_line_is_a_point() {
+        let at = |lon| LonLat { lon, lat: 50.8 };
+        let point = json!({ "type": "Point", "coordinates": [3.1, 50.8] });
+        assert_eq!(geometry(&[vec![at(3.1)]]), point);
+        let line =
+            json!({ "type": "MultiLineString", "coordinates": [[[3.1, 50.8], [3.2, 50.8]]] });
+        assert_eq!(geometry(&[vec![at(3.0)], vec![at(3.1), at(3.2)]]), line);
+    }
 
     #[test]
     fn breaks_are_round_and_rise() {

@@ -87,8 +87,7 @@ impl Gathered {
             let read = members_of(path).and_then(|members| {
                 let mut reports = Vec::new();
                 for (shown, bytes) in &members {
-                    let read =
-                        self.read_file(source, shown, bytes, &companions, town, &mut counts);
+                    let read = self.read_file(source, shown, bytes, &companions, town, &mut counts);
                     reports.extend(read.map_err(|error| Failure::of(&error))?);
                 }
                 Ok(reports)

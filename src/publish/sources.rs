@@ -108,7 +108,12 @@ fn unzipped(shown: &str, bytes: &[u8]) -> Result<Vec<(String, Vec<u8>)>, ReadErr
         } else {
             format!("{shown}/{member}")
         };
-        ReadError::malformed(&file, Place::File, found, "a zip archive, stored or deflated")
+        ReadError::malformed(
+            &file,
+            Place::File,
+            found,
+            "a zip archive, stored or deflated",
+        )
     };
     let mut archive =
         zip::ZipArchive::new(Cursor::new(bytes)).map_err(|e| fail("", e.to_string()))?;

@@ -81,7 +81,7 @@ pub struct TownFigures {
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct MapAnswer {
-    /// GeoJSON FeatureCollection of MultiLineStrings: `street`, `segment`, `name`, and where counted
+    /// GeoJSON FeatureCollection of MultiLineStrings, and Points where a place has no line: `street`, `segment`, `name`, and where counted
     /// `cars` (per working day), `level` (0 not counted, 1 to 5 by `breaks`).
     pub geojson: String,
     /// Lower bounds of levels 2 to 5, cars per working day.

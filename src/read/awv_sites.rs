@@ -50,36 +50,50 @@ impl AwvSites {
     /// minutes, since when.
     pub fn read(file: &str, bytes: &[u8]) -> Result<Self, ReadError> {
         let mut sites = Self::default();
-        each(file, bytes, 10, "a list of sites with at least 10 columns", |cells| {
-            let number = |i| cells.get(i).parse::<f64>().ok();
-            let position = number(2).zip(number(3)).map(|(lon, lat)| LonLat { lon, lat });
-            let minutes = cells.get(9).parse::<u16>().ok();
-            let site = AwvSite {
-                name: blanks_joined(cells.get(4)),
-                municipality: cells.get(8).to_owned(),
-                position: position.filter(|p| p.lon.abs() <= 180.0 && p.lat.abs() <= 90.0),
-                minutes: minutes.filter(|m| *m == 0 || 60_u16.is_multiple_of(*m)),
-                into: None,
-                out: None,
-            };
-            sites.by_id.insert(cells.get(0).to_owned(), site);
-        })?;
+        each(
+            file,
+            bytes,
+            10,
+            "a list of sites with at least 10 columns",
+            |cells| {
+                let number = |i| cells.get(i).parse::<f64>().ok();
+                let position = number(2)
+                    .zip(number(3))
+                    .map(|(lon, lat)| LonLat { lon, lat });
+                let minutes = cells.get(9).parse::<u16>().ok();
+                let site = AwvSite {
+                    name: blanks_joined(cells.get(4)),
+                    municipality: cells.get(8).to_owned(),
+                    position: position.filter(|p| p.lon.abs() <= 180.0 && p.lat.abs() <= 90.0),
+                    minutes: minutes.filter(|m| *m == 0 || 60_u16.is_multiple_of(*m)),
+                    into: None,
+                    out: None,
+                };
+                sites.by_id.insert(cells.get(0).to_owned(), site);
+            },
+        )?;
         Ok(sites)
     }
 
     /// Reads `richtingen.csv`: id, direction, name.
     pub fn read_directions(&mut self, file: &str, bytes: &[u8]) -> Result<(), ReadError> {
-        each(file, bytes, 3, "a list of directions with 3 columns", |cells| {
-            let Some(site) = self.by_id.get_mut(cells.get(0)) else {
-                return;
-            };
-            let name = Some(blanks_joined(cells.get(2)));
-            match cells.get(1).to_ascii_uppercase().as_str() {
-                "IN" => site.into = name,
-                "OUT" => site.out = name,
-                _ => {}
-            }
-        })
+        each(
+            file,
+            bytes,
+            3,
+            "a list of directions with 3 columns",
+            |cells| {
+                let Some(site) = self.by_id.get_mut(cells.get(0)) else {
+                    return;
+                };
+                let name = Some(blanks_joined(cells.get(2)));
+                match cells.get(1).to_ascii_uppercase().as_str() {
+                    "IN" => site.into = name,
+                    "OUT" => site.out = name,
+                    _ => {}
+                }
+            },
+        )
     }
 
     #[must_use]

@@ -49,7 +49,11 @@ pub fn read(
     };
     let mut record = StringRecord::new();
     while let Some(row) = sheet.next(&mut record)? {
-        if reading.columns.width.is_some_and(|w| !has_width(&record, w)) {
+        if reading
+            .columns
+            .width
+            .is_some_and(|w| !has_width(&record, w))
+        {
             reading.counts.report.refuse(OTHER_WIDTH, Place::row(row));
         } else if let Err((why, column)) = reading.take(&record, row)? {
             let place = column.map_or(Place::row(row), |name| Place::cell(row, name));
@@ -156,7 +160,11 @@ impl<'m> Columns<'m> {
                         expected: "columns by their number from 1, such as \"3\"".to_owned(),
                     });
             }
-            let mut same = sheet.header.iter().enumerate().filter(|(_, c)| is_same(c, name));
+            let mut same = sheet
+                .header
+                .iter()
+                .enumerate()
+                .filter(|(_, c)| is_same(c, name));
             match (same.next(), same.next()) {
                 (Some((at, _)), None) => Ok(Column { at, name }),
                 (Some(_), Some(_)) => Err(ReadError::malformed(
@@ -195,7 +203,11 @@ impl<'m> Columns<'m> {
         })
     }
 
-    fn written(&self, record: &StringRecord, order: Option<DateOrder>) -> Result<Written, &'static str> {
+    fn written(
+        &self,
+        record: &StringRecord,
+        order: Option<DateOrder>,
+    ) -> Result<Written, &'static str> {
         match self.date {
             None => written_time::parse(cell(record, self.time), order),
             Some(date) => {
@@ -272,7 +284,11 @@ struct Reading<'m> {
 }
 
 impl<'m> Reading<'m> {
-    fn take(&mut self, record: &StringRecord, row: u64) -> Result<Result<(), Refused<'m>>, ReadError> {
+    fn take(
+        &mut self,
+        record: &StringRecord,
+        row: u64,
+    ) -> Result<Result<(), Refused<'m>>, ReadError> {
         let id = match (self.columns.segment, &self.map.segment_id) {
             (Some(column), _) => cell(record, column),
             (None, id) => id.as_deref().unwrap_or_default(),
@@ -287,7 +303,10 @@ impl<'m> Reading<'m> {
             .into_iter()
             .flatten()
             .map(|column| cell(record, column));
-        let stream: String = std::iter::once(id).chain(long).collect::<Vec<_>>().join(" ");
+        let stream: String = std::iter::once(id)
+            .chain(long)
+            .collect::<Vec<_>>()
+            .join(" ");
         if self.stream.0 != stream {
             self.stream = SegmentId(stream);
         }

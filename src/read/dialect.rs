@@ -32,6 +32,7 @@ pub enum Header<'a> {
 #[derive(Debug)]
 pub struct Sheet<'t> {
     file: String,
+    text: &'t str,
     reader: csv::Reader<&'t [u8]>,
     /// Empty where the file has no header.
     pub header: StringRecord,
@@ -66,6 +67,7 @@ pub fn open<'t>(
     };
     let mut sheet = Sheet {
         file: file.to_owned(),
+        text,
         reader: reader(text, separator),
         header: StringRecord::new(),
         header_row: 0,
@@ -104,7 +106,13 @@ impl Sheet<'_> {
         if !is_there {
             return Ok(None);
         }
-        let line = record.position().map_or(0, csv::Position::line);
+        let line = record.position().map_or(0, |start| {
+            // The crate's position is before the empty lines that it passes over.
+            let at = usize::try_from(start.byte()).unwrap_or(usize::MAX);
+            let rest = self.text.as_bytes().get(at..).unwrap_or_default();
+            let empty = rest.iter().take_while(|b| matches!(b, b'\r' | b'\n'));
+            start.line() + empty.filter(|b| **b == b'\n').count() as u64
+        });
         // Where lines end in a lone CR, the crate stays in one line.
         self.row = line.max(self.row + 1);
         let end = self.reader.position().line();
@@ -136,7 +144,10 @@ pub fn has_width(record: &StringRecord, width: usize) -> bool {
 /// Cells without the empty ones at the end.
 #[must_use]
 pub fn filled_width(record: &StringRecord) -> usize {
-    let filled = record.iter().enumerate().filter(|(_, c)| !c.trim().is_empty());
+    let filled = record
+        .iter()
+        .enumerate()
+        .filter(|(_, c)| !c.trim().is_empty());
     filled.last().map_or(0, |(at, _)| at + 1)
 }
 
@@ -232,10 +243,7 @@ mod tests {
     #[test]
     fn line_ends_may_be_mixed_and_lines_empty() {
         let (_, _, rows) = opened("a,b\r\n1,2\r3,4\n\n\r\n5,\"6\r\n7\"");
-        assert_eq!(
-            rows,
-            [["a", "b"], ["1", "2"], ["3", "4"], ["5", "6\r\n7"]]
-        );
+        assert_eq!(rows, [["a", "b"], ["1", "2"], ["3", "4"], ["5", "6\r\n7"]]);
     }
 
     #[test]
@@ -259,6 +267,9 @@ mod tests {
         let mut sheet = open(&text);
         sheet.next(&mut record).unwrap();
         let error = sheet.next(&mut record).unwrap_err().to_string();
-        assert!(error.starts_with("f.csv:2:1: a quoted cell over"), "{error}");
+        assert!(
+            error.starts_with("f.csv:2:1: a quoted cell over"),
+            "{error}"
+        );
     }
 }

@@ -95,21 +95,35 @@ impl Channels {
     /// The two ways of the flows of a mode: left and right, with their names; `None` where there are
     /// not exactly two. In goes left and out right; other ways by the lowest number of a flow.
     #[must_use]
-    pub fn sides(&self, mode: Mode, usual: Mode) -> Option<[(&Way, &str); 2]> {
-        let own = self.flows.iter().filter(|f| f.mode.unwrap_or(usual) == mode);
-        let mut flows: Vec<&Channel> = own.collect();
-        flows.sort_by_key(|f| (f.id.parse::<u64>().unwrap_or(u64::MAX), f.column));
-        let mut ways: Vec<(&Way, &str)> = Vec::new();
-        for flow in flows {
-            if !ways.iter().any(|(way, _)| *way == &flow.way) {
-                ways.push((&flow.way, &flow.name));
-            }
+    pub fn sides(
+        &self,
+        mode: Mode,
+        usual: Mode,
+        has_values: &dyn Fn(&Channel) -> bool,
+    ) -> Option<[(&Way, &str); 2]> {
+        let own = || {
+            self.flows
+                .iter()
+                .filter(|f| f.mode.unwrap_or(usual) == mode)
+        };
+        // Empty columns are flows of another month, unless one of two directions has fallen out.
+        let filled = own().filter(|f| has_values(f)).collect();
+        two_ways(filled).or_else(|| two_ways(own().collect()))
+    }
+}
+
+fn two_ways(mut flows: Vec<&Channel>) -> Option<[(&Way, &str); 2]> {
+    flows.sort_by_key(|f| (f.id.parse::<u64>().unwrap_or(u64::MAX), f.column));
+    let mut ways: Vec<(&Way, &str)> = Vec::new();
+    for flow in flows {
+        if !ways.iter().any(|(way, _)| *way == &flow.way) {
+            ways.push((&flow.way, &flow.name));
         }
-        match ways.as_slice() {
-            [a, b] if *a.0 == Way::Out && *b.0 == Way::In => Some([*b, *a]),
-            [a, b] => Some([*a, *b]),
-            _ => None,
-        }
+    }
+    match ways.as_slice() {
+        [a, b] if *a.0 == Way::Out && *b.0 == Way::In => Some([*b, *a]),
+        [a, b] => Some([*a, *b]),
+        _ => None,
     }
 }
 
@@ -129,31 +143,55 @@ const WORDS: [(Mode, &[&str]); 3] = [
     (
         Mode::Bike,
         &[
-            "bike", "bikes", "bicycle", "bicycles", "cyclist", "cyclists", "fahrrad", "fahrrader",
-            "radfahrer", "rader", "fietser", "fietsers", "fietsen", "velo", "velos", "cyclistes",
+            "bike",
+            "bikes",
+            "bicycle",
+            "bicycles",
+            "cyclist",
+            "cyclists",
+            "fahrrad",
+            "fahrrader",
+            "radfahrer",
+            "rader",
+            "fietser",
+            "fietsers",
+            "fietsen",
+            "velo",
+            "velos",
+            "cyclistes",
         ],
     ),
     (
         Mode::Pedestrian,
         &[
-            "pedestrian", "pedestrians", "fussganger", "voetganger", "voetgangers", "pieton",
+            "pedestrian",
+            "pedestrians",
+            "fussganger",
+            "voetganger",
+            "voetgangers",
+            "pieton",
             "pietons",
         ],
     ),
     (
         Mode::Car,
-        &["car", "cars", "pkw", "kfz", "auto", "autos", "voiture", "voitures"],
+        &[
+            "car", "cars", "pkw", "kfz", "auto", "autos", "voiture", "voitures",
+        ],
     ),
 ];
 
 fn mode_of_word(word: &str) -> Option<Mode> {
     let folded = fold(word);
-    let found = WORDS.iter().find(|(_, words)| words.contains(&folded.as_str()));
+    let found = WORDS
+        .iter()
+        .find(|(_, words)| words.contains(&folded.as_str()));
     found.map(|(mode, _)| *mode)
 }
 
 fn words_of(name: &str) -> impl Iterator<Item = &str> {
-    name.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty())
+    name.split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty())
 }
 
 fn mode_of(name: &str) -> Option<Mode> {
@@ -197,7 +235,7 @@ mod tests {
     }
 
     fn names(channels: &Channels) -> Option<[&str; 2]> {
-        let sides = channels.sides(Mode::Bike, Mode::Bike)?;
+        let sides = channels.sides(Mode::Bike, Mode::Bike, &|_| true)?;
         Some(sides.map(|(_, name)| name))
     }
 
@@ -224,9 +262,18 @@ mod tests {
     #[test]
     fn two_ways_are_left_and_right_and_any_other_number_is_none() {
         for (flows, expected) in [
-            (vec!["12 (S FR Tor)", "11 (S FR Platz)"], Some(["FR Platz", "FR Tor"])),
-            (vec!["11 (S IN)", "12 (S OUT)", "13 (S IN)"], Some(["IN", "OUT"])),
-            (vec!["11 (Channel 1 OUT)", "12 (Channel 2 IN)"], Some(["Channel 2 IN", "Channel 1 OUT"])),
+            (
+                vec!["12 (S FR Tor)", "11 (S FR Platz)"],
+                Some(["FR Platz", "FR Tor"]),
+            ),
+            (
+                vec!["11 (S IN)", "12 (S OUT)", "13 (S IN)"],
+                Some(["IN", "OUT"]),
+            ),
+            (
+                vec!["11 (Channel 1 OUT)", "12 (Channel 2 IN)"],
+                Some(["Channel 2 IN", "Channel 1 OUT"]),
+            ),
             (vec!["S IN"], None),
             (vec!["11 (S A)", "12 (S B)", "13 (S IN)"], None),
         ] {
@@ -234,5 +281,8 @@ mod tests {
             header.extend(flows);
             assert_eq!(names(&channels(&header)), expected, "{header:?}");
         }
+        let flows = channels(&["Time", "10 (S)", "11 (S A)", "12 (S B)", "13 (S IN)"]);
+        let sides = flows.sides(Mode::Bike, Mode::Bike, &|flow| flow.id != "13");
+        assert_eq!(sides.unwrap().map(|(_, name)| name), ["A", "B"]);
     }
 }

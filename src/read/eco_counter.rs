@@ -7,7 +7,7 @@
 
 use super::counts::{Counts, Site};
 use super::dialect::{self, Header, Sheet, filled_width};
-use super::eco_channels::{Channels, Way};
+use super::eco_channels::{Channel, Channels, Way};
 use super::eco_steps::minutes_of;
 use super::encoding::text_of;
 use super::error::ReadError;
@@ -81,7 +81,8 @@ pub fn read(file: &str, bytes: &[u8], declared: Declared) -> Result<Counts, Read
             return Err(ReadError::Undeclared {
                 file: file.to_owned(),
                 place: Place::row(rows.first().map_or(1, |row| row.number)),
-                found: "too few rows in a regular step to see the length of the interval".to_owned(),
+                found: "too few rows in a regular step to see the length of the interval"
+                    .to_owned(),
                 expected: "minutes = 15 or the like".to_owned(),
             });
         }
@@ -153,8 +154,17 @@ pub fn read(file: &str, bytes: &[u8], declared: Declared) -> Result<Counts, Read
 fn is_time_heading(cell: &str) -> bool {
     matches!(
         fold(cell).as_str(),
-        "datetime" | "date time" | "time" | "date" | "datum" | "zeit" | "datum zeit" | "tijd"
-            | "heure" | "date heure" | "timestamp"
+        "datetime"
+            | "date time"
+            | "time"
+            | "date"
+            | "datum"
+            | "zeit"
+            | "datum zeit"
+            | "tijd"
+            | "heure"
+            | "date heure"
+            | "timestamp"
     )
 }
 
@@ -290,16 +300,22 @@ struct Sums<'c> {
 
 impl<'c> Sums<'c> {
     fn new(channels: &'c Channels, usual: Mode, rows: &[Row]) -> Self {
-        let has = |flow: usize| {
-            move |row: &Row| row.flows.get(flow).is_some_and(Option::is_some)
-        };
+        let has = |flow: usize| move |row: &Row| row.flows.get(flow).is_some_and(Option::is_some);
         let spans = (0..channels.flows.len())
-            .map(|flow| rows.iter().position(has(flow)).zip(rows.iter().rposition(has(flow))))
-            .collect();
+            .map(|flow| {
+                rows.iter()
+                    .position(has(flow))
+                    .zip(rows.iter().rposition(has(flow)))
+            })
+            .collect::<Vec<_>>();
+        let is_filled = |flow: &Channel| {
+            let at = channels.flows.iter().position(|f| f.column == flow.column);
+            at.and_then(|at| spans.get(at)).is_some_and(Option::is_some)
+        };
         Self {
             channels,
             usual,
-            sides: channels.sides(usual, usual),
+            sides: channels.sides(usual, usual, &is_filled),
             spans,
         }
     }
@@ -345,11 +361,14 @@ impl<'c> Sums<'c> {
         let own = || (0..row.flows.len()).filter(|flow| self.mode_of(*flow) == mode);
         let value = |flow: usize| row.flows.get(flow).copied().flatten();
         let has_gap = own().any(|flow| value(flow).is_none() && self.is_within(flow, at));
-        let lacks_side = self.sides.filter(|_| mode == self.usual).is_some_and(|sides| {
-            sides.iter().any(|(way, _)| {
-                !own().any(|flow| self.goes(flow, way) && value(flow).is_some())
-            })
-        });
+        let lacks_side = self
+            .sides
+            .filter(|_| mode == self.usual)
+            .is_some_and(|sides| {
+                sides.iter().any(|(way, _)| {
+                    !own().any(|flow| self.goes(flow, way) && value(flow).is_some())
+                })
+            });
         has_gap || lacks_side
     }
 

@@ -172,7 +172,10 @@ mod tests {
             // Greek of ISO 8859-7.
             (b"id\n1,\xcb\xf9\xed\xe9".as_slice(), "f.csv:2:5: "),
             // UTF-8 that was cut.
-            ("é\nM\u{fc}".as_bytes().split_last().unwrap().1, "f.csv:2:2: "),
+            (
+                "é\nM\u{fc}".as_bytes().split_last().unwrap().1,
+                "f.csv:2:2: ",
+            ),
             (b"a,b\n\0\0", "f.csv:2:1: "),
             (b"BZh91AY&SY\x9d\x01", "f.csv:1:11: "),
             (b"\n \n", "f.csv:1:1: "),

@@ -133,7 +133,8 @@ impl Gathered {
                     let sum = sums.and_then(|sides| sides.get(side.index()));
                     sum.copied().filter(|_| there != 0 && there == usual & mask)
                 };
-                let (both, left, right) = (value(Side::Both), value(Side::Left), value(Side::Right));
+                let (both, left, right) =
+                    (value(Side::Both), value(Side::Left), value(Side::Right));
                 if is_part {
                     counts.report.warn(PART, place());
                 }

@@ -51,7 +51,12 @@ struct Passages {
 }
 
 impl Passages {
-    fn row(&self, segment: SegmentId, start: Instant, minutes: u16) -> Result<CountRow, &'static str> {
+    fn row(
+        &self,
+        segment: SegmentId,
+        start: Instant,
+        minutes: u16,
+    ) -> Result<CountRow, &'static str> {
         let all = [self.total, self.main, self.counter];
         if all.iter().flatten().any(|value| *value < 0.0) {
             return Err(NEGATIVE);
@@ -156,7 +161,12 @@ fn take_five_minutes(cells: [&str; 8], row: u64, zone: Zone, counts: &mut Counts
     }
     let number = |text: &str| match text {
         "" => Ok(None),
-        text => text.parse::<f64>().ok().filter(|n| n.is_finite()).map(Some).ok_or(()),
+        text => text
+            .parse::<f64>()
+            .ok()
+            .filter(|n| n.is_finite())
+            .map(Some)
+            .ok_or(()),
     };
     let (Ok(total), Ok(main), Ok(counter)) = (number(total), number(main), number(counter)) else {
         return refuse(counts, NO_NUMBER, "Totaal");
@@ -185,7 +195,8 @@ pub fn read_json(
     posts: Option<&SiteList>,
     zone: Zone,
 ) -> Result<Counts, ReadError> {
-    let value: Value = serde_json::from_slice(bytes).map_err(|e| ReadError::json(file, &e, JSON))?;
+    let value: Value =
+        serde_json::from_slice(bytes).map_err(|e| ReadError::json(file, &e, JSON))?;
     let Some(hours) = value.as_array() else {
         return Err(ReadError::malformed(file, Place::File, "no list", JSON));
     };
@@ -214,17 +225,23 @@ pub fn read_json(
     for ((hour, civil), row) in hours.iter().zip(&civil).zip(1..) {
         let place = text(hour, "locatie");
         let Some(civil) = *civil else {
-            counts.report.refuse(NO_TIME, Place::cell(row, "uur5minuten"));
+            counts
+                .report
+                .refuse(NO_TIME, Place::cell(row, "uur5minuten"));
             continue;
         };
         if place.is_empty() {
-            counts.report.refuse(NO_SEGMENT, Place::cell(row, "locatie"));
+            counts
+                .report
+                .refuse(NO_SEGMENT, Place::cell(row, "locatie"));
             continue;
         }
         if let Some(times) = again.get_mut(&(place, civil)) {
             *times -= 1;
             if *times > 0 && is_skipped(zone, civil - HOUR_MS) {
-                counts.report.refuse(FALSE_HOUR, Place::cell(row, "uur5minuten"));
+                counts
+                    .report
+                    .refuse(FALSE_HOUR, Place::cell(row, "uur5minuten"));
                 continue;
             }
         }

@@ -163,7 +163,9 @@ impl TableMap {
     pub fn check(&self) -> Result<(), String> {
         let fail = |message: &str| Err(message.to_owned());
         if self.minutes == 0 || !60_u16.is_multiple_of(self.minutes) {
-            return fail("`minutes` is not a whole part of an hour; expected 5, 15, 60 or the like");
+            return fail(
+                "`minutes` is not a whole part of an hour; expected 5, 15, 60 or the like",
+            );
         }
         if self.segment.is_some() == self.segment_id.is_some() {
             return fail(
@@ -172,11 +174,15 @@ impl TableMap {
         }
         let is_long = self.value.is_some();
         if is_long == !self.counts.is_empty() {
-            return fail("expected `counts` (a column for each count) or `value` (one column), not both");
+            return fail(
+                "expected `counts` (a column for each count) or `value` (one column), not both",
+            );
         }
         let has_long_keys = self.mode.is_some() || self.only_mode.is_some() || self.side.is_some();
         if !is_long && has_long_keys {
-            return fail("`mode`, `only_mode` and `side` go with `value`; expected them to be left out beside `counts`");
+            return fail(
+                "`mode`, `only_mode` and `side` go with `value`; expected them to be left out beside `counts`",
+            );
         }
         if is_long && self.mode.is_some() == self.only_mode.is_some() {
             return fail("expected `mode` (a column) or `only_mode`");

@@ -56,7 +56,11 @@ pub fn parse(text: &str, order: Option<DateOrder>) -> Result<Written, &'static s
 pub fn order_shown(text: &str) -> Option<DateOrder> {
     let (tokens, n) = tokens(text.trim())?;
     match tokens.get(..n.min(3))? {
-        [Token::Number(a, 1 | 2, _), Token::Number(b, 1 | 2, _), Token::Number(..)] => match (a, b) {
+        [
+            Token::Number(a, 1 | 2, _),
+            Token::Number(b, 1 | 2, _),
+            Token::Number(..),
+        ] => match (a, b) {
             (13..=31, 1..=12) => Some(DateOrder::Dmy),
             (1..=12, 13..=31) => Some(DateOrder::Mdy),
             _ => None,
@@ -167,10 +171,7 @@ fn month(word: &str) -> Option<u8> {
     .map(|(month, _)| month)
 }
 
-fn date(
-    tokens: &[Token],
-    order: Option<DateOrder>,
-) -> Result<(CivilDate, &[Token]), &'static str> {
+fn date(tokens: &[Token], order: Option<DateOrder>) -> Result<(CivilDate, &[Token]), &'static str> {
     use Token::{Month, Number};
     if let [Number(all, 8, _), rest @ ..] = tokens {
         let date = civil(all / 10_000, all / 100 % 100, all % 100);
@@ -211,7 +212,9 @@ const fn full(year: u32, digits: usize) -> u32 {
 
 fn civil(year: u32, month: u32, day: u32) -> Option<CivilDate> {
     CivilDate::new(
-        i32::try_from(year).ok().filter(|y| (1900..3000).contains(y))?,
+        i32::try_from(year)
+            .ok()
+            .filter(|y| (1900..3000).contains(y))?,
         u8::try_from(month).ok()?,
         u8::try_from(day).ok()?,
     )

@@ -29,7 +29,11 @@ pub fn note(counts: &mut Counts, zone: Zone) {
         .zip(&counts.row_numbers)
         .enumerate()
     {
-        let mut values = table.volumes.iter().filter_map(|column| column.get(i)).peekable();
+        let mut values = table
+            .volumes
+            .iter()
+            .filter_map(|column| column.get(i))
+            .peekable();
         let is_zero = values.peek().is_some() && values.all(|value| value == 0.0);
         let key = (*segment, zone.local(*start).date);
         let day = days.entry(key).or_insert_with(|| Day {

@@ -5,6 +5,8 @@
 mod broken;
 mod command;
 mod corpora;
+mod counters;
+mod declared;
 mod published;
 mod rules;
 mod streets;
