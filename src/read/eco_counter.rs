@@ -1,34 +1,28 @@
 //! Exports of Eco-Counter as CSV (definitions 4.15): a column for the site, one for each flow, and
 //! their status. Columns are known by their number, because names change; local times without offset.
 //!
-//! The site is the sum of its flows. A row in which it is not is refused (definitions Q7). Where a flow
-//! is blank that counts before and after, or one of two directions is, the published sum is a part:
-//! then the total is missing and only the direction that is whole is kept.
+//! What becomes of the flows is in `eco_sums`.
 
 use super::counts::{Counts, Site};
 use super::dialect::{self, Header, Sheet, filled_width};
-use super::eco_channels::{Channel, Channels, Way};
+use super::eco_channels::Channels;
 use super::eco_steps::minutes_of;
+use super::eco_sums::{Row, Sums};
 use super::encoding::text_of;
 use super::error::ReadError;
 use super::local_time::AMBIGUOUS;
 use super::place::Place;
-use super::telraam::{NEGATIVE, NO_NUMBER, SIDES_TOLERANCE};
+use super::telraam::{NEGATIVE, NO_NUMBER};
 use super::telraam_csv::OTHER_WIDTH;
 use super::written_number::{Decimal, number};
 use super::written_time::{self, Clock, DateOrder, Written};
 use super::zero_days;
 use crate::domain::fold::fold;
-use crate::domain::{Mode, SegmentId, Side, Zone};
+use crate::domain::{Mode, SegmentId, Zone};
 use crate::table::CountRow;
 use csv::StringRecord;
 
-pub const NOT_THE_SUM: &str = "the site is not the sum of its flows";
-pub const NO_SITE: &str = "no value for the site, but for its flows";
-/// Warned about: see above.
-pub const PART: &str = "a flow is blank: the site is a part, the total missing";
-pub const WITHOUT_FLOWS: &str = "a value for the site, none for its flows";
-pub const BLANK: &str = "a blank row: values missing, not zero";
+pub use super::eco_sums::{BLANK, NO_SITE, NOT_THE_SUM, PART, WITHOUT_FLOWS};
 pub const MANY_WAYS: &str = "flows of other than two directions: no sides";
 pub const NO_HEADER: &str = "no header: the columns taken as time, site, in and out";
 pub const OTHER_INTERVAL: &str = "the length of the interval changes within the file";
@@ -199,16 +193,6 @@ fn headless<'t>(
     }
 }
 
-/// A row of the file, before any rule.
-struct Row {
-    number: u64,
-    time: Written,
-    site: Option<f64>,
-    flows: Vec<Option<f64>>,
-    /// What is neither 0 nor, beside a blank value, blank; each once.
-    statuses: Vec<String>,
-}
-
 const fn civil_of(time: Written) -> i64 {
     match time {
         Written::Civil(ms) => ms,
@@ -286,141 +270,5 @@ fn number_of(cell: &str) -> Result<Option<f64>, &'static str> {
         Some(value) if value < 0.0 => Err(NEGATIVE),
         Some(value) if !value.is_finite() => Err(NO_NUMBER),
         value => Ok(value),
-    }
-}
-
-/// How flows become modes and sides.
-struct Sums<'c> {
-    channels: &'c Channels,
-    usual: Mode,
-    sides: Option<[(&'c Way, &'c str); 2]>,
-    /// First and last row of each flow that has a value: within, a blank is a gap.
-    spans: Vec<Option<(usize, usize)>>,
-}
-
-impl<'c> Sums<'c> {
-    fn new(channels: &'c Channels, usual: Mode, rows: &[Row]) -> Self {
-        let has = |flow: usize| move |row: &Row| row.flows.get(flow).is_some_and(Option::is_some);
-        let spans = (0..channels.flows.len())
-            .map(|flow| {
-                rows.iter()
-                    .position(has(flow))
-                    .zip(rows.iter().rposition(has(flow)))
-            })
-            .collect::<Vec<_>>();
-        let is_filled = |flow: &Channel| {
-            let at = channels.flows.iter().position(|f| f.column == flow.column);
-            at.and_then(|at| spans.get(at)).is_some_and(Option::is_some)
-        };
-        Self {
-            channels,
-            usual,
-            sides: channels.sides(usual, usual, &is_filled),
-            spans,
-        }
-    }
-
-    fn fill(
-        &self,
-        made: &mut CountRow,
-        at: usize,
-        row: &Row,
-        notes: &mut Vec<&'static str>,
-    ) -> Result<(), &'static str> {
-        let present: Vec<f64> = row.flows.iter().copied().flatten().collect();
-        let Some(site) = row.site else {
-            if present.is_empty() {
-                notes.push(BLANK);
-                return Ok(());
-            }
-            notes.push(NO_SITE);
-            return self.by_mode(made, at, row, None, notes);
-        };
-        if present.is_empty() {
-            if !self.channels.flows.is_empty() {
-                notes.push(WITHOUT_FLOWS);
-            }
-            made.set_volume(self.usual, Side::Both, Some(site));
-            return Ok(());
-        }
-        let sum: f64 = present.iter().sum();
-        let is_sum = (sum - site).abs() <= SIDES_TOLERANCE;
-        if !is_sum && !self.is_part(at, row, self.usual) {
-            return Err(NOT_THE_SUM);
-        }
-        self.by_mode(made, at, row, Some(site), notes)
-    }
-
-    fn mode_of(&self, flow: usize) -> Mode {
-        let channel = self.channels.flows.get(flow);
-        channel.and_then(|c| c.mode).unwrap_or(self.usual)
-    }
-
-    /// Whether flows of a mode are missing: blank between their first and last value, or all of a direction.
-    fn is_part(&self, at: usize, row: &Row, mode: Mode) -> bool {
-        let own = || (0..row.flows.len()).filter(|flow| self.mode_of(*flow) == mode);
-        let value = |flow: usize| row.flows.get(flow).copied().flatten();
-        let has_gap = own().any(|flow| value(flow).is_none() && self.is_within(flow, at));
-        let lacks_side = self
-            .sides
-            .filter(|_| mode == self.usual)
-            .is_some_and(|sides| {
-                sides.iter().any(|(way, _)| {
-                    !own().any(|flow| self.goes(flow, way) && value(flow).is_some())
-                })
-            });
-        has_gap || lacks_side
-    }
-
-    fn is_within(&self, flow: usize, at: usize) -> bool {
-        let span = self.spans.get(flow).copied().flatten();
-        span.is_some_and(|(first, last)| (first..=last).contains(&at))
-    }
-
-    fn goes(&self, flow: usize, way: &Way) -> bool {
-        self.channels.flows.get(flow).is_some_and(|c| c.way == *way)
-    }
-
-    /// The values of a row that has flows.
-    fn by_mode(
-        &self,
-        made: &mut CountRow,
-        at: usize,
-        row: &Row,
-        site: Option<f64>,
-        notes: &mut Vec<&'static str>,
-    ) -> Result<(), &'static str> {
-        let value = |flow: usize| row.flows.get(flow).copied().flatten();
-        let is_mixed = (0..row.flows.len())
-            .any(|flow| value(flow).is_some() && self.mode_of(flow) != self.usual);
-        for mode in Mode::CLASSED {
-            let own = || (0..row.flows.len()).filter(|flow| self.mode_of(*flow) == mode);
-            if !own().any(|flow| value(flow).is_some()) {
-                continue;
-            }
-            let is_part = self.is_part(at, row, mode);
-            if is_part {
-                notes.push(PART);
-            }
-            let total = if is_mixed || mode != self.usual {
-                Some(own().filter_map(value).sum())
-            } else {
-                site
-            };
-            made.set_volume(mode, Side::Both, total.filter(|_| !is_part));
-            let Some(sides) = self.sides.filter(|_| mode == self.usual) else {
-                continue;
-            };
-            for ((way, _), side) in sides.iter().zip([Side::Left, Side::Right]) {
-                let of_side = || own().filter(|flow| self.goes(*flow, way));
-                let has_gap =
-                    of_side().any(|flow| value(flow).is_none() && self.is_within(flow, at));
-                if of_side().any(|flow| value(flow).is_some()) && !has_gap {
-                    let sum = of_side().filter_map(value).sum();
-                    made.set_volume(mode, side, Some(sum));
-                }
-            }
-        }
-        Ok(())
     }
 }

@@ -23,6 +23,8 @@ pub mod awv_sites;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod calendar_csv;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod declared_columns;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod declared_csv;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod dialect;
@@ -32,6 +34,8 @@ pub mod eco_channels;
 pub mod eco_counter;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod eco_steps;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod eco_sums;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod encoding;
 #[cfg(not(target_arch = "wasm32"))]

@@ -173,7 +173,7 @@ impl TableMap {
             );
         }
         let is_long = self.value.is_some();
-        if is_long == !self.counts.is_empty() {
+        if is_long != self.counts.is_empty() {
             return fail(
                 "expected `counts` (a column for each count) or `value` (one column), not both",
             );

@@ -6,6 +6,7 @@ mod broken;
 mod command;
 mod corpora;
 mod counters;
+mod counters_published;
 mod declared;
 mod published;
 mod rules;
