@@ -21,13 +21,43 @@ use straatbeeld::read::{
     ReadError, ReadReport, calendar_csv, osm_pbf, published, segments_geojson, streets_geojson,
     telraam_csv, telraam_json, telraam_parquet,
 };
+use straatbeeld::read::awv_sites::AwvSites;
+use straatbeeld::read::eco_counter::Declared;
+use straatbeeld::read::site_list::SiteList;
+use straatbeeld::read::table_map::TableMap;
+use straatbeeld::read::{awv, declared_csv, eco_counter, gent};
+use straatbeeld::domain::Mode;
 
 type Reader = fn(&[u8]);
 
-const READERS: [(&str, Reader); 12] = [
+const READERS: [(&str, Reader); 18] = [
     ("telraam-json", |bytes| counts(telraam_json::read("x", bytes))),
     ("telraam-csv", |bytes| counts(telraam_csv::read("x", bytes, zone()))),
     ("telraam-parquet", |bytes| counts(telraam_parquet::read("x", bytes, zone()))),
+    ("awv", |bytes| {
+        let mut sites = AwvSites::read("s", b"1,1,3,50,a,b,c,d,e,15,f\n").unwrap_or_default();
+        let _ = sites.read_directions("x", bytes);
+        counts(awv::read("x", bytes, &sites, zone().unwrap()));
+    }),
+    ("eco-counter", |bytes| {
+        let declared = Declared { zone: zone(), mode: Mode::Bike, minutes: Some(15) };
+        counts(eco_counter::read("x", bytes, declared));
+    }),
+    ("gent-5min", |bytes| counts(gent::read_csv("x", bytes, zone().unwrap()))),
+    ("gent-hourly", |bytes| counts(gent::read_json("x", bytes, None, zone().unwrap()))),
+    ("site-list", |bytes| drop(SiteList::read("x", bytes))),
+    ("declared-csv", |bytes| {
+        let map = TableMap {
+            minutes: 15,
+            header: false,
+            time: "1".to_owned(),
+            segment: Some("2".to_owned()),
+            value: Some("3".to_owned()),
+            only_mode: "bike".to_owned().try_into().ok(),
+            ..TableMap::default()
+        };
+        counts(declared_csv::read("x", bytes, &map, zone()));
+    }),
     ("calendar-csv", |bytes| {
         if let Ok(found) = calendar_csv::read("x", bytes, &CalendarColumns::default()) {
             adds_up(&found.report);

@@ -5,6 +5,7 @@
 mod broken;
 mod command;
 mod corpora;
+mod counter_towns;
 mod counters;
 mod counters_published;
 mod declared;
