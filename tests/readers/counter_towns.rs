@@ -221,6 +221,24 @@ fn what_a_counter_needs_or_does_not_know_is_told_with_its_place() {
 }
 
 #[test]
+fn the_declared_table_of_the_manual_is_sound() {
+    let manual = include_str!("../../docs/TOWN-FILE.md");
+    let example = manual
+        .split("```")
+        .nth(3)
+        .unwrap()
+        .strip_prefix("toml")
+        .unwrap();
+    let Plan::Town(file) = town_file::parse("x", &format!("{TOWN}{example}")).unwrap() else {
+        panic!("no demonstration")
+    };
+    assert_eq!(
+        file.sources[0].counter.table.as_ref().unwrap().counts.len(),
+        3
+    );
+}
+
+#[test]
 fn a_counter_that_is_a_point_is_on_the_map_as_one() {
     let keys = "format = \"awv\"\npaths = [\"awv-counts.csv\"]\nsites = \"awv-sites.csv\"\n";
     let (data, _) = read(keys, &fixtures());
