@@ -11,6 +11,7 @@ pub mod chart;
 pub mod domain;
 pub mod engine;
 pub mod ledger;
+pub mod quality;
 pub mod query;
 pub mod read;
 pub mod table;

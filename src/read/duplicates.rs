@@ -4,6 +4,7 @@ use super::counts::{Counts, Site};
 use super::place::Place;
 use super::report::ReadReport;
 use crate::domain::SegmentId;
+use crate::quality::duplicates::{Repeat, by_retrieval, judge};
 use crate::table::CountTable;
 use std::collections::{BTreeMap, HashMap};
 
@@ -24,7 +25,7 @@ pub struct Joined {
 /// order and after those that do not, which keep the order in which they are given.
 #[must_use]
 pub fn join(mut files: Vec<Counts>) -> Joined {
-    files.sort_by_key(|counts| counts.retrieved);
+    files.sort_by(|a, b| by_retrieval(a.retrieved, b.retrieved));
     let mut joined = Joined::default();
     for counts in &files {
         joined.report.absorb(&counts.report);
@@ -51,8 +52,11 @@ pub fn join(mut files: Vec<Counts>) -> Joined {
                 continue;
             };
             let old = files.get(old_f);
-            let is_identical = old.and_then(|c| c.table.row(old_i)) == counts.table.row(i);
-            let why = if is_identical { IDENTICAL } else { REPLACED };
+            let old_row = old.and_then(|c| c.table.row(old_i));
+            let why = match judge(&old_row, &counts.table.row(i)) {
+                Repeat::Identical => IDENTICAL,
+                Repeat::Replaced => REPLACED,
+            };
             let place = old
                 .and_then(|c| c.row_numbers.get(old_i))
                 .map_or(Place::File, |row| Place::row(*row));

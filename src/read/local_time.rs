@@ -14,6 +14,7 @@
 
 use crate::domain::time::CivilMeaning;
 use crate::domain::{CivilDate, Instant, SegmentId, Zone};
+use crate::quality::clock_change::{self, Reading};
 use std::collections::HashMap;
 
 pub const IN_GAP: &str = "a local time that the clocks skipped";
@@ -60,18 +61,19 @@ impl LocalTimes {
             instant: instant.plus_ms(beyond_minute),
             is_ambiguous,
         };
-        match self.zone.meaning(date, hour, minute) {
-            CivilMeaning::Gap => Err(IN_GAP),
-            CivilMeaning::Once(instant) => Ok(read(instant, false)),
-            CivilMeaning::Twice(summer, winter) => {
-                let seen = self.seen.entry((segment.clone(), civil_ms)).or_insert(0);
-                *seen = seen.saturating_add(1);
-                match *seen {
-                    1 => Ok(read(summer, true)),
-                    2 => Ok(read(winter, true)),
-                    _ => Err(THIRD_TIME),
-                }
-            }
+        let meaning = self.zone.meaning(date, hour, minute);
+        let nth = if matches!(meaning, CivilMeaning::Twice(..)) {
+            let seen = self.seen.entry((segment.clone(), civil_ms)).or_insert(0);
+            *seen = seen.saturating_add(1);
+            *seen
+        } else {
+            1
+        };
+        match clock_change::read(meaning, nth) {
+            Reading::Once(instant) => Ok(read(instant, false)),
+            Reading::Ambiguous(instant) => Ok(read(instant, true)),
+            Reading::Skipped => Err(IN_GAP),
+            Reading::ThirdTime => Err(THIRD_TIME),
         }
     }
 

@@ -4,6 +4,9 @@
 use super::counts::Counts;
 use super::place::Place;
 use crate::domain::{Instant, Mode, SegmentId, SensorGeneration, Side};
+use crate::quality::histogram::{self, Shares};
+use crate::quality::missing;
+use crate::quality::sides::sides_agree;
 use crate::table::{CountRow, SPEED_BINS_5, SPEED_BINS_10};
 
 pub const NO_SEGMENT: &str = "no segment id";
@@ -17,13 +20,6 @@ pub const UPTIME_ZERO: &str = "uptime 0: values missing, not zero";
 pub const SHARES_OFF: &str = "speeds left out: the shares do not add up to 100";
 pub const SHARES_LENGTH: &str = "speeds left out: the histogram has not 8 or 25 classes";
 pub const SHARES_WITHOUT_CARS: &str = "speeds left out: no cars to share out";
-
-/// Left and right of a total may differ from it by this much: three values that
-/// are rounded to two decimals can be 0.015 apart. Telraam itself publishes ten decimals.
-pub const SIDES_TOLERANCE: f64 = 0.015 + 1e-9;
-/// Percentage points by which the shares of a histogram may miss 100 (definitions Q8);
-/// the millionth is for the rounding of the sum itself.
-pub const SHARES_TOLERANCE: f64 = 0.1 + 1e-6;
 
 /// One hour as published, before any rule.
 #[derive(Clone, Debug)]
@@ -138,15 +134,13 @@ pub(super) fn row_of(hour: &Hour, warn: &mut dyn FnMut(&str)) -> Result<CountRow
     if hour.uptime.is_some_and(|u| u > 1.0) {
         warn(UPTIME_ABOVE_ONE);
     }
-    // Q1: whatever the numbers say, nothing was counted.
-    if row.uptime == Some(0.0) {
+    // Whatever the numbers say, nothing was counted.
+    if missing::is_off(row.uptime) {
         warn(UPTIME_ZERO);
         return Ok(row);
     }
     for [total, left, right] in &hour.volumes {
-        if let (Some(total), Some(left), Some(right)) = (total, left, right)
-            && (left + right - total).abs() > SIDES_TOLERANCE
-        {
+        if !sides_agree(*total, *left, *right) {
             return Err(SIDES_DIFFER);
         }
     }
@@ -166,20 +160,19 @@ fn cars_by_class<const N: usize>(
     warn: &mut dyn FnMut(&str),
 ) -> Option<[f64; N]> {
     let shares = shares?;
-    let Ok(mut classes) = <[f64; N]>::try_from(shares) else {
-        warn(SHARES_LENGTH);
-        return None;
-    };
-    if classes.iter().all(|share| *share == 0.0) {
-        return None;
+    match histogram::judge(shares, N) {
+        Shares::Sound => {}
+        Shares::AllZero => return None,
+        Shares::OtherLength => {
+            warn(SHARES_LENGTH);
+            return None;
+        }
+        Shares::Off => {
+            warn(SHARES_OFF);
+            return None;
+        }
     }
-    let sum: f64 = classes.iter().sum();
-    // The comparison is written so that a NaN fails it.
-    let adds_up = (sum - 100.0).abs() <= SHARES_TOLERANCE;
-    if !adds_up || classes.iter().any(|share| *share < 0.0) {
-        warn(SHARES_OFF);
-        return None;
-    }
+    let mut classes = <[f64; N]>::try_from(shares).ok()?;
     let Some(cars) = cars.filter(|cars| *cars > 0.0) else {
         warn(SHARES_WITHOUT_CARS);
         return None;

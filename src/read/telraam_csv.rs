@@ -9,6 +9,7 @@ use super::telraam::{
     volume_field,
 };
 use crate::domain::{Instant, Mode, SegmentId, SensorGeneration, Side, Zone};
+use crate::quality::schema_drift::Drift;
 use csv::StringRecord;
 
 const EXPECTED: &str = "Telraam CSV";
@@ -94,10 +95,9 @@ fn fields_of(
                 if let Some((mode, side)) = volume_field(other) {
                     Field::Volume(mode, side)
                 } else {
-                    counts.report.warn(
-                        &format!("unknown column {name:?} passed over"),
-                        Place::cell(1, name),
-                    );
+                    counts
+                        .report
+                        .warn(&Drift::Column(name).to_string(), Place::cell(1, name));
                     Field::PassedOver
                 }
             }

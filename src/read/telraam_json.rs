@@ -10,6 +10,7 @@ use super::telraam::{
     volume_field,
 };
 use crate::domain::{Instant, Mode, SegmentId, SensorGeneration, Side};
+use crate::quality::schema_drift::Drift;
 use serde_json::{Map, Value};
 
 const EXPECTED: &str = "Telraam JSON with a list `report` or `data`";
@@ -119,7 +120,7 @@ fn hour_of(
             "segment_id" | "street_name" => {}
             known if PASSED_OVER.contains(&known) => {}
             unknown => report.warn(
-                &format!("unknown field {unknown:?} passed over"),
+                &Drift::Field(unknown).to_string(),
                 Place::cell(row_number, unknown),
             ),
         }

@@ -14,6 +14,7 @@ use super::telraam::{
 };
 use super::telraam_csv::generation;
 use crate::domain::{Mode, SegmentId, Side, Zone};
+use crate::quality::schema_drift::Drift;
 use arrow_array::RecordBatch;
 use arrow_schema::Schema;
 
@@ -158,10 +159,9 @@ impl Columns {
         need(has_cars.then_some(0), "car_total")?;
         for (i, name) in names.iter().enumerate() {
             if !found.uses(i) && !PASSED_OVER.contains(&name.as_str()) {
-                counts.report.warn(
-                    &format!("unknown column {name:?} passed over"),
-                    Place::cell(1, name),
-                );
+                counts
+                    .report
+                    .warn(&Drift::Column(name).to_string(), Place::cell(1, name));
             }
         }
         Ok(found)
