@@ -15,7 +15,8 @@ use super::period::Days;
 use super::scope::share;
 use super::trend::{MonthValue, trend};
 use crate::domain::date::days_in_month;
-use crate::domain::{CivilDate, Mode, Side, State};
+use crate::domain::{CivilDate, EventKind, Mode, Side, State};
+use crate::quality::calibration;
 use crate::query::answer::{Change, MonthPoint};
 
 /// The months that touch `days`, each with its hours in `hours`; gaps are months without a value.
@@ -36,9 +37,10 @@ pub fn change(counts: &SegmentCounts<'_>, hours: Hours<'_>, mode: Mode, days: Da
         .iter()
         .map(|month| month.point(&hours_of_day, &civil))
         .collect();
+    let one_sensor = since_last_sensor(counts, days);
     let known: Vec<MonthValue> = points
         .iter()
-        .filter(|point| point.state != State::Estimated)
+        .filter(|point| point.state != State::Estimated && point.month >= one_sensor)
         .filter_map(|point| {
             Some(MonthValue {
                 month: index_of(point.month),
@@ -50,6 +52,37 @@ pub fn change(counts: &SegmentCounts<'_>, hours: Hours<'_>, mode: Mode, days: Da
         months: points,
         hours_of_day,
         trend: trend(&known),
+    }
+}
+
+/// The first whole month after the last known change of the sensor inside these days; months before it were
+/// counted by another sensor and are not joined with these in a trend (rule Q11).
+#[must_use]
+pub fn since_last_sensor(counts: &SegmentCounts<'_>, days: Days) -> CivilDate {
+    let Some(segment) = counts.segment() else {
+        return days.start.first_of_month();
+    };
+    let changes: Vec<CivilDate> = counts
+        .calendar
+        .events
+        .iter()
+        .filter(|event| {
+            matches!(event.kind, EventKind::SensorMoved | EventKind::Calibration)
+                && event.concerns(segment)
+        })
+        .map(|event| event.start)
+        .collect();
+    let parts = calibration::parts(&(days.start..days.end), &changes);
+    match parts.last() {
+        Some(part) if part.start > days.start => {
+            let first = part.start.first_of_month();
+            if first == part.start {
+                first
+            } else {
+                first.first_of_month_plus(1)
+            }
+        }
+        _ => days.start.first_of_month(),
     }
 }
 

@@ -8,6 +8,7 @@ use super::civil::civil_days;
 use super::daily::daily_totals;
 use super::directions::directions;
 use super::hours::{Hours, SegmentCounts, prepare};
+use super::oddities::oddities;
 use super::peaks::peaks;
 use super::period::{Days, NoAnswer, Period};
 use super::profile::{day_profile, sums_by_day_type};
@@ -15,7 +16,7 @@ use super::scope::scope;
 use super::speed::{mean_speed, speed};
 use super::split::modal_split;
 use super::week::week_map;
-use crate::domain::{Device, Mode};
+use crate::domain::{Device, Event, Mode, SegmentId};
 use crate::query::answer::CountedAnswer;
 
 /// What is asked of a segment's counts.
@@ -63,6 +64,8 @@ pub fn counted(counts: &SegmentCounts<'_>, choice: &Choice) -> Result<CountedAns
         },
         Period::Between { .. } => days,
     };
+    let events = events(counts, &segment, months);
+    let suspicions = oddities(hours, choice.mode, &events);
     Ok(CountedAnswer {
         segment,
         mode: choice.mode,
@@ -83,5 +86,28 @@ pub fn counted(counts: &SegmentCounts<'_>, choice: &Choice) -> Result<CountedAns
         profile: day_profile(&sums, &night),
         week: week_map(hours, choice.mode),
         directions: directions(hours, choice.mode, choice.side_names.clone()),
+        events,
+        suspicions,
     })
+}
+
+/// What is known to have happened at a segment in these days, by time.
+fn events(counts: &SegmentCounts<'_>, segment: &SegmentId, days: Days) -> Vec<Event> {
+    let in_days = |event: &Event| {
+        let ends = if event.kind.lasts() {
+            event.end
+        } else {
+            Some(event.end.unwrap_or_else(|| event.start.plus_days(1)))
+        };
+        event.start < days.end && ends.is_none_or(|end| end > days.start)
+    };
+    let mut events: Vec<Event> = counts
+        .calendar
+        .events
+        .iter()
+        .filter(|event| event.concerns(segment) && in_days(event))
+        .cloned()
+        .collect();
+    events.sort_by_key(|event| (event.start, event.end, event.kind));
+    events
 }

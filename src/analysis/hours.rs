@@ -2,8 +2,8 @@
 
 use crate::domain::time::HOUR_MS;
 use crate::domain::{
-    Calendar, CivilDate, DayType, Instant, LocalHour, Mode, SegmentId, SensorGeneration, Side,
-    State, Weekday, Zone,
+    Calendar, CivilDate, DayType, EventKind, Instant, LocalHour, Mode, SegmentId, SensorGeneration,
+    Side, State, Weekday, Zone,
 };
 use crate::table::CountTable;
 use std::ops::Range;
@@ -105,6 +105,8 @@ pub struct Hour {
     pub is_off: bool,
     /// What reported counts are multiplied with to get the counts as seen; 1 where no uptime is published.
     pub observed_share: f64,
+    /// The sensor is known to have been faulty on this day: whatever it wrote is not used.
+    pub is_incident: bool,
     pub dark: Dark,
 }
 
@@ -155,18 +157,22 @@ impl<'a> Hours<'a> {
 #[must_use]
 pub fn prepare(counts: &SegmentCounts<'_>) -> Vec<Hour> {
     let mut clock = Clock::new(counts.zone);
-    let mut day: Option<(CivilDate, DayType, bool)> = None;
+    let faults = sensor_faults(counts);
+    let mut day: Option<(CivilDate, DayType, bool, bool)> = None;
     counts
         .sorted()
         .into_iter()
         .map(|(start, row)| {
             let local = clock.local(start);
-            let (_, day_type, is_public_holiday) = match day {
+            let (_, day_type, is_public_holiday, is_incident) = match day {
                 Some(known) if known.0 == local.date => known,
                 _ => *day.insert((
                     local.date,
                     counts.calendar.day_type(local.date),
                     counts.calendar.public_holidays.contains_key(&local.date),
+                    faults.iter().any(|(start, end)| {
+                        *start <= local.date && end.is_none_or(|end| local.date < end)
+                    }),
                 )),
             };
             let uptime = counts.table.uptime.get(row);
@@ -177,12 +183,30 @@ pub fn prepare(counts: &SegmentCounts<'_>) -> Vec<Hour> {
                 weekday: local.date.weekday(),
                 day_type,
                 is_public_holiday,
-                state: counts.state(row),
+                state: if is_incident {
+                    State::Missing
+                } else {
+                    counts.state(row)
+                },
+                is_incident,
                 is_off: uptime.is_some_and(|share| share <= 0.0),
                 observed_share: uptime.unwrap_or(1.0),
                 dark: dark(counts.table, row),
             }
         })
+        .collect()
+}
+
+/// First and last day (excluded) of the known faults of this segment's sensor.
+#[must_use]
+pub fn sensor_faults(counts: &SegmentCounts<'_>) -> Vec<(CivilDate, Option<CivilDate>)> {
+    let Some(segment) = counts.segment() else {
+        return Vec::new();
+    };
+    let events = counts.calendar.events.iter();
+    events
+        .filter(|event| event.kind == EventKind::SensorFault && event.concerns(segment))
+        .map(|event| (event.start, event.end))
         .collect()
 }
 

@@ -22,6 +22,7 @@ pub mod histogram;
 pub mod hourly;
 pub mod hours;
 pub mod median;
+pub mod oddities;
 pub mod peaks;
 pub mod period;
 pub mod poisson;

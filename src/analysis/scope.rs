@@ -1,6 +1,6 @@
 //! The hours of a period and what became of them (definitions 4.1, rules Q1 and Q2 of 4.11).
 //!
-//! civil hours = usable + left out (off, low uptime, no value of the mode) + absent.
+//! civil hours = usable + left out (off, low uptime, no value of the mode, known fault of the sensor) + absent.
 //! coverage = usable / civil hours.
 
 use super::hours::{Dark, Hours};
@@ -13,12 +13,14 @@ pub fn scope(hours: Hours<'_>, mode: Mode, civil_hours: u32) -> Scope {
     let mut sensors: Vec<SensorGeneration> = Vec::new();
     let (mut usable, mut partial, mut night_hours, mut blind_hours, mut hours_without_speed) =
         (0, 0, 0, 0, 0);
-    let (mut off, mut low_uptime, mut no_value) = (0, 0, 0);
+    let (mut off, mut low_uptime, mut no_value, mut incident) = (0, 0, 0, 0);
     let mut rows = 0_u32;
     for hour in hours.list {
         rows += 1;
         if !hour.state.is_usable() {
-            if hour.is_off {
+            if hour.is_incident {
+                incident += 1;
+            } else if hour.is_off {
                 off += 1;
             } else {
                 low_uptime += 1;
@@ -44,6 +46,7 @@ pub fn scope(hours: Hours<'_>, mode: Mode, civil_hours: u32) -> Scope {
         (LeftOutReason::Off, off),
         (LeftOutReason::LowUptime, low_uptime),
         (LeftOutReason::NoValue, no_value),
+        (LeftOutReason::Incident, incident),
     ];
     Scope {
         hours: civil_hours,

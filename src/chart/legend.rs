@@ -16,6 +16,8 @@ pub(super) enum Sample {
     Outlined(Rgb),
     /// An empty bar with an outline: estimated.
     Open(Rgb),
+    /// A filled bar: something is known to have happened.
+    Filled(Rgb),
     /// Hatching under a line: passages in the dark.
     Hatched(Rgb),
 }
@@ -85,6 +87,7 @@ pub(super) fn draw(scene: &mut Scene, entries: &[Entry<'_>]) {
                 scene.hatch(frame, colour, 1.0);
                 scene.outline(frame, colour, 1.5);
             }
+            Sample::Filled(colour) => scene.rect(frame, colour),
             Sample::Open(colour) => scene.outline(frame, colour, 1.5),
             Sample::Hatched(colour) => {
                 scene.hatch(frame, colour, 1.0);

@@ -8,6 +8,7 @@ use super::table::{Reading, Row, Table};
 use super::{Chart, ChartKind, Drawing};
 use crate::domain::State;
 use crate::query::answer::{CountedAnswer, MonthPoint, Trend};
+use crate::text::answers::happened;
 use crate::text::{Words, answers};
 
 /// Short name, year where the year begins or the series does, value.
@@ -16,6 +17,12 @@ type Month = (String, Option<String>, Option<(f64, State)>);
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct MonthsDrawing {
     months: Vec<Month>,
+    /// Something is known to have gone on in this month: works, a fault, a closed street.
+    unlike_others: Vec<bool>,
+    /// Something is known to have changed in this month: a measure, another sensor.
+    changed: Vec<bool>,
+    /// What the grey stretches and the lines mean.
+    happened: String,
     /// Share of the level per year.
     per_year: Option<f64>,
     trend_name: String,
@@ -73,6 +80,8 @@ pub(super) fn chart(answer: &CountedAnswer, words: &Words) -> Option<Chart> {
         if value.is_none_or(|(_, state)| state != State::Measured) {
             lines.push(words.with("chart-coverage", &[("percent", coverage.into())]));
         }
+        let next = point.month.first_of_month_plus(1);
+        lines.extend(happened::events(answer, point.month, next, words));
         readings.push(Reading {
             heading: words.month(point.month),
             lines,
@@ -115,6 +124,19 @@ pub(super) fn chart(answer: &CountedAnswer, words: &Words) -> Option<Chart> {
             (words.month_short(month), year, *value)
         })
         .collect();
+    let touched = |is_stretch: bool| -> Vec<bool> {
+        let is_in = |point: &MonthPoint| {
+            let next = point.month.first_of_month_plus(1);
+            answer.events.iter().any(|event| {
+                if is_stretch {
+                    event.kind.is_stretch() && happened::in_days(event, point.month, next)
+                } else {
+                    !event.kind.is_stretch() && point.month <= event.start && event.start < next
+                }
+            })
+        };
+        points.iter().map(is_in).collect()
+    };
     let scale = Scale::to(most);
     let labels = labels(&scale, words);
     let caption = points.first().zip(points.last()).map_or_else(
@@ -150,6 +172,9 @@ pub(super) fn chart(answer: &CountedAnswer, words: &Words) -> Option<Chart> {
         readings,
         drawing: Drawing::Months(MonthsDrawing {
             months,
+            unlike_others: touched(true),
+            changed: touched(false),
+            happened: words.get("chart-months-happened"),
             per_year,
             trend_name: words.get("chart-months-trend"),
             partial: words.state(State::Partial),
@@ -174,6 +199,7 @@ impl MonthsDrawing {
         horizontal(scene, frame, &self.scale, &self.labels);
         let column = frame.width() / self.months.len().max(1) as f64;
         let gap = (column * 0.16).clamp(0.5, 8.0);
+        self.stretches(scene, frame, column);
         for (index, (_, _, value)) in self.months.iter().enumerate() {
             let left = frame.left + column * index as f64;
             let top = value.map_or(frame.bottom, |(value, _)| self.scale.y(frame, value));
@@ -210,10 +236,33 @@ impl MonthsDrawing {
         if has(State::Partial) {
             entries.push((Sample::Outlined(accent), self.partial.as_str()));
         }
+        if self.unlike_others.contains(&true) || self.changed.contains(&true) {
+            let grey = scene.theme.line;
+            entries.push((Sample::Filled(grey), self.happened.as_str()));
+        }
         if has(State::Estimated) {
             entries.push((Sample::Open(accent), self.estimated.as_str()));
         }
         entries
+    }
+
+    /// Grey behind the months in which something went on, and a line where something changed.
+    fn stretches(&self, scene: &mut Scene, frame: Frame, column: f64) {
+        let grey = scene.theme.background.towards(scene.theme.line, 0.7);
+        let ink = scene.theme.muted;
+        let at = |index: usize| frame.left + column * index as f64;
+        for (index, _) in self.unlike_others.iter().enumerate().filter(|(_, is)| **is) {
+            let stretch = Frame {
+                left: at(index),
+                right: at(index) + column,
+                ..frame
+            };
+            scene.rect(stretch, grey);
+        }
+        for (index, _) in self.changed.iter().enumerate().filter(|(_, is)| **is) {
+            let x = at(index) + column / 2.0;
+            scene.dashed(&[(x, frame.top), (x, frame.bottom)], ink, 1.5, (4.0, 3.0));
+        }
     }
 
     /// Names of months where there is room, years where they begin.

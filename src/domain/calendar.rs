@@ -1,6 +1,7 @@
 //! Public and school holidays, and the kind of day that follows from them.
 
 use super::date::{CivilDate, Weekday};
+use super::event::Event;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -33,11 +34,14 @@ impl DayType {
     }
 }
 
-/// The holidays of a town, with the name that its source gives them.
+/// The days of a town that are not like others: holidays, with the name that their source gives them, and
+/// what happened in streets and at sensors.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Calendar {
     pub public_holidays: BTreeMap<CivilDate, String>,
     pub school_holidays: BTreeMap<CivilDate, String>,
+    #[serde(default)]
+    pub events: Vec<Event>,
 }
 
 impl Calendar {

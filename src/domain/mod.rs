@@ -3,6 +3,7 @@
 pub mod calendar;
 pub mod date;
 pub mod device;
+pub mod event;
 pub mod fold;
 pub mod mode;
 pub mod order;
@@ -14,6 +15,7 @@ pub mod time;
 pub use calendar::{Calendar, DayType};
 pub use date::{CivilDate, Weekday};
 pub use device::Device;
+pub use event::{Event, EventKind};
 pub use mode::{Mode, Side};
 pub use sensor::SensorGeneration;
 pub use state::{Estimate, State};

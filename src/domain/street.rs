@@ -34,7 +34,7 @@ pub struct LonLat {
 }
 
 /// A name per language (`nl`, `fr`, …; `und` where the source does not say), plus other spellings people use.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Names {
     #[serde(default)]
     pub by_language: BTreeMap<String, String>,

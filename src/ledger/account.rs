@@ -17,10 +17,13 @@ pub(super) fn account(ground: &Ground<'_>, is_used: fn(&Ground<'_>, &Hour) -> bo
     });
     let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     let (mut used, mut partial, mut off, mut low, mut no_value) = (0, 0, 0, 0, 0);
+    let mut incident = 0;
     for hour in ground.hours.list {
         if is_used(ground, hour) {
             used += 1;
             partial += u32::from(hour.state == State::Partial);
+        } else if hour.is_incident {
+            incident += 1;
         } else if hour.state.is_usable() {
             no_value += 1;
         } else if hour.is_off {
@@ -42,6 +45,7 @@ pub(super) fn account(ground: &Ground<'_>, is_used: fn(&Ground<'_>, &Hour) -> bo
             (LeftOutReason::Off, off),
             (LeftOutReason::LowUptime, low),
             (LeftOutReason::NoValue, no_value),
+            (LeftOutReason::Incident, incident),
         ]
         .into_iter()
         .filter(|(_, hours)| *hours > 0)

@@ -110,6 +110,7 @@ pub fn ledger(
             .copied()
             .filter(|day| days.start <= *day && *day < days.end)
             .collect(),
+        events: answer.events.clone(),
         formula: sum.formula,
         tables: sum.tables,
         results: sum.results,

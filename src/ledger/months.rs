@@ -2,7 +2,7 @@
 
 use super::sql::Column;
 use super::{Ground, Sum, columns, has_value, interval, lines, result};
-use crate::analysis::change::FILLED_RATIO;
+use crate::analysis::change::{FILLED_RATIO, since_last_sensor};
 use crate::domain::{CivilDate, Side};
 use crate::query::answer::Trend;
 use crate::query::ledger::{LedgerCell, LedgerTable, Unit};
@@ -110,8 +110,10 @@ months AS (
   FROM weekdays t LEFT JOIN clock c ON c.month = t.month
   GROUP BY t.month
 ),
--- Estimated months are no part of the trend.
-known AS (SELECT month, value FROM months WHERE value IS NOT NULL AND filled = 0),
+known AS (
+  -- Estimated months are no part of the trend, nor those of an earlier sensor.
+  SELECT month, value FROM months WHERE value IS NOT NULL AND filled = 0 AND month >= DATE '{since}'
+),
 level AS (
   SELECT CASE WHEN median(value) > 0 THEN median(value) ELSE avg(value) END AS level, count(*) AS n FROM known
 )
@@ -125,6 +127,7 @@ FROM known a JOIN known b ON month(a.month) = month(b.month) AND b.month > a.mon
             .usable(&[Column::Volume(ground.mode, Side::Both)]),
         common.join(", "),
         zone = super::sql::quoted(ground.counts.zone.name()),
+        since = since_last_sensor(ground.counts, ground.days),
     )
 }
 

@@ -5,6 +5,7 @@
 
 use crate::analysis::SegmentCounts;
 use crate::analysis::hourly::LEAST_MINUTES;
+use crate::analysis::hours::sensor_faults;
 use crate::analysis::period::Days;
 use crate::domain::sensor::USABLE_UPTIME;
 use crate::domain::{CivilDate, Mode, SegmentId, Side};
@@ -20,6 +21,8 @@ pub(super) struct Statement {
     zone: &'static str,
     pub days: Days,
     holidays: Vec<CivilDate>,
+    /// Days of known faults of the sensor: the last one excluded.
+    faults: Vec<(CivilDate, Option<CivilDate>)>,
     /// Rows of less than an hour, and of whole hours too.
     has_parts: bool,
     has_hours: bool,
@@ -83,6 +86,7 @@ impl Statement {
                 .copied()
                 .filter(|day| days.start <= *day && *day < days.end)
                 .collect(),
+            faults: sensor_faults(counts),
             has_parts: minutes.iter().any(|m| *m != 60),
             has_hours: minutes.contains(&60),
         }
@@ -114,10 +118,23 @@ impl Statement {
               ELSE 'working' END AS day_type
   FROM hours
   WHERE coalesce(uptime, 1) >= {USABLE_UPTIME}
-    AND CAST(local AS DATE) >= DATE '{start}' AND CAST(local AS DATE) < DATE '{end}'
-),"
+    AND CAST(local AS DATE) >= DATE '{start}' AND CAST(local AS DATE) < DATE '{end}'{}
+),",
+            self.without_faults()
         );
         sql
+    }
+
+    /// Conditions that leave out the days on which the sensor is known to have been faulty.
+    fn without_faults(&self) -> String {
+        let day = "CAST(local AS DATE)";
+        let condition = |(start, end): &(CivilDate, Option<CivilDate>)| match end {
+            Some(end) => {
+                format!("\n    AND NOT ({day} >= DATE '{start}' AND {day} < DATE '{end}')")
+            }
+            None => format!("\n    AND {day} < DATE '{start}'"),
+        };
+        self.faults.iter().map(condition).collect()
     }
 
     /// The rows of the segment; where two files have the same interval the first one is believed.

@@ -8,16 +8,16 @@ use super::sources::{Failure, files_of, members_of};
 use super::streets::{Known, put_together};
 use super::town_file::{Format, Source, TownFile};
 use crate::catalog::Dataset;
-use crate::domain::{Calendar, Names, SegmentId, Zone};
+use crate::domain::{Calendar, Event, Names, SegmentId, Street, Zone};
 use crate::read::counts::{Counts, Site};
 use crate::read::duplicates::{Joined, join};
 use crate::read::pieces::{Piece, Wanted};
 use crate::read::{
-    ReadError, ReadReport, calendar_csv, osm_pbf, segments_geojson, streets_geojson, telraam_csv,
-    telraam_json, telraam_parquet,
+    ReadError, ReadReport, calendar_csv, events_csv, osm_pbf, segments_geojson, streets_geojson,
+    telraam_csv, telraam_json, telraam_parquet,
 };
 use crate::table::CountTable;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// What reading tells while it goes on.
@@ -168,6 +168,11 @@ impl Gathered {
                 days.extend(found.days);
                 return Ok(Some(found.report));
             }
+            Format::Events => {
+                let found = events_csv::read(shown, bytes)?;
+                self.calendar.events.extend(found.events);
+                return Ok(Some(found.report));
+            }
             Format::TelraamSegments => segments_geojson::read(shown, bytes, wanted)?,
             Format::StreetGeojson => {
                 streets_geojson::read(shown, bytes, &source.street_columns, wanted)?
@@ -202,6 +207,9 @@ impl Gathered {
             language,
         });
         outcome.warnings.extend(put.warnings);
+        outcome
+            .warnings
+            .extend(unplaced(&self.calendar.events, &put.streets));
         if let Some(dataset) = self.datasets.first_mut() {
             dataset.steps.extend(put.notes);
         }
@@ -222,6 +230,24 @@ impl Gathered {
             extra: Vec::new(),
         }
     }
+}
+
+/// Events of segments that no source has: they will never be seen.
+fn unplaced(events: &[Event], streets: &[Street]) -> Vec<String> {
+    let known: BTreeSet<&SegmentId> = streets
+        .iter()
+        .flat_map(|street| street.segments.iter().map(|segment| &segment.id))
+        .collect();
+    let missing = events.iter().filter_map(|event| {
+        let segment = event.segment.as_ref()?;
+        (!known.contains(segment)).then(|| {
+            format!(
+                ": no source has the segment {segment} of the event of {}",
+                event.start
+            )
+        })
+    });
+    missing.collect()
 }
 
 /// Computed holidays of all years that are counted and the one after; a name

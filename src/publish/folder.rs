@@ -234,10 +234,13 @@ fn own_datasets(data: &TownData) -> Vec<Dataset> {
         ),
         own(
             "calendar",
-            names("Feestdagen en vakanties", "Public and school holidays"),
             names(
-                "Dagen die bij de zondagen tellen, en schoolvakanties.",
-                "Days that count as Sundays, and school holidays.",
+                "Feestdagen, vakanties en gebeurtenissen",
+                "Holidays and events",
+            ),
+            names(
+                "Dagen die bij de zondagen tellen, schoolvakanties, en wat er in straten en aan tellers gebeurde.",
+                "Days that count as Sundays, school holidays, and what happened in streets and at counters.",
             ),
         ),
         own(

@@ -63,6 +63,8 @@ pub enum Format {
     OsmPbf,
     PublicHolidays,
     SchoolHolidays,
+    /// What happened in streets and at sensors.
+    Events,
     Csv,
     Awv,
     EcoCounterCsv,

@@ -4,8 +4,8 @@
 pub use super::annual::{Annual, HighHour, MonthCells, PeakMean, Peaks};
 use super::ledger::Ledger;
 use crate::domain::{
-    CivilDate, DayType, Device, Estimate, LonLat, Mode, Names, SegmentId, SensorGeneration, State,
-    StreetId,
+    CivilDate, DayType, Device, Estimate, Event, LonLat, Mode, Names, SegmentId, SensorGeneration,
+    State, StreetId,
 };
 use serde::{Deserialize, Serialize};
 
@@ -184,6 +184,25 @@ pub struct CountedAnswer {
     pub profile: DayProfile,
     pub week: WeekMap,
     pub directions: Directions,
+    /// What is known to have happened here while the months of `change` went by, by time.
+    pub events: Vec<Event>,
+    /// What looks odd in the hours of the period; none of it is left out for that.
+    pub suspicions: Vec<OddHours>,
+}
+
+/// Hours that a quality rule points at (definitions 4.11, Q3 to Q6 and Q12).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct OddHours {
+    /// `Q3`
+    pub rule: String,
+    pub first: CivilDate,
+    pub first_hour: u8,
+    /// Included.
+    pub last: CivilDate,
+    pub last_hour: u8,
+    /// What was counted, and what is usual.
+    pub value: f64,
+    pub typical: Option<f64>,
 }
 
 /// The hours of the period and what became of them.
@@ -227,6 +246,8 @@ pub enum LeftOutReason {
     LowUptime,
     /// Usable, but this mode has no value.
     NoValue,
+    /// The sensor is known to have been faulty.
+    Incident,
 }
 
 /// How busy is it?

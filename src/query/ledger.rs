@@ -2,7 +2,9 @@
 
 use super::answer::{LeftOut, SourceLine};
 use super::question::StreetQuestion;
-use crate::domain::{CivilDate, DayType, Mode, Names, SegmentId, Side, State, StreetId, Weekday};
+use crate::domain::{
+    CivilDate, DayType, Event, Mode, Names, SegmentId, Side, State, StreetId, Weekday,
+};
 use serde::{Deserialize, Serialize};
 
 /// A figure of a street's page.
@@ -84,6 +86,8 @@ pub struct Ledger {
     pub account: Account,
     /// Public holidays of the period: they count as Sundays.
     pub holidays: Vec<CivilDate>,
+    /// What is known to have happened here, by time; faults of the sensor are left out of the figure.
+    pub events: Vec<Event>,
     /// In symbols, a line each.
     pub formula: Vec<String>,
     pub tables: Vec<LedgerTable>,

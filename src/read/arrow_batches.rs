@@ -11,6 +11,7 @@ use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 use std::io::Cursor;
 
 /// A file of batches, opened.
+#[allow(missing_debug_implementations)] // A reader of another crate cannot be printed.
 pub struct Batches<'b> {
     file: &'b str,
     expected: &'static str,

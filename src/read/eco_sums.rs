@@ -5,9 +5,9 @@
 //! then the total is missing and only the direction that is whole is kept.
 
 use super::eco_channels::{Channel, Channels, Way};
-use super::telraam::SIDES_TOLERANCE;
 use super::written_time::Written;
 use crate::domain::{Mode, Side};
+use crate::quality::sides::TOLERANCE;
 use crate::table::CountRow;
 
 pub const NOT_THE_SUM: &str = "the site is not the sum of its flows";
@@ -86,9 +86,9 @@ impl<'c> Sums<'c> {
         let sum: f64 = present.iter().sum();
         // Of one flow only the site may have more: exports of a single direction exist.
         let is_sum = if self.channels.flows.len() > 1 {
-            (sum - site).abs() <= SIDES_TOLERANCE
+            (sum - site).abs() <= TOLERANCE
         } else {
-            sum <= site + SIDES_TOLERANCE
+            sum <= site + TOLERANCE
         };
         if !is_sum && !self.is_part(at, row, self.usual) {
             return Err(NOT_THE_SUM);

@@ -2,8 +2,9 @@
 
 use super::counts::Counts;
 use super::place::Place;
-use super::telraam::{SIDES_DIFFER, SIDES_TOLERANCE};
+use super::telraam::SIDES_DIFFER;
 use crate::domain::{Instant, Mode, SegmentId, Side};
+use crate::quality::sides::TOLERANCE;
 use crate::table::CountRow;
 use std::collections::HashMap;
 
@@ -143,7 +144,7 @@ impl Gathered {
                     has_sides(segment) || (is_usual(Side::Left) && is_usual(Side::Right));
                 let total = match (both, left, right) {
                     (Some(both), Some(left), Some(right))
-                        if (left + right - both).abs() > SIDES_TOLERANCE =>
+                        if (left + right - both).abs() > TOLERANCE =>
                     {
                         counts.report.warn(SIDES_DIFFER, place());
                         None

@@ -13,13 +13,14 @@ use super::error::ReadError;
 use super::local_time::{AMBIGUOUS, IN_GAP};
 use super::place::Place;
 use super::site_list::SiteList;
-use super::telraam::{NEGATIVE, NO_NUMBER, NO_SEGMENT, NO_TIME, SIDES_DIFFER, SIDES_TOLERANCE};
+use super::telraam::{NEGATIVE, NO_NUMBER, NO_SEGMENT, NO_TIME, SIDES_DIFFER};
 use super::telraam_csv::OTHER_WIDTH;
 use super::written_time::{self, Clock, Written};
 use super::zero_days;
 use crate::domain::fold::slug;
 use crate::domain::time::CivilMeaning;
 use crate::domain::{CivilDate, Instant, Mode, SegmentId, Side, Zone};
+use crate::quality::sides::TOLERANCE;
 use crate::table::CountRow;
 use csv::StringRecord;
 use serde_json::Value;
@@ -62,7 +63,7 @@ impl Passages {
             return Err(NEGATIVE);
         }
         if let [Some(total), Some(main), Some(counter)] = all
-            && (main + counter - total).abs() > SIDES_TOLERANCE
+            && (main + counter - total).abs() > TOLERANCE
         {
             return Err(SIDES_DIFFER);
         }

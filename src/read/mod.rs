@@ -39,6 +39,8 @@ pub mod eco_sums;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod encoding;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod events_csv;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod features;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod foreign;

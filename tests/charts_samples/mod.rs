@@ -213,6 +213,8 @@ pub fn rich() -> CountedAnswer {
             night_per_working_day: Some(125.5),
         },
         devices: vec![Device::Telraam],
+        events: Vec::new(),
+        suspicions: Vec::new(),
         annual: Annual {
             fhwa: Some(1180.0),
             interval: Some((1150.0, 1210.0)),

@@ -9,6 +9,7 @@
 mod annual;
 mod busy;
 mod change;
+mod events;
 mod gaps;
 mod peaks;
 mod properties;

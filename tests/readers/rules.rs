@@ -344,3 +344,57 @@ fn holidays_are_read_by_date_name_and_flag() {
         assert_eq!((t.rows, &t.first), (1, &row), "{why}");
     }
 }
+
+#[test]
+fn events_are_read_with_their_texts_and_what_is_wrong_with_the_others() {
+    let file = "events-semicolons.csv";
+    let found = straatbeeld::read::events_csv::read(file, &fixture(file)).unwrap();
+    assert_adds_up(&found.report);
+    let told: Vec<(String, Option<String>, &str, &str)> = found
+        .events
+        .iter()
+        .map(|event| {
+            let end = event.end.map(|end| end.to_string());
+            (
+                event.start.to_string(),
+                end,
+                event.kind.name(),
+                event.what.in_language("nl"),
+            )
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            (
+                "2025-03-10".into(),
+                Some("2025-03-13".into()),
+                "sensor-fault",
+                "De sensor hing scheef"
+            ),
+            ("2025-06-01".into(), None, "closure", "Braderie"),
+            ("2025-09-01".into(), None, "sensor-moved", "Nieuwe sensor"),
+        ]
+    );
+    assert_eq!(found.events[1].segment, None, "the whole town");
+    let refused: Vec<(u64, &Place)> = found
+        .report
+        .refused
+        .iter()
+        .map(|t| (t.rows, &t.first))
+        .collect();
+    assert_eq!(
+        refused,
+        [
+            (1, &Place::cell(5, "start")),
+            (1, &Place::cell(6, "end")),
+            (1, &Place::cell(7, "kind")),
+            (1, &Place::row(8)),
+        ]
+    );
+    assert!(
+        found.report.refused[2].what.contains("sensor-fault"),
+        "{:?}",
+        found.report.refused[2]
+    );
+}

@@ -5,6 +5,7 @@ mod changes;
 mod counters;
 mod counts;
 mod daylight;
+mod events;
 mod holidays;
 mod hours;
 mod junctions;
@@ -43,7 +44,7 @@ pub fn generate(seed: u64) -> Demonstration {
 }
 
 fn generate_until(seed: u64, first: CivilDate, last: CivilDate) -> Demonstration {
-    let calendar = holidays::calendar(2023, 2026);
+    let mut calendar = holidays::calendar(2023, 2026);
     let mut streets = network::build();
     let placed = counters::placed(&streets);
     for (counter, _) in &placed {
@@ -61,6 +62,7 @@ fn generate_until(seed: u64, first: CivilDate, last: CivilDate) -> Demonstration
         }
         segments.push(truth::segment(counter, id, &drawn.outages, (first, last)));
     }
+    calendar.events = events::events(&placed);
     let truth = GroundTruth {
         note: "Generated, not measured: the parameters from which the counts of this town that does not exist were drawn.",
         seed,

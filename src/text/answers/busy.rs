@@ -1,7 +1,8 @@
 //! How busy is it?
 
 use super::{
-    Certainty, PlainAnswer, counted, coverage_note, hidden, nothing_counted, outwards, window,
+    Certainty, PlainAnswer, counted, coverage_note, happened, hidden, nothing_counted, outwards,
+    window,
 };
 use crate::domain::{DayType, Device, Estimate, Mode, State};
 use crate::query::answer::{CountedAnswer, PeakHour, Scope};
@@ -37,6 +38,8 @@ pub fn busy(answer: &CountedAnswer, words: &Words) -> PlainAnswer {
     if total.interval.is_none() {
         notes.push(words.get("note-no-interval"));
     }
+    notes.extend(happened::unlike_other_days(answer, words));
+    notes.extend(happened::odd_hours(answer, words));
     notes.extend(device_errors(answer, words));
     if answer.mode == Mode::Bike {
         notes.push(words.get("note-bike"));

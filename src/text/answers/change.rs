@@ -1,6 +1,6 @@
 //! Is it changing?
 
-use super::{Certainty, PlainAnswer, nothing_counted, outwards, window};
+use super::{Certainty, PlainAnswer, happened, nothing_counted, outwards, window};
 use crate::domain::State;
 use crate::query::answer::{CountedAnswer, Trend};
 use crate::text::words::{Arg, Words};
@@ -16,10 +16,13 @@ pub fn change(answer: &CountedAnswer, words: &Words) -> PlainAnswer {
         return PlainAnswer::cannot(question, sentence);
     }
     match answer.change.trend {
-        Trend::TooShort { months } => PlainAnswer::cannot(
-            question,
-            words.with("change-cannot-short", &[("months", months.into())]),
-        ),
+        Trend::TooShort { months } => PlainAnswer {
+            notes: happened(answer, words),
+            ..PlainAnswer::cannot(
+                question,
+                words.with("change-cannot-short", &[("months", months.into())]),
+            )
+        },
         Trend::Slope {
             per_year,
             interval,
@@ -98,5 +101,11 @@ fn notes(answer: &CountedAnswer, months: u32, words: &Words) -> Vec<String> {
     if answer.scope.sensors.len() > 1 {
         notes.push(words.get("note-sensors"));
     }
+    notes.extend(happened(answer, words));
     notes
+}
+
+fn happened(answer: &CountedAnswer, words: &Words) -> Vec<String> {
+    let all = answer.events.iter();
+    all.map(|event| happened::line(event, words)).collect()
 }

@@ -4,6 +4,7 @@
 
 mod busy;
 mod change;
+pub mod happened;
 mod not_counted;
 mod speed;
 mod who;

@@ -160,3 +160,19 @@ not-counted-figure-window =
         [one] On a working day, { $counted } there in the { $hours } hour of the day that is counted.
        *[other] On a working day, { $counted } there in the { $hours } hours of the day that are counted.
     }
+
+event-since = since { $date }
+event-other = { $when }: { $what }.
+event-fault = { $when }: { $what }. The counts of these days are left out.
+event-sensor = { $when }: { $what }. Months before and after are not joined in a trend.
+note-odd =
+    { $count ->
+        [one] Something looks odd, and may be a fault or a special day: { $example }. It is not left out.
+       *[other] { $count } times something looks odd, and may be a fault or a special day. The first: { $example }. None of it is left out.
+    }
+odd-q3 = not one passage for hours in daylight, from { $first } to { $last } (usual: { $typical } an hour)
+odd-q4 = the same number ({ $value }) again and again, from { $first } to { $last }
+odd-q5 = { $value } passages in an hour on { $first } (usual: { $typical })
+odd-q6 = from { $date } on, { $value } passages between 9:00 and 15:00 on an ordinary day, where { $typical } passed before
+odd-q12 = one of the two directions is never seen
+odd-unknown = not known

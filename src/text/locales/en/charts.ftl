@@ -37,6 +37,7 @@ chart-months-missing =
         [one] { $months } month has no figure.
        *[other] { $months } months have no figure.
     }
+chart-months-happened = something is known to have happened
 chart-months-trend = Trend
 
 chart-speeds-title = How fast cars drive

@@ -159,3 +159,19 @@ not-counted-figure-window =
         [one] Op een werkdag { $counted } daar voorbij in het { $hours } uur van de dag dat geteld is.
        *[other] Op een werkdag { $counted } daar voorbij in de { $hours } uren van de dag die geteld zijn.
     }
+
+event-since = sinds { $date }
+event-other = { $when }: { $what }.
+event-fault = { $when }: { $what }. De tellingen van die dagen tellen niet mee.
+event-sensor = { $when }: { $what }. Maanden ervoor en erna worden niet in één trend gezet.
+note-odd =
+    { $count ->
+        [one] Er is iets vreemd, misschien een fout of een bijzondere dag: { $example }. Het is niet weggelaten.
+       *[other] { $count } keer is er iets vreemd, misschien een fout of een bijzondere dag. De eerste keer: { $example }. Niets daarvan is weggelaten.
+    }
+odd-q3 = urenlang geen enkele passage bij daglicht, van { $first } tot { $last } (gewoonlijk: { $typical } per uur)
+odd-q4 = telkens weer hetzelfde getal ({ $value }), van { $first } tot { $last }
+odd-q5 = { $value } passages in een uur op { $first } (gewoonlijk: { $typical })
+odd-q6 = vanaf { $date } { $value } passages tussen 9:00 en 15:00 op een gewone dag, waar er voordien { $typical } waren
+odd-q12 = een van de twee richtingen wordt nooit gezien
+odd-unknown = niet bekend

@@ -37,6 +37,7 @@ chart-months-missing =
         [one] Voor { $months } maand is er geen cijfer.
        *[other] Voor { $months } maanden is er geen cijfer.
     }
+chart-months-happened = er is iets bekends gebeurd
 chart-months-trend = Trend
 
 chart-speeds-title = Hoe snel auto’s rijden
