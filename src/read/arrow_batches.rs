@@ -4,7 +4,9 @@
 use super::error::ReadError;
 use super::place::Place;
 use arrow_array::RecordBatch;
-use arrow_ipc::reader::{FileReader, StreamReader};
+use arrow_buffer::Buffer;
+use arrow_ipc::reader::{FileReader, StreamDecoder};
+use arrow_ipc::{Block, root_as_footer};
 use arrow_schema::{ArrowError, SchemaRef};
 use bytes::Bytes;
 use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
@@ -40,14 +42,26 @@ impl<'b> Batches<'b> {
             bytes: bytes.len() as u64,
         };
         if bytes.starts_with(ARROW_FILE) {
+            if let Some(at) = block_beyond_the_end(bytes) {
+                let found = "a block that is longer than the file".to_owned();
+                return Err(wrong(Place::Byte(at), found));
+            }
             let reader = FileReader::try_new(Cursor::new(bytes), None)
                 .map_err(|e| wrong(end, e.to_string()))?;
             return Ok(opened(reader.schema(), Box::new(reader)));
         }
         if !bytes.starts_with(PARQUET) && looks_like_a_stream(bytes) {
-            let reader = StreamReader::try_new(Cursor::new(bytes), None)
-                .map_err(|e| wrong(Place::Byte(0), e.to_string()))?;
-            return Ok(opened(reader.schema(), Box::new(reader)));
+            let mut stream = Stream {
+                decoder: StreamDecoder::new(),
+                left: Buffer::from(bytes.to_vec()),
+            };
+            // The schema is known once the first message is read.
+            let first = stream.next();
+            let schema = stream.decoder.schema().ok_or_else(|| match &first {
+                Some(Err(e)) => wrong(Place::Byte(0), e.to_string()),
+                _ => wrong(end, "a stream without a schema".to_owned()),
+            })?;
+            return Ok(opened(schema, Box::new(first.into_iter().chain(stream))));
         }
         let builder = ParquetRecordBatchReaderBuilder::try_new(Bytes::copy_from_slice(bytes))
             .map_err(|e| wrong(end, e.to_string()))?;
@@ -79,6 +93,51 @@ impl<'b> Batches<'b> {
         }
         Ok(Some((batch, first)))
     }
+}
+
+/// A stream out of memory: unlike a reader of files, it takes the length that a message claims for what it is
+/// and makes no room for it.
+struct Stream {
+    decoder: StreamDecoder,
+    left: Buffer,
+}
+
+impl Iterator for Stream {
+    type Item = Result<RecordBatch, ArrowError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        match self.decoder.decode(&mut self.left) {
+            Ok(None) => self.decoder.finish().err().map(Err),
+            found => found.transpose(),
+        }
+    }
+}
+
+/// Where a file of batches claims a block that does not fit into it: the reader would make room for it first.
+fn block_beyond_the_end(bytes: &[u8]) -> Option<u64> {
+    let end = bytes.len().checked_sub(10)?;
+    let length = bytes.get(end..)?.first_chunk::<4>()?;
+    let length = usize::try_from(i32::from_le_bytes(*length)).ok()?;
+    let footer = root_as_footer(bytes.get(end.checked_sub(length)?..end)?).ok()?;
+    let blocks = footer.recordBatches().into_iter().flatten();
+    let blocks = blocks.chain(footer.dictionaries().into_iter().flatten());
+    let fits = |block: &Block| {
+        let parts = [
+            block.offset(),
+            i64::from(block.metaDataLength()),
+            block.bodyLength(),
+        ];
+        let sum = parts.iter().try_fold(0_u64, |sum, part| {
+            sum.checked_add(u64::try_from(*part).ok()?)
+        });
+        sum.is_some_and(|sum| sum <= bytes.len() as u64)
+    };
+    let beyond = blocks.into_iter().find(|block| !fits(block))?;
+    Some(
+        u64::try_from(beyond.offset())
+            .unwrap_or(0)
+            .min(bytes.len() as u64),
+    )
 }
 
 /// A file of equal rows packs well, but not without end.
