@@ -201,10 +201,17 @@ fn mode_of(name: &str) -> Option<Mode> {
 /// A flow's name without the site's, brackets and the word for what is counted: "Stadteinwärts".
 fn own_name<'n>(name: &'n str, site: &str) -> &'n str {
     let is_edge = |c: char| c.is_whitespace() || matches!(c, '[' | ']' | '-' | '_' | ',' | ':');
-    let mut own = name
-        .strip_prefix(site)
-        .unwrap_or(name)
-        .trim_matches(is_edge);
+    // Word by word: a site may have got a longer name than its flows, "Promenade (nördl. Salzstraße)".
+    let mut own = name.trim_matches(is_edge);
+    for (word, known) in words_of(name).zip(words_of(site)) {
+        match own.strip_prefix(word).filter(|_| word == known) {
+            Some(rest) => own = rest.trim_start_matches(|c: char| !c.is_alphanumeric()),
+            None => break,
+        }
+    }
+    if own.is_empty() {
+        own = name.trim_matches(is_edge);
+    }
     while let Some(word) = words_of(own).next() {
         let is_filler = mode_of_word(word).is_some() || fold(word) == "formel";
         match own.strip_prefix(word).filter(|_| is_filler) {
@@ -271,13 +278,17 @@ mod tests {
                 Some(["IN", "OUT"]),
             ),
             (
+                vec!["11 (S FR Tor)", "12 (Sand IN)"],
+                Some(["FR Tor", "Sand IN"]),
+            ),
+            (
                 vec!["11 (Channel 1 OUT)", "12 (Channel 2 IN)"],
                 Some(["Channel 2 IN", "Channel 1 OUT"]),
             ),
             (vec!["S IN"], None),
             (vec!["11 (S A)", "12 (S B)", "13 (S IN)"], None),
         ] {
-            let mut header = vec!["Time", "10 (S)"];
+            let mut header = vec!["Time", "10 (S (am Platz))"];
             header.extend(flows);
             assert_eq!(names(&channels(&header)), expected, "{header:?}");
         }

@@ -4,7 +4,7 @@ use super::counts::Counts;
 use super::place::Place;
 use super::telraam::SIDES_DIFFER;
 use crate::domain::{Instant, Mode, SegmentId, Side};
-use crate::quality::sides::TOLERANCE;
+use crate::quality::sides::sides_agree;
 use crate::table::CountRow;
 use std::collections::HashMap;
 
@@ -143,9 +143,7 @@ impl Gathered {
                 let is_two_way =
                     has_sides(segment) || (is_usual(Side::Left) && is_usual(Side::Right));
                 let total = match (both, left, right) {
-                    (Some(both), Some(left), Some(right))
-                        if (left + right - both).abs() > TOLERANCE =>
-                    {
+                    _ if !sides_agree(both, left, right) => {
                         counts.report.warn(SIDES_DIFFER, place());
                         None
                     }

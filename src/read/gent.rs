@@ -20,7 +20,7 @@ use super::zero_days;
 use crate::domain::fold::slug;
 use crate::domain::time::CivilMeaning;
 use crate::domain::{CivilDate, Instant, Mode, SegmentId, Side, Zone};
-use crate::quality::sides::TOLERANCE;
+use crate::quality::sides::sides_agree;
 use crate::table::CountRow;
 use csv::StringRecord;
 use serde_json::Value;
@@ -62,9 +62,7 @@ impl Passages {
         if all.iter().flatten().any(|value| *value < 0.0) {
             return Err(NEGATIVE);
         }
-        if let [Some(total), Some(main), Some(counter)] = all
-            && (main + counter - total).abs() > TOLERANCE
-        {
+        if !sides_agree(self.total, self.main, self.counter) {
             return Err(SIDES_DIFFER);
         }
         let mut row = CountRow::empty(segment, start);
