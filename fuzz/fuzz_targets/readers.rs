@@ -25,12 +25,12 @@ use straatbeeld::read::awv_sites::AwvSites;
 use straatbeeld::read::eco_counter::Declared;
 use straatbeeld::read::site_list::SiteList;
 use straatbeeld::read::table_map::TableMap;
-use straatbeeld::read::{awv, declared_csv, eco_counter, gent};
+use straatbeeld::read::{awv, declared_csv, eco_counter, events_csv, gent};
 use straatbeeld::domain::Mode;
 
 type Reader = fn(&[u8]);
 
-const READERS: [(&str, Reader); 18] = [
+const READERS: &[(&str, Reader)] = &[
     ("telraam-json", |bytes| counts(telraam_json::read("x", bytes))),
     ("telraam-csv", |bytes| counts(telraam_csv::read("x", bytes, zone()))),
     ("telraam-parquet", |bytes| counts(telraam_parquet::read("x", bytes, zone()))),
@@ -60,6 +60,11 @@ const READERS: [(&str, Reader); 18] = [
     }),
     ("calendar-csv", |bytes| {
         if let Ok(found) = calendar_csv::read("x", bytes, &CalendarColumns::default()) {
+            adds_up(&found.report);
+        }
+    }),
+    ("events-csv", |bytes| {
+        if let Ok(found) = events_csv::read("x", bytes) {
             adds_up(&found.report);
         }
     }),

@@ -3,6 +3,7 @@
 
 use super::error::ReadError;
 use super::place::Place;
+use super::thrift_bounds;
 use arrow_array::RecordBatch;
 use arrow_buffer::Buffer;
 use arrow_ipc::reader::{FileReader, StreamDecoder};
@@ -63,6 +64,14 @@ impl<'b> Batches<'b> {
             })?;
             return Ok(opened(schema, Box::new(first.into_iter().chain(stream))));
         }
+        let metadata = thrift_bounds::metadata_of(bytes).unwrap_or_default();
+        thrift_bounds::check(metadata).map_err(|at| {
+            let at = (bytes.len().saturating_sub(8 + metadata.len()) + at) as u64;
+            wrong(
+                Place::Byte(at),
+                "metadata that claims more than there is".to_owned(),
+            )
+        })?;
         let builder = ParquetRecordBatchReaderBuilder::try_new(Bytes::copy_from_slice(bytes))
             .map_err(|e| wrong(end, e.to_string()))?;
         let schema = builder.schema().clone();

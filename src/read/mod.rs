@@ -13,6 +13,7 @@ pub mod report;
 pub mod speed_limit;
 pub mod telraam;
 pub mod telraam_json;
+pub mod thrift_bounds;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod arrow_batches;

@@ -1,6 +1,7 @@
 //! Parquet columns out of a part of a file: only the bytes that were fetched are there.
 
 use super::PublishedError;
+use crate::read::thrift_bounds;
 use bytes::{Buf, Bytes};
 use parquet::column::reader::{ColumnReader, ColumnReaderImpl, get_column_reader};
 use parquet::data_type::{ByteArray, DataType};
@@ -12,6 +13,8 @@ use std::sync::Arc;
 
 /// Decodes a Parquet footer: the metadata without the eight bytes that end the file.
 pub fn footer(bytes: &[u8]) -> Result<ParquetMetaData, PublishedError> {
+    thrift_bounds::check(bytes)
+        .map_err(|at| PublishedError::new(format!("footer, byte {at}"), "Parquet metadata"))?;
     ParquetMetaDataReader::decode_metadata(bytes)
         .map_err(|cause| PublishedError::new("footer", format!("Parquet metadata ({cause})")))
 }
