@@ -5,7 +5,9 @@
 //! weekday j and d_m how many days of month m the period has. Partial days enter. Of a period that begins
 //! inside a month, and of several years, the months of one name are taken together.
 //! An hour of a weekday that was never counted in its month takes the mean of the same hour of the same
-//! kind of day (Monday to Friday, or the weekend) of that month; it is then estimated.
+//! kind of day (Monday to Friday, or the weekend) of that month; where that is not known either, the mean of the
+//! whole period × level of the month, the ratio of both over the hours of that kind that the month has
+//! (definitions 4.4, order 3). Up to a quarter of a month's cells may be filled so; the figure is then estimated.
 //! AASHTO: (1/7) Σ_i (1/12) Σ_j mean of the valid days of weekday i in month j; needs all 84 cells.
 //! Simple: mean of all valid days; biased where the gaps are not random.
 //! Interval of the FHWA figure: in each month whole weeks are drawn anew (a week, or the part of it that lies
@@ -68,29 +70,62 @@ impl Month {
         (count > 0).then(|| sum / f64::from(count))
     }
 
-    /// MADT and the cells that were filled in; `None` where an hour is not known for a weekday at all.
-    fn mean_day(&self) -> Option<(f64, u32)> {
-        let (mut weighted, mut filled) = (0.0, 0);
+    /// Level of this month against the whole period, by kind of day.
+    fn level(&self, weekday: usize, period: &Self) -> f64 {
+        let (mut own, mut usual) = (0.0, 0.0);
+        for hour in 0..24 {
+            if let Some((here, all)) = self
+                .substitute(weekday, hour)
+                .zip(period.substitute(weekday, hour))
+            {
+                own += here;
+                usual += all;
+            }
+        }
+        if usual > 0.0 { own / usual } else { 1.0 }
+    }
+
+    /// MADT and the cells that were filled in; `None` where an hour is not known for a kind of day at all, and
+    /// where more than a quarter of the cells would be filled. `period` holds all months together.
+    fn mean_day(&self, period: &Self) -> Option<(f64, u32)> {
+        let (mut weighted, mut filled, mut cells) = (0.0, 0, 0);
         for (weekday, &times) in self.weekdays.iter().enumerate() {
             if times == 0 {
                 continue;
             }
             let mut day = 0.0;
             for hour in 0..24 {
+                cells += 1;
                 day += match self.mean(weekday, hour) {
                     Some(mean) => mean,
                     None => {
                         filled += 1;
-                        self.substitute(weekday, hour)?
+                        match self.substitute(weekday, hour) {
+                            Some(like) => like,
+                            None => period.substitute(weekday, hour)? * self.level(weekday, period),
+                        }
                     }
                 };
             }
             weighted += f64::from(times) * day;
         }
-        (self.days() > 0).then(|| (weighted / f64::from(self.days()), filled))
+        (self.hours > 0 && filled * FILLED_RATIO <= cells)
+            .then(|| (weighted / f64::from(self.days()), filled))
+    }
+
+    fn add(&mut self, other: &Self) {
+        for (own, value) in self.sums.iter_mut().zip(&other.sums) {
+            *own += value;
+        }
+        for (own, value) in self.counts.iter_mut().zip(&other.counts) {
+            *own += value;
+        }
+        self.hours += other.hours;
     }
 }
 
+/// At most one cell of a month in this many may be filled in.
+pub const FILLED_RATIO: u32 = 4;
 /// A period shorter than this is no year.
 const MIN_DAYS: usize = 365;
 
@@ -98,12 +133,13 @@ const MIN_DAYS: usize = 365;
 #[must_use]
 pub fn annual(hours: Hours<'_>, mode: Mode, civil: &[CivilDay], valid: &[DailyTotal]) -> Annual {
     let months = months_of(hours, mode, civil);
+    let period = together(&months);
     let is_year = civil.len() >= MIN_DAYS;
     let cells: Vec<MonthCells> = (1_u8..)
         .zip(&months)
         .filter(|(_, month)| month.days() > 0)
         .map(|(number, month)| {
-            let day = month.mean_day();
+            let day = month.mean_day(&period);
             let coverage = share(month.hours, month.civil_hours);
             let filled = day.map_or(0, |(_, filled)| filled);
             MonthCells {
@@ -157,6 +193,7 @@ pub fn annual_interval(
 ) -> Option<(f64, f64)> {
     let fhwa = fhwa?;
     let whole = months_of(hours, mode, civil);
+    let period = together(&whole);
     let mut weeks: [Vec<Week>; 12] = Default::default();
     for (hour, value) in hours.values(mode, Side::Both) {
         let at = usize::from(hour.date.month().saturating_sub(1));
@@ -183,6 +220,7 @@ pub fn annual_interval(
         for (month, list) in whole.iter().zip(&weeks) {
             let mut drawn = Month {
                 weekdays: month.weekdays,
+                hours: month.hours,
                 ..Month::EMPTY
             };
             for _ in 0..list.len() {
@@ -195,7 +233,9 @@ pub fn annual_interval(
                 }
             }
             // A drawn month that lacks an hour takes the month's own mean day: it does not vary there.
-            let (madt, _) = drawn.mean_day().or_else(|| month.mean_day())?;
+            let (madt, _) = drawn
+                .mean_day(&period)
+                .or_else(|| month.mean_day(&period))?;
             sum += f64::from(month.days()) * madt;
             days += f64::from(month.days());
         }
@@ -224,6 +264,14 @@ impl Week {
             counts: [0; CELLS],
         }
     }
+}
+
+fn together(months: &[Month]) -> Month {
+    let mut period = Month::EMPTY;
+    for month in months {
+        period.add(month);
+    }
+    period
 }
 
 fn months_of(hours: Hours<'_>, mode: Mode, civil: &[CivilDay]) -> [Month; 12] {

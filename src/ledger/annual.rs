@@ -2,6 +2,7 @@
 
 use super::sql::Column;
 use super::{Ground, Sum, columns, has_value, interval, lines, result};
+use crate::analysis::annual::FILLED_RATIO;
 use crate::analysis::daily::{MIN_HOURS, PEAK_HOURS};
 use crate::domain::Side;
 use crate::query::ledger::{LedgerCell, LedgerTable, Unit};
@@ -84,16 +85,31 @@ likes AS (
   SELECT month, weekday >= 5 AS is_weekend, hour, sum(total) / sum(n) AS mean
   FROM cells GROUP BY ALL
 ),
-weekdays AS (
-  SELECT w.month, w.weekday, w.w,
-         sum(coalesce(c.total / c.n, l.mean)) AS total, count(coalesce(c.total / c.n, l.mean)) AS hours
+period AS (
+  SELECT weekday >= 5 AS is_weekend, hour, sum(total) / sum(n) AS mean FROM cells GROUP BY ALL
+),
+month_levels AS (
+  -- How busy a month is against the whole period, over the hours that it knows.
+  SELECT l.month, l.is_weekend, CASE WHEN sum(p.mean) > 0 THEN sum(l.mean) / sum(p.mean) ELSE 1 END AS level
+  FROM likes l JOIN period p ON p.is_weekend = l.is_weekend AND p.hour = l.hour GROUP BY ALL
+),
+weekday_hours AS (
+  SELECT w.month, w.weekday, w.w, c.n, coalesce(c.total / c.n, l.mean, p.mean * coalesce(v.level, 1)) AS mean
   FROM weights w CROSS JOIN (SELECT range AS hour FROM range(24)) h
   LEFT JOIN cells c ON c.month = w.month AND c.weekday = w.weekday AND c.hour = h.hour
   LEFT JOIN likes l ON l.month = w.month AND l.is_weekend = (w.weekday >= 5) AND l.hour = h.hour
-  GROUP BY w.month, w.weekday, w.w
+  LEFT JOIN period p ON p.is_weekend = (w.weekday >= 5) AND p.hour = h.hour
+  LEFT JOIN month_levels v ON v.month = w.month AND v.is_weekend = (w.weekday >= 5)
+),
+weekdays AS (
+  SELECT month, weekday, w, sum(mean) AS total, count(mean) AS hours, 24 - count(n) AS filled
+  FROM weekday_hours GROUP BY ALL
 ),
 madt AS (
-  SELECT month, sum(w) AS d, CASE WHEN min(hours) = 24 THEN sum(w * total) / sum(w) END AS madt
+  -- At most a quarter of the hours of the week may be filled in.
+  SELECT month, sum(w) AS d,
+         CASE WHEN min(hours) = 24 AND sum(filled) * {FILLED_RATIO} <= 24 * count(*)
+              THEN sum(w * total) / sum(w) END AS madt
   FROM weekdays GROUP BY month
 ),
 covered AS (
