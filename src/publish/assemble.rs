@@ -12,9 +12,10 @@ use crate::domain::{Calendar, Event, Names, SegmentId, Street, Zone};
 use crate::read::counts::{Counts, Site};
 use crate::read::duplicates::{Joined, join};
 use crate::read::pieces::{Piece, Wanted};
+use crate::read::vehicles::{self, Vehicles, int_2, jamar, metrocount, muenster_loops, vbv_1};
 use crate::read::{
-    ReadError, ReadReport, calendar_csv, events_csv, osm_pbf, segments_geojson, streets_geojson,
-    telraam_csv, telraam_json, telraam_parquet,
+    Place, ReadError, ReadReport, calendar_csv, events_csv, osm_pbf, segments_geojson,
+    streets_geojson, telraam_csv, telraam_json, telraam_parquet,
 };
 use crate::table::CountTable;
 use std::collections::{BTreeMap, BTreeSet};
@@ -58,6 +59,22 @@ pub fn assemble(
     (data, outcome)
 }
 
+/// What the files of one source hold, before they are put together.
+#[derive(Default)]
+struct Found {
+    counts: Vec<Counts>,
+    vehicles: Vec<Vehicles>,
+}
+
+fn zone_of(source: &Source, shown: &str) -> Result<Zone, ReadError> {
+    source.zone.ok_or_else(|| ReadError::Undeclared {
+        file: shown.to_owned(),
+        place: Place::File,
+        found: "times without an offset".to_owned(),
+        expected: "zone = \"Europe/Brussels\" or the like".to_owned(),
+    })
+}
+
 #[derive(Default)]
 struct Gathered {
     pieces: Vec<Piece>,
@@ -80,14 +97,14 @@ impl Gathered {
             Ok(companions) => companions,
             Err(failure) => return SourceOutcome::failed(&source.id, failure),
         };
-        let mut counts: Vec<Counts> = Vec::new();
+        let mut found = Found::default();
         for path in files {
             progress.file(path);
-            let before = counts.len();
+            let before = (found.counts.len(), found.vehicles.len());
             let read = members_of(path).and_then(|members| {
                 let mut reports = Vec::new();
                 for (shown, bytes) in &members {
-                    let read = self.read_file(source, shown, bytes, &companions, town, &mut counts);
+                    let read = self.read_file(source, shown, bytes, &companions, town, &mut found);
                     reports.extend(read.map_err(|error| Failure::of(&error))?);
                 }
                 Ok(reports)
@@ -101,10 +118,15 @@ impl Gathered {
                 }
                 Err(failure) => {
                     // Of an archive all members or none.
-                    counts.truncate(before);
+                    found.counts.truncate(before.0);
+                    found.vehicles.truncate(before.1);
                     outcome.failures.push((within(root, path), failure));
                 }
             }
+        }
+        let mut counts = found.counts;
+        if let Some(zone) = source.zone {
+            counts.extend(vehicles::aggregate(found.vehicles, zone));
         }
         if !counts.is_empty() {
             let mut joined = join(counts);
@@ -130,8 +152,9 @@ impl Gathered {
         bytes: &[u8],
         companions: &Companions,
         town: &TownFile,
-        counts: &mut Vec<Counts>,
+        read: &mut Found,
     ) -> Result<Option<ReadReport>, ReadError> {
+        let counts = &mut read.counts;
         let wanted = Wanted {
             region: source.region,
             zones: &town.limits,
@@ -156,6 +179,25 @@ impl Gathered {
             | Format::Gent5Min
             | Format::GentHourlyJson => {
                 counts.push(companions.read(source, shown, bytes)?);
+                return Ok(None);
+            }
+            Format::MuensterLoops
+            | Format::Vbv1
+            | Format::Metrocount
+            | Format::Int2
+            | Format::Jamar => {
+                // The times of these files have no offset, and are read once all files are there.
+                let zone = zone_of(source, shown)?;
+                match source.format {
+                    Format::Int2 => counts.push(int_2::read(shown, bytes, zone)?),
+                    Format::Vbv1 => read.vehicles.push(vbv_1::read(shown, bytes)?),
+                    Format::Metrocount => read.vehicles.push(metrocount::read(shown, bytes)?),
+                    Format::Jamar => {
+                        let only = source.counter.mode;
+                        read.vehicles.push(jamar::read(shown, bytes, only)?);
+                    }
+                    _ => read.vehicles.push(muenster_loops::read(shown, bytes)?),
+                }
                 return Ok(None);
             }
             Format::PublicHolidays | Format::SchoolHolidays => {

@@ -71,6 +71,13 @@ pub enum Format {
     #[serde(rename = "gent-5min")]
     Gent5Min,
     GentHourlyJson,
+    MuensterLoops,
+    #[serde(rename = "vbv-1")]
+    Vbv1,
+    Metrocount,
+    #[serde(rename = "int-2")]
+    Int2,
+    Jamar,
 }
 
 impl Format {
@@ -79,6 +86,16 @@ impl Format {
     pub const fn device(self) -> Option<Device> {
         match self {
             Self::TelraamJson | Self::TelraamCsv | Self::TelraamParquet => Some(Device::Telraam),
+            // What Flanders, Ghent and Eco-Counter's export have under the road, and Neuchâtel's permanent counters.
+            Self::Awv
+            | Self::EcoCounterCsv
+            | Self::Gent5Min
+            | Self::GentHourlyJson
+            | Self::MuensterLoops
+            | Self::Vbv1
+            | Self::Int2 => Some(Device::InductionLoop),
+            Self::Metrocount | Self::Jamar => Some(Device::PneumaticTube),
+            Self::Csv => Some(Device::Unknown),
             _ => None,
         }
     }
@@ -390,13 +407,22 @@ impl Check<'_> {
             Format::Gent5Min,
             Format::GentHourlyJson,
         ];
+        let vehicles = [
+            Format::MuensterLoops,
+            Format::Vbv1,
+            Format::Metrocount,
+            Format::Int2,
+            Format::Jamar,
+        ];
         let calendars = [Format::PublicHolidays, Format::SchoolHolidays];
         let has_columns = fits(&calendars) || fits(&[Format::StreetGeojson]);
         let options = [
             (
                 "zone",
                 raw.zone.as_ref().map(Spanned::span),
-                fits(&[Format::TelraamCsv, Format::TelraamParquet]) || fits(&counters),
+                fits(&[Format::TelraamCsv, Format::TelraamParquet])
+                    || fits(&counters)
+                    || fits(&vehicles),
             ),
             (
                 "region",
@@ -406,7 +432,7 @@ impl Check<'_> {
             (
                 "municipality",
                 raw.municipality.as_ref().map(Spanned::span),
-                fits(&streets) || fits(&counters),
+                fits(&streets) || fits(&counters) || fits(&vehicles),
             ),
             (
                 "sites",
@@ -421,7 +447,7 @@ impl Check<'_> {
             (
                 "mode",
                 raw.mode.as_ref().map(Spanned::span),
-                fits(&[Format::EcoCounterCsv]),
+                fits(&[Format::EcoCounterCsv, Format::Jamar]),
             ),
             (
                 "minutes",

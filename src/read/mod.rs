@@ -66,6 +66,8 @@ pub mod telraam_csv;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod telraam_parquet;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod vehicles;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod written_number;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod written_time;

@@ -13,6 +13,7 @@ mod published;
 mod rules;
 mod streets;
 mod town;
+mod vehicles;
 
 use std::path::PathBuf;
 
