@@ -18,7 +18,7 @@ use crate::read::{
     streets_geojson, telraam_csv, telraam_json, telraam_parquet,
 };
 use crate::table::CountTable;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
 
 /// What reading tells while it goes on.
@@ -249,6 +249,8 @@ impl Gathered {
             language,
         });
         outcome.warnings.extend(put.warnings);
+        self.calendar.events.extend(file.events.iter().cloned());
+        self.calendar.events = in_order(self.calendar.events);
         outcome
             .warnings
             .extend(unplaced(&self.calendar.events, &put.streets));
@@ -272,6 +274,15 @@ impl Gathered {
             extra: Vec::new(),
         }
     }
+}
+
+/// Events by their first day, those of the whole town first; what two sources tell alike is told once.
+fn in_order(mut events: Vec<Event>) -> Vec<Event> {
+    let mut seen = HashSet::new();
+    events.retain(|event| seen.insert(event.clone()));
+    let key = |event: &Event| (event.start, event.segment.clone(), event.end, event.kind);
+    events.sort_by_cached_key(key);
+    events
 }
 
 /// Events of segments that no source has: they will never be seen.

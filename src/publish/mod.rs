@@ -17,5 +17,6 @@ pub mod public_holidays;
 pub mod sources;
 pub mod streets;
 mod summary_file;
+mod town_events;
 pub mod town_file;
 mod town_toml;

@@ -3,12 +3,14 @@
 
 use super::licenses;
 use super::public_holidays;
+use super::town_events;
 use super::town_toml::{
-    RawDemonstration, RawKind, RawSource, RawStreet, RawTown, RawTownFile, SegmentText, Text,
+    RawDemonstration, RawEvent, RawKind, RawSource, RawStreet, RawTown, RawTownFile, SegmentText,
+    Text,
 };
 use crate::catalog::{License, Town};
 use crate::domain::fold::slug;
-use crate::domain::{CivilDate, Device, Mode, Names, SegmentId, Zone};
+use crate::domain::{CivilDate, Device, Event, Mode, Names, SegmentId, Zone};
 use crate::read::Place;
 use crate::read::calendar_csv::CalendarColumns;
 use crate::read::pieces::Region;
@@ -50,6 +52,8 @@ pub struct TownFile {
     pub limits: BTreeMap<String, f64>,
     pub sources: Vec<Source>,
     pub streets: Vec<StreetOverride>,
+    /// Events that the town file tells itself, in its order.
+    pub events: Vec<Event>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -183,6 +187,11 @@ pub fn parse(file: &str, text: &str) -> Result<Plan, TownFileError> {
         .into_iter()
         .map(|street| check.street(street))
         .collect::<Result<_, _>>()?;
+    let events = raw
+        .event
+        .into_iter()
+        .map(|event| check.event(event))
+        .collect::<Result<_, _>>()?;
     Ok(Plan::Town(Box::new(TownFile {
         town,
         data_root: raw.data_root,
@@ -190,6 +199,7 @@ pub fn parse(file: &str, text: &str) -> Result<Plan, TownFileError> {
         limits: raw.limits,
         sources,
         streets,
+        events,
     })))
 }
 
@@ -476,6 +486,12 @@ impl Check<'_> {
         Ok(())
     }
 
+    fn event(&self, raw: Spanned<RawEvent>) -> Result<Event, TownFileError> {
+        let whole = raw.span();
+        town_events::event(raw.into_inner(), &whole)
+            .map_err(|(span, message)| self.at_place(self.place(&span), message))
+    }
+
     fn street(&self, raw: Spanned<RawStreet>) -> Result<StreetOverride, TownFileError> {
         let place = self.place(&raw.span());
         let raw = raw.into_inner();
@@ -498,14 +514,7 @@ impl Check<'_> {
         Ok(StreetOverride {
             names,
             municipality: raw.municipality,
-            segments: raw
-                .segments
-                .into_iter()
-                .map(|id| match id {
-                    SegmentText::Text(text) => SegmentId(text),
-                    SegmentText::Number(number) => SegmentId(number.to_string()),
-                })
-                .collect(),
+            segments: raw.segments.into_iter().map(SegmentText::id).collect(),
             limit,
             place,
         })

@@ -1,7 +1,7 @@
 //! The town file as TOML spells it, before any rule that TOML does not know.
 
 use super::town_file::Format;
-use crate::domain::{Device, LonLat, Mode, Names};
+use crate::domain::{Device, LonLat, Mode, Names, SegmentId};
 use crate::read::pieces::Region;
 use crate::read::table_map::TableMap;
 use serde::Deserialize;
@@ -33,6 +33,8 @@ pub(super) struct RawTownFile {
     pub source: Vec<RawSource>,
     #[serde(default)]
     pub street: Vec<Spanned<RawStreet>>,
+    #[serde(default)]
+    pub event: Vec<Spanned<RawEvent>>,
 }
 
 #[derive(Deserialize)]
@@ -92,6 +94,18 @@ pub(super) struct RawStreet {
     pub limit_source: Option<String>,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawEvent {
+    /// Left out: the whole town.
+    pub segment: Option<SegmentText>,
+    pub start: Spanned<String>,
+    pub end: Option<Spanned<String>>,
+    pub kind: Spanned<String>,
+    #[serde(default)]
+    pub text: Text,
+}
+
 /// A text that is the same in all languages, or one per language.
 #[derive(Clone, Default, Deserialize)]
 #[serde(
@@ -111,6 +125,15 @@ pub(super) enum Text {
 pub(super) enum SegmentText {
     Text(String),
     Number(i64),
+}
+
+impl SegmentText {
+    pub fn id(self) -> SegmentId {
+        match self {
+            Self::Text(text) => SegmentId(text),
+            Self::Number(number) => SegmentId(number.to_string()),
+        }
+    }
 }
 
 impl Text {

@@ -15,12 +15,12 @@ use straatbeeld::read::counts::Counts;
 use straatbeeld::read::pieces::Wanted;
 use straatbeeld::read::streets_geojson::StreetColumns;
 use straatbeeld::read::{
-    ReadError, calendar_csv, osm_pbf, segments_geojson, streets_geojson, telraam, telraam_csv,
-    telraam_json, telraam_parquet,
+    ReadError, calendar_csv, events_csv, osm_pbf, segments_geojson, streets_geojson, telraam,
+    telraam_csv, telraam_json, telraam_parquet,
 };
 
-const KINDS: [&str; 7] = [
-    "json", "csv", "parquet", "calendar", "segments", "streets", "osm",
+const KINDS: [&str; 8] = [
+    "json", "csv", "parquet", "calendar", "events", "segments", "streets", "osm",
 ];
 
 /// Reads bytes as a kind of file; what comes back must add up.
@@ -41,6 +41,7 @@ fn read(kind: &str, bytes: &[u8]) -> Result<(), ReadError> {
         "csv" => table(telraam_csv::read("x", bytes, zone)?),
         "parquet" => table(telraam_parquet::read("x", bytes, zone)?),
         "calendar" => calendar_csv::read("x", bytes, &CalendarColumns::default())?.report,
+        "events" => events_csv::read("x", bytes)?.report,
         "segments" => segments_geojson::read("x", bytes, wanted)?.report,
         "streets" => streets_geojson::read("x", bytes, &StreetColumns::default(), wanted)?.report,
         _ => osm_pbf::read("x", bytes, wanted)?.report,
@@ -113,6 +114,7 @@ fn sound(kind: &str) -> Vec<u8> {
         "csv" => fixture("telraam-local-times.csv"),
         "parquet" => parquet(),
         "calendar" => fixture("holidays.csv"),
+        "events" => fixture("events-semicolons.csv"),
         "segments" => fixture("segments-with-tags.geojson"),
         "streets" => fixture("streets.geojson"),
         _ => shared("osm-extracts").map_or_else(Vec::new, |root| {

@@ -9,6 +9,7 @@ mod counter_towns;
 mod counters;
 mod counters_published;
 mod declared;
+mod events;
 mod published;
 mod rules;
 mod streets;

@@ -155,6 +155,7 @@ fn the_example_of_the_manual_is_sound() {
         .unwrap();
     let file = parse(example);
     assert_eq!((file.sources.len(), file.streets.len()), (1, 1));
+    assert_eq!(file.events.len(), 1);
 }
 
 #[test]

@@ -215,6 +215,46 @@ fn outages_and_late_starts_leave_their_gaps() {
     assert_eq!(moved.to_segment.0, segment_of("kastanjelaan"));
 }
 
+#[test]
+fn what_the_officer_knows_is_true_and_told_in_four_languages() {
+    let demo = demo();
+    let events = &demo.town.calendar.events;
+    let told: Vec<(&str, String, Option<String>)> = events
+        .iter()
+        .map(|event| {
+            for language in ["nl", "fr", "en", "de"] {
+                assert!(event.what.by_language.contains_key(language), "{event:?}");
+            }
+            let end = event.end.map(|end| end.to_string());
+            (event.kind.name(), event.start.to_string(), end)
+        })
+        .collect();
+    let at = |kind, start: &str, end: Option<&str>| (kind, start.into(), end.map(String::from));
+    // The days of `changes.rs` and `counters.txt`.
+    assert_eq!(
+        told,
+        [
+            at("sensor-moved", "2024-09-02", None),
+            at("sensor-moved", "2025-02-10", None),
+            at("measure", "2025-03-17", None),
+            at("road-works", "2025-06-02", Some("2025-09-01")),
+            at("measure", "2025-09-01", None),
+            at("sensor-fault", "2026-06-08", Some("2026-06-19")),
+        ]
+    );
+    for (event, street) in events.iter().zip([
+        "westersteenweg",
+        "brugstraat",
+        "noordkaai",
+        "dorpsstraat",
+        "campuslaan",
+        "schoolstraat",
+    ]) {
+        let segment = event.segment.as_ref().unwrap();
+        assert_eq!(segment.0, segment_of(street), "{event:?}");
+    }
+}
+
 /// Mean of light hours (10–16 h) of working days without school holidays, over two periods of the same season.
 fn change(street: &str, mode: Mode, before: (&str, &str), after: (&str, &str)) -> f64 {
     let rows = rows_of(street);
