@@ -1,7 +1,13 @@
 //! AADT of real counters when hours go missing where it hurts: all full years of Münster's counters, from
 //! which the peaks of four days in ten are taken. The hourly method must hardly move; the mean of daily
 //! sums, shown beside it, may.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss
+)]
 
 use flate2::read::MultiGzDecoder;
 use std::io::Read;

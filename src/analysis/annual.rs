@@ -96,15 +96,14 @@ impl Month {
             let mut day = 0.0;
             for hour in 0..24 {
                 cells += 1;
-                day += match self.mean(weekday, hour) {
-                    Some(mean) => mean,
-                    None => {
-                        filled += 1;
-                        match self.substitute(weekday, hour) {
-                            Some(like) => like,
-                            None => period.substitute(weekday, hour)? * self.level(weekday, period),
-                        }
-                    }
+                if let Some(mean) = self.mean(weekday, hour) {
+                    day += mean;
+                    continue;
+                }
+                filled += 1;
+                day += match self.substitute(weekday, hour) {
+                    Some(like) => like,
+                    None => period.substitute(weekday, hour)? * self.level(weekday, period),
                 };
             }
             weighted += f64::from(times) * day;
@@ -274,8 +273,9 @@ fn together(months: &[Month]) -> Month {
     period
 }
 
-fn months_of(hours: Hours<'_>, mode: Mode, civil: &[CivilDay]) -> [Month; 12] {
-    let mut months = [Month::EMPTY; 12];
+/// The twelve months.
+fn months_of(hours: Hours<'_>, mode: Mode, civil: &[CivilDay]) -> Vec<Month> {
+    let mut months = vec![Month::EMPTY; 12];
     let at = |number: u8| usize::from(number.saturating_sub(1));
     for day in civil {
         if let Some(month) = months.get_mut(at(day.date.month())) {

@@ -65,7 +65,7 @@ pub fn counted(counts: &SegmentCounts<'_>, choice: &Choice) -> Result<CountedAns
         Period::Between { .. } => days,
     };
     let events = events(counts, &segment, months);
-    let suspicions = oddities(hours, choice.mode, &events);
+    let suspicions = oddities(hours, choice.mode, &events, counts.calendar);
     Ok(CountedAnswer {
         segment,
         mode: choice.mode,

@@ -5,17 +5,23 @@
 
 use super::hours::Hours;
 use crate::domain::time::HOUR_MS;
-use crate::domain::{CivilDate, Event, Instant, Mode, Side};
+use crate::domain::{Calendar, CivilDate, Event, Instant, Mode, Side};
 use crate::quality::blind_side::{Declared, blind_side};
+use crate::quality::level_shift::holiday_edges;
 use crate::quality::{Rule, Series, examine};
 use crate::query::answer::OddHours;
 
-/// How many are told, the earliest first.
-pub const MOST: usize = 20;
+/// How many of each rule are told, the earliest first.
+pub const MOST: usize = 5;
 
 /// What looks odd in the hours of a mode.
 #[must_use]
-pub fn oddities(hours: Hours<'_>, mode: Mode, events: &[Event]) -> Vec<OddHours> {
+pub fn oddities(
+    hours: Hours<'_>,
+    mode: Mode,
+    events: &[Event],
+    calendar: &Calendar,
+) -> Vec<OddHours> {
     let list = hours.list;
     let start: Vec<Instant> = list
         .iter()
@@ -39,8 +45,24 @@ pub fn oddities(hours: Hours<'_>, mode: Mode, events: &[Event]) -> Vec<OddHours>
         hour: &hour_of_day,
         value: &value,
     };
-    let known: Vec<CivilDate> = events.iter().flat_map(Event::changes).collect();
-    let mut odd: Vec<OddHours> = examine(&series, &known)
+    // The edges of school holidays bring a new level every year.
+    let known: Vec<CivilDate> = events
+        .iter()
+        .flat_map(Event::changes)
+        .chain(holiday_edges(calendar))
+        .collect();
+    let mut found = examine(&series, &known);
+    // By rule, so that many of one kind do not push out the others; by time within.
+    found.sort_by_key(|suspicion| (suspicion.rule, suspicion.first));
+    let mut told = [0_usize; Rule::ALL.len()];
+    found.retain(|suspicion| {
+        let count = told.get_mut(suspicion.rule as usize);
+        count.is_some_and(|count| {
+            *count += 1;
+            *count <= MOST
+        })
+    });
+    let mut odd: Vec<OddHours> = found
         .into_iter()
         .filter_map(|found| {
             let (first, last) = (list.get(found.first)?, list.get(found.last)?);
@@ -54,7 +76,6 @@ pub fn oddities(hours: Hours<'_>, mode: Mode, events: &[Event]) -> Vec<OddHours>
                 typical: found.typical,
             })
         })
-        .take(MOST)
         .collect();
     let blind = blind_side(
         Declared::default(),

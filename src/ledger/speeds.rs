@@ -152,13 +152,11 @@ fn statement(ground: &Ground<'_>) -> String {
 FROM usable WHERE car > 0 AND car_mean_kmh IS NOT NULL";
     let cars = Column::Volume(Mode::Car, Side::Both);
     let Some(speed) = &ground.answer.speed else {
-        return match ground.answer.mean_speed {
-            None => String::new(),
-            Some(_) => {
-                let usable = ground.statement.usable(&[cars, Column::Mean]);
-                format!("{}\n{mean};", usable.trim_end().trim_end_matches(','))
-            }
-        };
+        if ground.answer.mean_speed.is_none() {
+            return String::new();
+        }
+        let usable = ground.statement.usable(&[cars, Column::Mean]);
+        return format!("{}\n{mean};", usable.trim_end().trim_end_matches(','));
     };
     let of_bikes = speed.mode == Mode::Bike;
     let (fine, coarse) = (Column::Fine.name(), Column::Coarse.name());

@@ -82,7 +82,7 @@ impl<'b> Batches<'b> {
     }
 
     /// The next batch and the number (from 1) of its first row.
-    pub fn next(&mut self) -> Result<Option<(RecordBatch, u64)>, ReadError> {
+    pub fn next_batch(&mut self) -> Result<Option<(RecordBatch, u64)>, ReadError> {
         let Some(batch) = self.reader.next() else {
             return Ok(None);
         };

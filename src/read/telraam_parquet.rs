@@ -63,7 +63,7 @@ fn rows(file: &str, bytes: &[u8], zone: Option<Zone>) -> Result<Counts, ReadErro
     let mut counts = Counts::new(file);
     let mut times = zone.map(LocalTimes::new);
     let columns = Columns::find(file, &batches.schema, &mut counts)?;
-    while let Some((batch, first)) = batches.next()? {
+    while let Some((batch, first)) = batches.next_batch()? {
         let cells = columns.cells(&batch);
         for (i, row_number) in (0..batch.num_rows()).zip(first..) {
             take(file, &cells, i, &mut times, row_number, &mut counts)?;

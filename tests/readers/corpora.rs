@@ -19,7 +19,7 @@ fn rows(file: &str, bytes: &[u8]) -> Result<u64, ReadError> {
     decode(file, "a table", || {
         let mut batches = Batches::open(file, bytes, "a table")?;
         let mut rows = 0;
-        while let Some((batch, first)) = batches.next()? {
+        while let Some((batch, first)) = batches.next_batch()? {
             assert_eq!(first, rows + 1);
             rows += batch.num_rows() as u64;
         }

@@ -392,10 +392,11 @@ fn all_records_of_the_shared_counters_are_read_and_their_v85_survives_the_bins()
         println!("{file}: {rows} records, {kept} kept, V85 from bins {off:.2} km/h off");
         assert_eq!(rows, records, "{file}");
         // These loops write speeds in steps of 1 to 12 km/h, so that their own percentiles jump.
-        let within = if folder == "muenster-loop-records" {
-            2.5
-        } else {
-            0.5
+        // VBV-1 writes whole km/h, of which a sensor knows only some.
+        let within = match folder {
+            "muenster-loop-records" => 2.5,
+            "neuchatel-roadcounters" => 1.5,
+            _ => 0.5,
         };
         assert!(off < within, "{file}: {off}");
         assert!(kept * 2 > rows, "{file}: {kept}");

@@ -46,7 +46,7 @@ pub fn read(file: &str, bytes: &[u8], zone: Zone) -> Result<Counts, ReadError> {
         },
     );
     // By civil start: first line, and volumes by mode and side.
-    let mut intervals: BTreeMap<i64, (u64, [[Option<f64>; 3]; 5])> = BTreeMap::new();
+    let mut intervals: BTreeMap<i64, (u64, Volumes)> = BTreeMap::new();
     for (line, number) in text.lines().zip(1..) {
         if line.starts_with('*') || line.trim().is_empty() {
             continue;
@@ -107,6 +107,8 @@ pub fn read(file: &str, bytes: &[u8], zone: Zone) -> Result<Counts, ReadError> {
     Ok(counts)
 }
 
+/// By mode and side.
+type Volumes = [[Option<f64>; 3]; 5];
 type Line = (i64, Side, [f64; 2]);
 
 /// `130418 1300 1 00 02 0000 0009 …`: cars and heavy vehicles; `None` for lengths and speeds.

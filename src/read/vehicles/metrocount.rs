@@ -21,7 +21,7 @@ pub fn read(file: &str, bytes: &[u8]) -> Result<Vehicles, ReadError> {
     })?;
     let (site, name) = site_of(&text).unwrap_or((stem(file), ""));
     let mut found = Vehicles::new(file, site, &[Mode::Car, Mode::Heavy]);
-    found.site.name = name.to_owned();
+    name.clone_into(&mut found.site.name);
     let mut records = 0_u64;
     for (line, row) in text.lines().zip(1..) {
         if let Some(stated) = stated_number(line) {

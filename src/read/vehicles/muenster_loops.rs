@@ -51,7 +51,7 @@ pub fn read(file: &str, bytes: &[u8]) -> Result<Vehicles, ReadError> {
         places
     };
     let mut found = Vehicles::new(file, stem(file), &[Mode::Bike]);
-    found.site.name = stem(file).to_owned();
+    stem(file).clone_into(&mut found.site.name);
     found.site.side_names = Some(("in".to_owned(), "out".to_owned()));
     let mut last = None;
     for (line, row) in lines.zip(2..) {
@@ -68,15 +68,12 @@ pub fn read(file: &str, bytes: &[u8]) -> Result<Vehicles, ReadError> {
             found.report.refuse(NO_TIME, Place::cell(row, "timestamp"));
             continue;
         };
-        let mode = match cell(kind).to_lowercase().as_str() {
-            "cyclist" => Mode::Bike,
-            _ => {
-                found
-                    .report
-                    .refuse(OTHER_CLASS, Place::cell(row, "user_type"));
-                continue;
-            }
-        };
+        if !cell(kind).eq_ignore_ascii_case("cyclist") {
+            found
+                .report
+                .refuse(OTHER_CLASS, Place::cell(row, "user_type"));
+            continue;
+        }
         let side = match cell(direction).to_lowercase().as_str() {
             "in" => Side::Left,
             "out" => Side::Right,
@@ -94,7 +91,7 @@ pub fn read(file: &str, bytes: &[u8]) -> Result<Vehicles, ReadError> {
         found.keep(Vehicle {
             civil_ms,
             side,
-            mode,
+            mode: Mode::Bike,
             speed_kmh: cell(speed).parse().ok(),
             row,
         });

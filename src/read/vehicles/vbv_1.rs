@@ -10,7 +10,6 @@ use crate::read::{Place, ReadError};
 const EXPECTED: &str = "VBV-1 with `* FORMAT = VBV-1` and class SWISS10";
 
 /// What becomes of the ten classes of SWISS10. Vans are heavy, as second-generation Telraams count them.
-#[must_use]
 pub const fn mode_of_swiss10(class: u8) -> Result<Mode, &'static str> {
     match class {
         // Bus and coach; vans, with trailers too; lorries, with trailers and articulated.
@@ -97,7 +96,9 @@ pub fn read(file: &str, bytes: &[u8]) -> Result<Vehicles, ReadError> {
         (format, _) => return Err(wrong(&format!("the format {:?}", format.unwrap_or("")))),
     }
     let mut found = Vehicles::new(file, site_of(&text, file), &[Mode::Car, Mode::Heavy]);
-    found.site.name = header(&text, "LOCATION").unwrap_or("").to_owned();
+    header(&text, "LOCATION")
+        .unwrap_or("")
+        .clone_into(&mut found.site.name);
     found.stated = (
         header(&text, "STARTREC").and_then(moment),
         header(&text, "STOPREC").and_then(moment),
