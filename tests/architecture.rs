@@ -17,6 +17,7 @@ const GUARDED: &[&str] = &[
     "arrow_select",
     "arrow_ord",
     "bytes",
+    "calamine",
     "chrono",
     "chrono_tz",
     "clap",

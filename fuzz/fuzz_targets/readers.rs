@@ -25,7 +25,9 @@ use straatbeeld::read::awv_sites::AwvSites;
 use straatbeeld::read::eco_counter::Declared;
 use straatbeeld::read::site_list::SiteList;
 use straatbeeld::read::table_map::TableMap;
-use straatbeeld::read::{awv, declared_csv, eco_counter, events_csv, gent};
+use straatbeeld::read::{
+    awv, berlin_detection, berlin_sites, declared_csv, eco_counter, events_csv, gent, telraam_xlsx,
+};
 use straatbeeld::domain::Mode;
 
 type Reader = fn(&[u8]);
@@ -45,6 +47,9 @@ const READERS: &[(&str, Reader)] = &[
     }),
     ("gent-5min", |bytes| counts(gent::read_csv("x", bytes, zone().unwrap()))),
     ("gent-hourly", |bytes| counts(gent::read_json("x", bytes, None, zone().unwrap()))),
+    ("berlin-detection", |bytes| counts(berlin_detection::read("x", bytes, zone().unwrap()))),
+    ("berlin-sites", |bytes| drop(berlin_sites::read("x", bytes))),
+    ("telraam-xlsx", |bytes| counts(telraam_xlsx::read("x", bytes, zone()))),
     ("site-list", |bytes| drop(SiteList::read("x", bytes))),
     ("declared-csv", |bytes| {
         let map = TableMap {

@@ -177,7 +177,9 @@ impl Gathered {
             | Format::Awv
             | Format::EcoCounterCsv
             | Format::Gent5Min
-            | Format::GentHourlyJson => {
+            | Format::GentHourlyJson
+            | Format::BerlinDetection
+            | Format::TelraamXlsx => {
                 counts.push(companions.read(source, shown, bytes)?);
                 return Ok(None);
             }

@@ -6,11 +6,16 @@ use crate::domain::{Mode, Zone};
 use crate::read::awv_sites::AwvSites;
 use crate::read::counts::Counts;
 use crate::read::site_list::SiteList;
-use crate::read::{Place, ReadError, awv, declared_csv, eco_counter, gent};
+use crate::read::{
+    Place, ReadError, awv, berlin_detection, berlin_sites, declared_csv, eco_counter, gent,
+    telraam_xlsx,
+};
 use std::path::Path;
 
 /// The zone of formats that only publishers in Flanders write.
 const FLANDERS: &str = "Europe/Brussels";
+/// The zone of the format that only Berlin writes.
+const BERLIN: &str = "Europe/Berlin";
 
 /// Lists that are read once for all files of a source.
 #[derive(Debug, Default)]
@@ -33,8 +38,11 @@ impl Companions {
             if format == Format::Awv {
                 found.awv = AwvSites::read(&shown, &bytes).map_err(|e| Failure::of(&e))?;
             } else {
-                let sites = SiteList::read(&shown, &bytes).map_err(|e| Failure::of(&e))?;
-                found.sites = Some(sites);
+                let sites = match format {
+                    Format::BerlinDetection => berlin_sites::read(&shown, &bytes).map(Into::into),
+                    _ => SiteList::read(&shown, &bytes),
+                };
+                found.sites = Some(sites.map_err(|e| Failure::of(&e))?);
             }
         }
         if let Some((path, _)) = &options.directions {
@@ -66,6 +74,12 @@ impl Companions {
                 };
                 eco_counter::read(shown, bytes, declared)?
             }
+            Format::BerlinDetection => {
+                let zone = source.zone.or_else(|| Zone::parse(BERLIN));
+                let zone = zone.ok_or_else(|| undeclared(shown, "zone = \"Europe/Berlin\""))?;
+                berlin_detection::read(shown, bytes, zone)?
+            }
+            Format::TelraamXlsx => telraam_xlsx::read(shown, bytes, source.zone)?,
             _ => {
                 let Some(table) = &options.table else {
                     return Err(undeclared(shown, "[source.table]"));

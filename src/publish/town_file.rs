@@ -62,6 +62,7 @@ pub enum Format {
     TelraamJson,
     TelraamCsv,
     TelraamParquet,
+    TelraamXlsx,
     TelraamSegments,
     StreetGeojson,
     OsmPbf,
@@ -82,6 +83,7 @@ pub enum Format {
     #[serde(rename = "int-2")]
     Int2,
     Jamar,
+    BerlinDetection,
 }
 
 impl Format {
@@ -89,7 +91,9 @@ impl Format {
     #[must_use]
     pub const fn device(self) -> Option<Device> {
         match self {
-            Self::TelraamJson | Self::TelraamCsv | Self::TelraamParquet => Some(Device::Telraam),
+            Self::TelraamJson | Self::TelraamCsv | Self::TelraamParquet | Self::TelraamXlsx => {
+                Some(Device::Telraam)
+            }
             // What Flanders, Ghent and Eco-Counter's export have under the road, and Neuchâtel's permanent counters.
             Self::Awv
             | Self::EcoCounterCsv
@@ -99,6 +103,7 @@ impl Format {
             | Self::Vbv1
             | Self::Int2 => Some(Device::InductionLoop),
             Self::Metrocount | Self::Jamar => Some(Device::PneumaticTube),
+            Self::BerlinDetection => Some(Device::Overhead),
             Self::Csv => Some(Device::Unknown),
             _ => None,
         }
@@ -416,6 +421,8 @@ impl Check<'_> {
             Format::EcoCounterCsv,
             Format::Gent5Min,
             Format::GentHourlyJson,
+            Format::BerlinDetection,
+            Format::TelraamXlsx,
         ];
         let vehicles = [
             Format::MuensterLoops,
@@ -447,7 +454,7 @@ impl Check<'_> {
             (
                 "sites",
                 raw.sites.as_ref().map(Spanned::span),
-                fits(&counters) && raw.format != Format::Csv,
+                fits(&counters) && !fits(&[Format::Csv, Format::TelraamXlsx]),
             ),
             (
                 "directions",

@@ -8,8 +8,19 @@ pub const TOLERANCE: f64 = 0.015 + 1e-9;
 /// |left + right − total| ≤ 0.015. Where one of the three is missing there is nothing to compare.
 #[must_use]
 pub fn sides_agree(total: Option<f64>, left: Option<f64>, right: Option<f64>) -> bool {
+    sides_agree_within(TOLERANCE, total, left, right)
+}
+
+/// The same for a source that rounds otherwise.
+#[must_use]
+pub fn sides_agree_within(
+    tolerance: f64,
+    total: Option<f64>,
+    left: Option<f64>,
+    right: Option<f64>,
+) -> bool {
     match (total, left, right) {
-        (Some(total), Some(left), Some(right)) => (left + right - total).abs() <= TOLERANCE,
+        (Some(total), Some(left), Some(right)) => (left + right - total).abs() <= tolerance,
         _ => true,
     }
 }

@@ -22,6 +22,10 @@ pub mod awv;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod awv_sites;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod berlin_detection;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod berlin_sites;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod calendar_csv;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod declared_columns;
@@ -66,7 +70,13 @@ pub mod telraam_csv;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod telraam_parquet;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod telraam_titles;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod telraam_xlsx;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod vehicles;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod workbook;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod written_number;
 #[cfg(not(target_arch = "wasm32"))]

@@ -79,6 +79,16 @@ impl SiteList {
     }
 }
 
+impl From<BTreeMap<SegmentId, Site>> for SiteList {
+    fn from(by_id: BTreeMap<SegmentId, Site>) -> Self {
+        let name = |(id, site): (&SegmentId, &Site)| (fold(&site.name), id.clone());
+        Self {
+            by_name: by_id.iter().map(name).collect(),
+            by_id,
+        }
+    }
+}
+
 fn text(fields: &Value, keys: &[&str]) -> Option<String> {
     keys.iter().find_map(|key| as_text(fields.get(key)?))
 }

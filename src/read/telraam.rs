@@ -6,7 +6,7 @@ use super::place::Place;
 use crate::domain::{Instant, Mode, SegmentId, SensorGeneration, Side};
 use crate::quality::histogram::{self, Shares};
 use crate::quality::missing;
-use crate::quality::sides::sides_agree;
+use crate::quality::sides::{self, sides_agree_within};
 use crate::table::{CountRow, SPEED_BINS_5, SPEED_BINS_10};
 
 pub const NO_SEGMENT: &str = "no segment id";
@@ -36,6 +36,8 @@ pub struct Hour {
     /// Percent of cars by class of 10 km/h.
     pub shares_10: Option<Vec<f64>>,
     pub v85: Option<f64>,
+    /// Both sides may differ from their total by this much.
+    pub sides_tolerance: f64,
 }
 
 impl Hour {
@@ -51,6 +53,7 @@ impl Hour {
             shares_5: None,
             shares_10: None,
             v85: None,
+            sides_tolerance: sides::TOLERANCE,
         }
     }
 
@@ -140,7 +143,7 @@ pub(super) fn row_of(hour: &Hour, warn: &mut dyn FnMut(&str)) -> Result<CountRow
         return Ok(row);
     }
     for [total, left, right] in &hour.volumes {
-        if !sides_agree(*total, *left, *right) {
+        if !sides_agree_within(hour.sides_tolerance, *total, *left, *right) {
             return Err(SIDES_DIFFER);
         }
     }
