@@ -5,6 +5,8 @@
 //! where they are missing the test says that it is skipped, and fails if `CI_REQUIRE_ORACLE=1`.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
+mod detection;
+
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -35,14 +37,14 @@ const TOWNS: [(&str, u64, u64); 3] = [
 
 #[test]
 fn every_published_cell_equals_sql_over_the_raw_files() {
-    let (python, data) = match needed() {
-        Ok(found) => found,
-        Err(why) => {
-            let must = std::env::var("CI_REQUIRE_ORACLE").as_deref() == Ok("1");
-            assert!(!must, "the oracle is required: {why}");
-            eprintln!("skipped: {why}");
-            return;
-        }
+    let folders = [
+        "kortrijk-telraam",
+        "berlin-zaehlt-mobilitaet",
+        "karlsruhe-telraam",
+        "telraam-snapshot-2023",
+    ];
+    let Some((python, data)) = python_and_data(&folders) else {
+        return;
     };
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     let out = tempfile::tempdir().unwrap();
@@ -99,18 +101,26 @@ fn every_published_cell_equals_sql_over_the_raw_files() {
     }
 }
 
+/// What a test needs; it is skipped, aloud, where that is not there.
+fn python_and_data(folders: &[&str]) -> Option<(PathBuf, PathBuf)> {
+    match needed(folders) {
+        Ok(found) => Some(found),
+        Err(why) => {
+            let must = std::env::var("CI_REQUIRE_ORACLE").as_deref() == Ok("1");
+            assert!(!must, "the oracle is required: {why}");
+            eprintln!("skipped: {why}");
+            None
+        }
+    }
+}
+
 /// Python with duckdb, and the raw files.
-fn needed() -> Result<(PathBuf, PathBuf), String> {
+fn needed(folders: &[&str]) -> Result<(PathBuf, PathBuf), String> {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     let shared = std::env::var_os("STRAATBEELD_SHARED")
         .map_or_else(|| here.join("../shared"), PathBuf::from);
     let data = shared.join("data");
-    for folder in [
-        "kortrijk-telraam",
-        "berlin-zaehlt-mobilitaet",
-        "karlsruhe-telraam",
-        "telraam-snapshot-2023",
-    ] {
+    for folder in folders {
         if !data.join(folder).is_dir() {
             return Err(format!("{folder} is not in the shared data"));
         }
