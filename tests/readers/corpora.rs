@@ -12,7 +12,7 @@ use straatbeeld::read::foreign::decode;
 use straatbeeld::read::{ReadError, telraam_csv, telraam_json, telraam_parquet};
 
 /// A file may take this long: the largest takes a second or two alone, and machines are busy.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// Reads every batch of a table: rows, or what is wrong.
 fn rows(file: &str, bytes: &[u8]) -> Result<u64, ReadError> {

@@ -4,7 +4,6 @@
 
 use super::{MOTORCYCLE, NOT_A_RECORD, OTHER_CLASS, OTHER_SIDE, Vehicle, Vehicles, civil, stem};
 use crate::domain::{Mode, Side};
-use crate::read::encoding::text_of;
 use crate::read::telraam::NO_TIME;
 use crate::read::{Place, ReadError};
 use std::collections::BTreeMap;
@@ -14,7 +13,8 @@ const EXPECTED: &str = "MetroCount's list of vehicles with its legend of classes
 
 /// Reads one file.
 pub fn read(file: &str, bytes: &[u8]) -> Result<Vehicles, ReadError> {
-    let text = text_of(file, bytes, None)?;
+    // Latin-1, with a control character here and there: each byte is its letter.
+    let text: String = bytes.iter().map(|byte| char::from(*byte)).collect();
     let classes = classes_of(&text).ok_or_else(|| {
         let place = Place::Line { line: 1, column: 1 };
         ReadError::malformed(file, place, "no legend of classes", EXPECTED)
