@@ -52,7 +52,7 @@ pub fn LanguageSwitch() -> impl IntoView {
                             href=move || {
                                 href_of(&Address {
                                     language: Some(language.tag().to_owned()),
-                                    page: navigation.page(),
+                                    ..navigation.address()
                                 })
                             }
                             lang=language.tag()

@@ -2,6 +2,8 @@
 //! change it without loading the page.
 
 use super::boot;
+use crate::domain::StreetId;
+use crate::query::ledger::Figure;
 use crate::query::permalink::{Address, Page};
 use leptos::ev;
 use leptos::prelude::*;
@@ -34,18 +36,35 @@ impl Navigation {
         self.address.with(|address| address.page.clone())
     }
 
+    /// The figure of which the sum is open.
+    pub fn sum(self) -> Option<Figure> {
+        self.address.with(|address| address.sum)
+    }
+
     /// The link to a page in the language of this address.
     pub fn href(self, page: Page) -> String {
         let language = self.address.with(|address| address.language.clone());
-        href_of(&Address { language, page })
+        href_of(&Address {
+            language,
+            page,
+            sum: None,
+        })
     }
 
-    /// Goes to a page; back returns from it.
+    /// Goes to a page; back returns from it. A sum stays open while it is the same street's.
     pub fn go(self, page: Page) {
-        let language = self
-            .address
-            .with_untracked(|address| address.language.clone());
-        self.push(Address { language, page });
+        let mut address = self.address.get_untracked();
+        if street_of(&address.page) != street_of(&page) {
+            address.sum = None;
+        }
+        address.page = page;
+        self.push(address);
+    }
+
+    /// Opens the sum behind a figure, or closes the one that is open; back undoes it.
+    pub fn show_sum(self, sum: Option<Figure>) {
+        let address = self.address.get_untracked();
+        self.push(Address { sum, ..address });
     }
 
     fn push(self, address: Address) {
@@ -99,6 +118,13 @@ impl Navigation {
     }
 }
 
+fn street_of(page: &Page) -> Option<&StreetId> {
+    match page {
+        Page::Street(question) => Some(&question.street),
+        _ => None,
+    }
+}
+
 /// What the page is about; a change of it is a new page, any other change is a control.
 fn subject(address: &Address) -> (Option<String>, Option<String>, u8) {
     let (street, kind) = match &address.page {
@@ -133,6 +159,7 @@ fn read_address() -> Address {
         Address {
             language: address.language,
             page: Page::Unknown(path),
+            sum: None,
         }
     }
 }
