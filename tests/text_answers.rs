@@ -11,8 +11,9 @@
 mod samples;
 
 use std::fmt::Write as _;
-use straatbeeld::query::answer::CountedAnswer;
-use straatbeeld::query::{Failure, answer::Trend};
+use straatbeeld::domain::{Mode, State};
+use straatbeeld::query::Failure;
+use straatbeeld::query::answer::{CountedAnswer, MeanSpeed, PartSpeed, SplitPart, Trend, Unusual};
 use straatbeeld::text::{Language, PlainAnswer, Words, answers, failure};
 
 fn four(answer: &CountedAnswer, words: &Words) -> [PlainAnswer; 4] {
@@ -43,6 +44,10 @@ fn every_sample_street_is_answered_in_every_language() {
             writeln!(text, "=== {name}").unwrap();
             for answer in four(&answer, &words) {
                 print(&mut text, &answer);
+            }
+            let terms = answers::year(&answer, &words).into_iter();
+            for term in terms.chain(answers::peaks(&answer, &words)) {
+                writeln!(text, "{}: {}\n  {}", term.name, term.value, term.meaning).unwrap();
             }
         }
         writeln!(text, "=== not counted").unwrap();
@@ -92,6 +97,180 @@ fn a_total_that_misses_the_dark_says_so_in_its_own_sentence() {
             said.notes
         );
     }
+}
+
+/// The texts of the term with this name in English.
+fn term(terms: Vec<answers::Term>, name: &str) -> Option<answers::Term> {
+    terms.into_iter().find(|term| term.name.contains(name))
+}
+
+#[test]
+fn what_is_counted_by_daylight_or_for_less_than_a_year_is_never_called_a_year() {
+    let words = Words::new(Language::English);
+    let mut answer = samples::daylight();
+    answer.annual.fhwa = None;
+    answer.annual.interval = None;
+    answer.annual.simple = None;
+    answer.annual.valid_days = 0;
+    answer.peaks.k = None;
+    for (days, why) in [(300, "shorter than a year"), (365, "around the clock")] {
+        answer.annual.days = days;
+        let aadt = term(answers::year(&answer, &words), "AADT").unwrap();
+        assert!(!aadt.is_known && aadt.value.contains(why), "{}", aadt.value);
+        let adt = term(answers::year(&answer, &words), "ADT)").unwrap();
+        assert!(!adt.is_known && adt.value.starts_with("no figure"));
+    }
+    let k = term(answers::peaks(&answer, &words), "K").unwrap();
+    assert!(!k.is_known && k.value.contains("without an average day"));
+    answer.scope.coverage = 0.2;
+    assert!(answers::year(&answer, &words).is_empty());
+    assert!(answers::peaks(&answer, &words).is_empty());
+}
+
+#[test]
+fn figures_without_the_dark_say_so() {
+    let words = Words::new(Language::English);
+    let mut answer = samples::rich();
+    assert_eq!(answers::terms_note(&answer, &words), None);
+    answer.busy.night_per_working_day = Some(900.0);
+    assert!(answers::terms_note(&answer, &words).is_some());
+}
+
+#[test]
+fn three_hours_are_named_of_those_that_are_unusual() {
+    let words = Words::new(Language::English);
+    let mut answer = samples::rich();
+    assert_eq!(answers::unusual(&answer, &words), None);
+    answer.week.unusual_hours = 12;
+    answer.week.unusual = (1..=5)
+        .map(|day| Unusual {
+            date: samples::date(&format!("2026-01-0{day}")),
+            hour: 8,
+            value: 310.0,
+            median: 119.5,
+            z: 9.0,
+        })
+        .collect();
+    let said = answers::unusual(&answer, &words).unwrap();
+    assert!(
+        said.sentence.starts_with("12 hours were"),
+        "{}",
+        said.sentence
+    );
+    assert_eq!(said.hours.len(), 3);
+    assert_eq!(
+        said.hours[0].replace('\u{a0}', " "),
+        "Thursday 1 January 2026, 8:00–9:00: 310 cars instead of the usual 120."
+    );
+}
+
+#[test]
+fn speeds_of_bicycles_are_told_as_such() {
+    for (language, bikes, cars) in [
+        (Language::English, "bikes", "car"),
+        (Language::Dutch, "fietsen", "auto"),
+    ] {
+        let words = Words::new(language);
+        let mut answer = samples::rich();
+        if let Some(speed) = &mut answer.speed {
+            speed.mode = Mode::Bike;
+            speed.publisher_v85_median = None;
+        }
+        for v85 in [Some(23.4), None] {
+            if let Some(speed) = &mut answer.speed {
+                speed.v85_kmh = v85;
+            }
+            let said = answers::speed(&answer, &words);
+            assert!(said.sentence.contains(bikes), "{}", said.sentence);
+            let all = format!("{} {:?} {:?}", said.sentence, said.certainty, said.notes);
+            assert!(!all.contains(cars), "{all}");
+        }
+    }
+}
+
+#[test]
+fn where_only_a_mean_speed_is_known_nothing_is_said_of_the_fast_ones() {
+    let words = Words::new(Language::English);
+    let mut answer = samples::rich();
+    answer.speed = None;
+    answer.mean_speed = Some(MeanSpeed {
+        mean_kmh: 42.4,
+        cars: 9000.0,
+        hours: 200,
+    });
+    let said = answers::speed(&answer, &words);
+    assert_eq!(
+        said.sentence.replace('\u{a0}', " "),
+        "We cannot tell: only the mean speed of the cars is published. It is about 42 km/h, and says nothing \
+         about the fast ones."
+    );
+    assert_eq!(said.certainty, None);
+    assert!(said.notes[0].contains("30"), "{:?}", said.notes);
+    answer.mean_speed = None;
+    let said = answers::speed(&answer, &words).sentence;
+    assert!(said.contains("no speeds are published"), "{said}");
+}
+
+#[test]
+fn each_direction_has_its_own_v85_where_the_source_tells_them_apart() {
+    let words = Words::new(Language::English);
+    let mut answer = samples::rich();
+    let part = |v85: Option<f64>, state| PartSpeed {
+        observed: 100.0,
+        v50_kmh: None,
+        v85_kmh: v85,
+        above_limit_share: None,
+        state,
+    };
+    for (sides, expected) in [
+        (
+            vec![
+                part(Some(38.2), State::Measured),
+                part(Some(41.0), State::Partial),
+            ],
+            Some("V85 per direction: To the station 38 km/h, To the ring road 41 km/h."),
+        ),
+        (
+            vec![
+                part(None, State::Missing),
+                part(Some(41.0), State::Measured),
+            ],
+            Some(
+                "V85 per direction: To the station unknown (too few seen), To the ring road 41 km/h.",
+            ),
+        ),
+        (
+            vec![part(None, State::Missing), part(None, State::Missing)],
+            None,
+        ),
+        (Vec::new(), None),
+    ] {
+        answer.speed.as_mut().unwrap().sides = sides;
+        let notes = answers::speed(&answer, &words).notes.join("|");
+        let notes = notes.replace('\u{a0}', " ");
+        match expected {
+            Some(expected) => assert!(notes.contains(expected), "{notes}"),
+            None => assert!(!notes.contains("per direction"), "{notes}"),
+        }
+    }
+}
+
+#[test]
+fn one_kind_alone_does_not_say_who_uses_the_street() {
+    let words = Words::new(Language::English);
+    let mut answer = samples::rich();
+    answer.split.parts = vec![SplitPart {
+        mode: Mode::Bike,
+        passages: 900.0,
+        share: None,
+    }];
+    answer.split.heavy_share = None;
+    let said = answers::who(&answer, &words);
+    assert_eq!(
+        said.sentence,
+        "Only bikes are counted here: we cannot tell who else uses the street."
+    );
+    assert!(said.notes.is_empty() && said.certainty.is_none());
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! How fast cars drive: the share of cars per class of speed, with V85 and limit.
+//! How fast cars go (bicycles, where only theirs is measured): the share per class of speed, with V85 and limit.
 
 use super::axis::{Scale, gutter, horizontal};
 use super::build::with_period;
@@ -8,7 +8,7 @@ use super::theme::Rgb;
 use super::{Chart, ChartKind, Drawing};
 use crate::domain::State;
 use crate::query::answer::{CountedAnswer, Speed};
-use crate::text::Words;
+use crate::text::{Arg, Words};
 
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct SpeedsDrawing {
@@ -34,7 +34,8 @@ pub(super) fn chart(answer: &CountedAnswer, words: &Words) -> Option<Chart> {
     let limit = answer.limit_kmh;
     let shown = shown_bins(speed, limit);
     let shares: Vec<f64> = speed.bins.iter().take(shown).map(|n| n / all).collect();
-    let title = words.get("chart-speeds-title");
+    let things = || ("things", Arg::from(words.mode_inline(speed.mode)));
+    let title = words.with("chart-speeds-title", &[things()]);
     let mut rows = Vec::new();
     let mut readings = Vec::new();
     for (index, share) in shares.iter().enumerate() {
@@ -59,7 +60,10 @@ pub(super) fn chart(answer: &CountedAnswer, words: &Words) -> Option<Chart> {
             header: name.clone(),
             cells,
         });
-        let mut lines = vec![words.with("chart-speeds-share", &[("percent", percent.into())])];
+        let mut lines = vec![words.with(
+            "chart-speeds-share",
+            &[("percent", percent.into()), things()],
+        )];
         lines.extend(side);
         readings.push(Reading {
             heading: name,
@@ -67,7 +71,10 @@ pub(super) fn chart(answer: &CountedAnswer, words: &Words) -> Option<Chart> {
             state: speed.state,
         });
     }
-    let mut columns = vec![words.get("chart-speed"), words.get("chart-speeds-column")];
+    let mut columns = vec![
+        words.get("chart-speed"),
+        words.with("chart-speeds-column", &[things()]),
+    ];
     if limit.is_some() {
         columns.push(words.get("chart-speeds-limit-column"));
     }
@@ -149,6 +156,7 @@ fn sentence(
     words: &Words,
 ) -> String {
     let most = super::build::highest(shares.iter().map(|s| Some((*s, State::Measured))));
+    let things = || ("things", Arg::from(words.mode_inline(speed.mode)));
     let mut parts = Vec::new();
     if let Some((index, share)) = most
         && let Some(reading) = readings.get(index)
@@ -158,11 +166,15 @@ fn sentence(
             &[
                 ("class", reading.heading.as_str().into()),
                 ("percent", words.percent(share).into()),
+                things(),
             ],
         ));
     }
     if let Some(v85) = speed.v85_kmh {
-        parts.push(words.with("speed-note-v85", &[("speed", words.kmh(v85).into())]));
+        parts.push(words.with(
+            "speed-note-v85",
+            &[("speed", words.kmh(v85).into()), things()],
+        ));
     }
     if let Some((limit, share)) = limit.zip(speed.above_limit_share) {
         parts.push(words.with(
@@ -170,6 +182,7 @@ fn sentence(
             &[
                 ("limit", words.kmh(limit).into()),
                 ("percent", words.percent(share).into()),
+                things(),
             ],
         ));
     }

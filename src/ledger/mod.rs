@@ -101,6 +101,7 @@ pub fn ledger(
         names: about.names,
         segment: answer.segment.clone(),
         mode: choice.mode,
+        side_names: answer.directions.side_names.clone(),
         start: days.start,
         end: days.end,
         zone: counts.zone.name().to_owned(),

@@ -37,14 +37,20 @@ pub(super) fn sum(ground: &Ground<'_>) -> Sum {
     if let Some(mean) = answer.mean_speed {
         results.push(result("mean-of-means", Some(mean.mean_kmh), Unit::Kmh));
     }
+    let mut formula: &[&str] = &[
+        "n_b = Σ_hours share_b · V",
+        "V_p = L + w · (p − F) / f",
+        "ranks: n·p ± 1.96 · √( n·p·(1 − p) )",
+        "share > s = 1 − F(s)",
+    ];
+    let mut method = "v85-pooled-bins/2";
+    if answer.speed.is_none() && answer.mean_speed.is_some() {
+        formula = &["v = Σ_i v_i · V_i / Σ_i V_i"];
+        method = "mean-speed-weighted/1";
+    }
     Sum {
-        method: "v85-pooled-bins/2",
-        formula: lines(&[
-            "n_b = Σ_hours share_b · V",
-            "V_p = L + w · (p − F) / f",
-            "ranks: n·p ± 1.96 · √( n·p·(1 − p) )",
-            "share > s = 1 − F(s)",
-        ]),
+        method,
+        formula: lines(formula),
         tables,
         results,
         sql: statement(ground),

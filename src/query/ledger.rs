@@ -78,6 +78,8 @@ pub struct Ledger {
     pub names: Names,
     pub segment: SegmentId,
     pub mode: Mode,
+    /// What left and right mean, where the publisher says.
+    pub side_names: Option<(String, String)>,
     /// Civil days of the town, `end` excluded.
     pub start: CivilDate,
     pub end: CivilDate,

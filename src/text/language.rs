@@ -30,6 +30,8 @@ macro_rules! locale {
             include_str!(concat!("locales/", $tag, "/answers.ftl")),
             include_str!(concat!("locales/", $tag, "/charts.ftl")),
             include_str!(concat!("locales/", $tag, "/errors.ftl")),
+            include_str!(concat!("locales/", $tag, "/ledger.ftl")),
+            include_str!(concat!("locales/", $tag, "/terms.ftl")),
             include_str!(concat!("locales/", $tag, "/data.ftl")),
             include_str!(concat!("locales/", $tag, "/ui.ftl")),
         ]

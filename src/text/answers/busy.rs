@@ -71,6 +71,12 @@ fn unnamed(answer: &CountedAnswer, total: Estimate) -> Option<f64> {
     (night >= 1.0 && night > total.value * 0.1).then_some(night)
 }
 
+/// So much passes in the dark without a name that a figure of recognised passages says too little.
+pub(super) fn misses_the_dark(answer: &CountedAnswer) -> bool {
+    let total = total_of(answer, DayType::Working);
+    is_blind(answer) || total.is_some_and(|total| unnamed(answer, total).is_some())
+}
+
 /// In a tenth of the hours or more, empty and dark look the same.
 fn is_blind(answer: &CountedAnswer) -> bool {
     let Scope {

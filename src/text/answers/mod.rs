@@ -7,12 +7,16 @@ mod change;
 pub mod happened;
 mod not_counted;
 mod speed;
+mod terms;
+mod unusual;
 mod who;
 
 pub use busy::busy;
 pub use change::change;
 pub use not_counted::not_counted;
 pub use speed::speed;
+pub use terms::{Term, peaks, terms_note, year};
+pub use unusual::{UnusualHours, unusual};
 pub use who::who;
 
 use super::number::{step_of_interval, to_step};

@@ -1,12 +1,13 @@
 //! Do people drive too fast?
 
 use super::{Certainty, PlainAnswer, coverage_note, hidden, nothing_counted, outwards};
-use crate::domain::{Device, State};
-use crate::query::answer::{CountedAnswer, Speed};
+use crate::domain::{Device, Mode, State};
+use crate::query::answer::{CountedAnswer, MeanSpeed, PartSpeed, Speed};
 use crate::text::number::to_step;
-use crate::text::words::Words;
+use crate::text::words::{Arg, Words};
 
-/// The share of cars above the limit, or what is known where there is no limit.
+/// The share of cars above the limit, or what is known where there is no limit; of bicycles, where only
+/// their speed is measured.
 #[must_use]
 pub fn speed(answer: &CountedAnswer, words: &Words) -> PlainAnswer {
     let question = words.get("question-speed");
@@ -14,14 +15,16 @@ pub fn speed(answer: &CountedAnswer, words: &Words) -> PlainAnswer {
         return PlainAnswer::cannot(question, sentence);
     }
     let Some(speed) = &answer.speed else {
-        return PlainAnswer::cannot(question, words.get("speed-cannot-none"));
+        return match answer.mean_speed {
+            Some(mean) => mean_only(question, answer, mean, words),
+            None => PlainAnswer::cannot(question, words.get("speed-cannot-none")),
+        };
     };
     if let Some(sentence) = hidden(answer.scope.coverage, words) {
         return PlainAnswer::cannot(question, sentence);
     }
     let Some(v85) = speed.v85_kmh.filter(|_| speed.state != State::Missing) else {
-        let cars = to_step(speed.observed_cars, 1.0);
-        let sentence = words.with("speed-cannot-few", &[("cars", cars.into())]);
+        let sentence = words.with("speed-cannot-few", &[seen(speed), things(speed, words)]);
         return PlainAnswer::cannot(question, sentence);
     };
     PlainAnswer {
@@ -32,16 +35,58 @@ pub fn speed(answer: &CountedAnswer, words: &Words) -> PlainAnswer {
     }
 }
 
+/// Where a mean is all there is: how many go too fast is not known.
+fn mean_only(
+    question: String,
+    answer: &CountedAnswer,
+    mean: MeanSpeed,
+    words: &Words,
+) -> PlainAnswer {
+    if let Some(sentence) = hidden(answer.scope.coverage, words) {
+        return PlainAnswer::cannot(question, sentence);
+    }
+    let sentence = words.with(
+        "speed-mean-only",
+        &[
+            ("things", words.mode_inline(Mode::Car).into()),
+            ("speed", words.kmh(mean.mean_kmh).into()),
+        ],
+    );
+    let mut notes = Vec::new();
+    if let Some(limit) = answer.limit_kmh {
+        let limit = ("limit", words.kmh(limit).into());
+        notes.push(words.with("speed-note-limit", &[limit]));
+    }
+    notes.push(words.get(device(answer)));
+    PlainAnswer {
+        question,
+        sentence,
+        certainty: None,
+        notes,
+    }
+}
+
+fn things(speed: &Speed, words: &Words) -> (&'static str, Arg) {
+    ("things", words.mode_inline(speed.mode).into())
+}
+
+/// How many were seen with a speed.
+fn seen(speed: &Speed) -> (&'static str, Arg) {
+    ("count", to_step(speed.observed_cars, 1.0).into())
+}
+
 fn sentence(limit_kmh: Option<f64>, speed: &Speed, v85: f64, words: &Words) -> String {
+    let things = || things(speed, words);
     let Some((limit, share)) = limit_kmh.zip(speed.above_limit_share) else {
-        return words.with("speed-no-limit", &[("speed", words.kmh(v85).into())]);
+        let v85 = ("speed", words.kmh(v85).into());
+        return words.with("speed-no-limit", &[v85, things()]);
     };
     let limit = words.kmh(limit);
     if share <= 0.0 {
-        return words.with("speed-share-none", &[("limit", limit.into())]);
+        return words.with("speed-share-none", &[("limit", limit.into()), things()]);
     }
     if share >= 1.0 {
-        return words.with("speed-share-all", &[("limit", limit.into())]);
+        return words.with("speed-share-all", &[("limit", limit.into()), things()]);
     }
     let percent = words.percent(share);
     if !(0.015..=0.95).contains(&share) {
@@ -50,7 +95,14 @@ fn sentence(limit_kmh: Option<f64>, speed: &Speed, v85: f64, words: &Words) -> S
         } else {
             "speed-share-most"
         };
-        return words.with(key, &[("percent", percent.into()), ("limit", limit.into())]);
+        return words.with(
+            key,
+            &[
+                ("percent", percent.into()),
+                ("limit", limit.into()),
+                things(),
+            ],
+        );
     }
     let (a, b) = fraction(share);
     words.with(
@@ -60,6 +112,7 @@ fn sentence(limit_kmh: Option<f64>, speed: &Speed, v85: f64, words: &Words) -> S
             ("b", b.into()),
             ("percent", percent.into()),
             ("limit", limit.into()),
+            things(),
         ],
     )
 }
@@ -107,6 +160,7 @@ fn certainty(speed: &Speed, v85: f64, words: &Words) -> Option<String> {
     let args = [
         ("low", words.kmh(low.max(0.0)).into()),
         ("high", words.kmh(high).into()),
+        things(speed, words),
     ];
     Some(match Certainty::of(interval, v85 / 2.0, speed.state) {
         Certainty::High => words.with("speed-certainty-high", &args),
@@ -116,19 +170,19 @@ fn certainty(speed: &Speed, v85: f64, words: &Words) -> Option<String> {
 }
 
 fn notes(answer: &CountedAnswer, speed: &Speed, v85: f64, words: &Words) -> Vec<String> {
+    let things = || things(speed, words);
     let mut notes = Vec::new();
     if speed.above_limit_share.is_some() {
-        notes.push(words.with("speed-note-v85", &[("speed", words.kmh(v85).into())]));
+        let v85 = ("speed", words.kmh(v85).into());
+        notes.push(words.with("speed-note-v85", &[v85, things()]));
     }
     if let Some(share) = speed.above_limit_10_share {
-        notes.push(words.with(
-            "speed-note-above-10",
-            &[("percent", words.percent(share).into())],
-        ));
+        let percent = ("percent", words.percent(share).into());
+        notes.push(words.with("speed-note-above-10", &[percent, things()]));
     }
+    notes.extend(sides(answer, speed, words));
     if speed.state == State::Partial {
-        let cars = to_step(speed.observed_cars, 1.0);
-        notes.push(words.with("speed-note-few", &[("cars", cars.into())]));
+        notes.push(words.with("speed-note-few", &[seen(speed), things()]));
     }
     notes.extend(coverage_note(answer.scope.coverage, words));
     if speed.is_interpolated && speed.above_limit_share.is_some() {
@@ -143,13 +197,45 @@ fn notes(answer: &CountedAnswer, speed: &Speed, v85: f64, words: &Words) -> Vec<
     if speed.v85_interval.is_none() {
         notes.push(words.get("note-no-interval"));
     }
-    let key = if answer.devices.contains(&Device::Telraam) {
+    notes.push(words.get(device(answer)));
+    notes
+}
+
+/// How exactly speeds are measured, as far as that is known.
+fn device(answer: &CountedAnswer) -> &'static str {
+    if answer.devices.contains(&Device::Telraam) {
         "speed-note-sensor"
     } else {
         "speed-note-device"
+    }
+}
+
+/// V85 in each direction, where the source tells them apart and one of them is known.
+fn sides(answer: &CountedAnswer, speed: &Speed, words: &Words) -> Option<String> {
+    let [left, right] = speed.sides.as_slice() else {
+        return None;
     };
-    notes.push(words.get(key));
-    notes
+    let known = |part: &PartSpeed| part.v85_kmh.filter(|_| part.state != State::Missing);
+    known(left).or(known(right))?;
+    let speed = |part: &PartSpeed| match known(part) {
+        Some(v85) => words.kmh(v85),
+        None => words.get("speed-side-few"),
+    };
+    let (left_name, right_name) = answer.directions.side_names.clone().unwrap_or_else(|| {
+        (
+            words.get("chart-directions-left"),
+            words.get("chart-directions-right"),
+        )
+    });
+    Some(words.with(
+        "speed-note-sides",
+        &[
+            ("left", left_name.into()),
+            ("leftspeed", speed(left).into()),
+            ("right", right_name.into()),
+            ("rightspeed", speed(right).into()),
+        ],
+    ))
 }
 
 #[cfg(test)]

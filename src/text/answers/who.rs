@@ -17,6 +17,10 @@ pub fn who(answer: &CountedAnswer, words: &Words) -> PlainAnswer {
     if let Some(sentence) = hidden(split.coverage, words) {
         return PlainAnswer::cannot(question, sentence);
     }
+    if let [only] = split.parts.as_slice() {
+        let things = ("things", words.mode_inline(only.mode).into());
+        return PlainAnswer::cannot(question, words.with("who-only", &[things]));
+    }
     let unsorted: Vec<(&SplitPart, f64)> = split
         .parts
         .iter()

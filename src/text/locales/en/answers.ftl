@@ -100,27 +100,31 @@ note-bike = Motorbikes and mopeds count as bikes.
 
 speed-share =
     { $a ->
-        [one] About { $a } in { $b } cars ({ $percent }) drives faster than the limit of { $limit }.
-       *[other] About { $a } in { $b } cars ({ $percent }) drive faster than the limit of { $limit }.
+        [one] About { $a } in { $b } { $things } ({ $percent }) goes faster than the limit of { $limit }.
+       *[other] About { $a } in { $b } { $things } ({ $percent }) go faster than the limit of { $limit }.
     }
-speed-share-few = Very few cars ({ $percent }) drive faster than the limit of { $limit }.
-speed-share-most = Almost all cars ({ $percent }) drive faster than the limit of { $limit }.
-speed-share-none = No cars were seen above the limit of { $limit }.
-speed-share-all = All cars that were seen drove faster than the limit of { $limit }.
-speed-no-limit = We cannot tell, because the limit here is not published: 85 in 100 cars drive at most about { $speed }.
+speed-share-few = Very few { $things } ({ $percent }) go faster than the limit of { $limit }.
+speed-share-most = Almost all { $things } ({ $percent }) go faster than the limit of { $limit }.
+speed-share-none = No { $things } were seen above the limit of { $limit }.
+speed-share-all = All { $things } that were seen went faster than the limit of { $limit }.
+speed-no-limit = We cannot tell, because the limit here is not published: 85 in 100 { $things } go at most about { $speed }.
 speed-cannot-none = We cannot tell: no speeds are published for this place.
 speed-cannot-few =
-    { $cars ->
-        [0] We cannot tell: no speed of a car was seen. Under 50 cars we give no figure.
-        [one] We cannot tell: the speed of only { $cars } car was seen. Under 50 cars we give no figure.
-       *[other] We cannot tell: the speeds of only { $cars } cars were seen. Under 50 cars we give no figure.
+    { $count ->
+        [0] We cannot tell: no speed of { $things } was seen. Under 50 we give no figure.
+        [one] We cannot tell: the speed of only one of the { $things } was seen. Under 50 we give no figure.
+       *[other] We cannot tell: the speeds of only { $count } { $things } were seen. Under 50 we give no figure.
     }
-speed-certainty-high = Quite certain: the speed that 85 in 100 cars stay under most likely lies between { $low } and { $high }.
-speed-certainty-medium = Fairly certain: the speed that 85 in 100 cars stay under most likely lies between { $low } and { $high }.
-speed-certainty-low = A rough figure: the speed that 85 in 100 cars stay under most likely lies between { $low } and { $high }.
-speed-note-v85 = 85 in 100 cars drive at most about { $speed } (the V85).
-speed-note-above-10 = More than 10 km/h too fast: { $percent } of the cars.
-speed-note-few = Only { $cars } cars were seen with a speed; treat this with care.
+speed-mean-only = We cannot tell: only the mean speed of the { $things } is published. It is about { $speed }, and says nothing about the fast ones.
+speed-certainty-high = Quite certain: the speed that 85 in 100 { $things } stay under most likely lies between { $low } and { $high }.
+speed-certainty-medium = Fairly certain: the speed that 85 in 100 { $things } stay under most likely lies between { $low } and { $high }.
+speed-certainty-low = A rough figure: the speed that 85 in 100 { $things } stay under most likely lies between { $low } and { $high }.
+speed-note-v85 = 85 in 100 { $things } go at most about { $speed } (the V85).
+speed-note-above-10 = More than 10 km/h too fast: { $percent } of the { $things }.
+speed-note-few = Only { $count } { $things } were seen with a speed; treat this with care.
+speed-note-sides = V85 per direction: { $left } { $leftspeed }, { $right } { $rightspeed }.
+speed-note-limit = The limit here is { $limit }.
+speed-side-few = unknown (too few seen)
 speed-note-interpolated = The limit lies inside a speed class; the share is calculated in between.
 speed-note-publisher = The publisher’s own V85 is { $speed } (the middle of its hourly values).
 speed-note-device = How exactly the counter measures speeds is not published.
@@ -145,6 +149,7 @@ change-note-window = Only these hours are compared: { $window }.
 
 who-sentence = Of all passages here, { $list }.
 who-part = { $percent } are { $things }
+who-only = Only { $things } are counted here: we cannot tell who else uses the street.
 who-none = Nobody was seen in the hours that were counted.
 who-note-passages = These are passages, not people: who goes and comes back counts twice.
 who-note-night = What passed in the dark without a name is left out.

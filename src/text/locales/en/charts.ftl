@@ -40,19 +40,19 @@ chart-months-missing =
 chart-months-happened = something is known to have happened
 chart-months-trend = Trend
 
-chart-speeds-title = How fast cars drive
+chart-speeds-title = How fast { $things } go
 chart-speeds-bin = { $low }–{ $high } km/h
 chart-speeds-open = { $low } km/h or more
-chart-speeds-share = { $percent } of the cars
-chart-speeds-column = Share of the cars
+chart-speeds-share = { $percent } of the { $things }
+chart-speeds-column = Share of the { $things }
 chart-speeds-limit-column = Limit
 chart-speeds-limit = Limit { $speed }
 chart-speeds-v85 = V85 { $speed }
 chart-speeds-above = above the limit
 chart-speeds-across = the limit lies in this class
 chart-speeds-below = within the limit
-chart-speeds-mode = Most cars drive { $class } ({ $percent }).
-chart-speeds-over = Above the limit of { $limit }: { $percent } of the cars.
+chart-speeds-mode = Most { $things } go { $class } ({ $percent }).
+chart-speeds-over = Above the limit of { $limit }: { $percent } of the { $things }.
 
 chart-split-title = Who passes here
 chart-split-mode = Who

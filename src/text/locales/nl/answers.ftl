@@ -99,27 +99,31 @@ note-bike = Motoren en bromfietsen tellen mee als fiets.
 
 speed-share =
     { $a ->
-        [one] Ongeveer { $a } op de { $b } auto’s ({ $percent }) rijdt sneller dan de limiet van { $limit }.
-       *[other] Ongeveer { $a } op de { $b } auto’s ({ $percent }) rijden sneller dan de limiet van { $limit }.
+        [one] Ongeveer { $a } op de { $b } { $things } ({ $percent }) rijdt sneller dan de limiet van { $limit }.
+       *[other] Ongeveer { $a } op de { $b } { $things } ({ $percent }) rijden sneller dan de limiet van { $limit }.
     }
-speed-share-few = Heel weinig auto’s ({ $percent }) rijden sneller dan de limiet van { $limit }.
-speed-share-most = Bijna alle auto’s ({ $percent }) rijden sneller dan de limiet van { $limit }.
-speed-share-none = Er werden geen auto’s gezien boven de limiet van { $limit }.
-speed-share-all = Alle auto’s die gezien werden, reden sneller dan de limiet van { $limit }.
-speed-no-limit = Dat weten we niet, want de limiet is hier niet bekendgemaakt: 85 op de 100 auto’s rijden hoogstens ongeveer { $speed }.
+speed-share-few = Heel weinig { $things } ({ $percent }) rijden sneller dan de limiet van { $limit }.
+speed-share-most = Bijna alle { $things } ({ $percent }) rijden sneller dan de limiet van { $limit }.
+speed-share-none = Er werden geen { $things } gezien boven de limiet van { $limit }.
+speed-share-all = Alle { $things } die gezien werden, reden sneller dan de limiet van { $limit }.
+speed-no-limit = Dat weten we niet, want de limiet is hier niet bekendgemaakt: 85 op de 100 { $things } rijden hoogstens ongeveer { $speed }.
 speed-cannot-none = Dat weten we niet: voor deze plaats zijn geen snelheden bekendgemaakt.
 speed-cannot-few =
-    { $cars ->
-        [0] Dat weten we niet: van geen enkele auto is de snelheid gezien. Onder 50 auto’s geven we geen cijfer.
-        [one] Dat weten we niet: van maar { $cars } auto is de snelheid gezien. Onder 50 auto’s geven we geen cijfer.
-       *[other] Dat weten we niet: van maar { $cars } auto’s is de snelheid gezien. Onder 50 auto’s geven we geen cijfer.
+    { $count ->
+        [0] Dat weten we niet: er is geen snelheid van { $things } gezien. Onder 50 geven we geen cijfer.
+        [one] Dat weten we niet: van maar één van de { $things } is de snelheid gezien. Onder 50 geven we geen cijfer.
+       *[other] Dat weten we niet: van maar { $count } { $things } is de snelheid gezien. Onder 50 geven we geen cijfer.
     }
-speed-certainty-high = Behoorlijk zeker: de snelheid waar 85 op de 100 auto’s onder blijven, ligt heel waarschijnlijk tussen { $low } en { $high }.
-speed-certainty-medium = Redelijk zeker: de snelheid waar 85 op de 100 auto’s onder blijven, ligt heel waarschijnlijk tussen { $low } en { $high }.
-speed-certainty-low = Een ruwe schatting: de snelheid waar 85 op de 100 auto’s onder blijven, ligt heel waarschijnlijk tussen { $low } en { $high }.
-speed-note-v85 = 85 op de 100 auto’s rijden hoogstens ongeveer { $speed } (de V85).
-speed-note-above-10 = Meer dan 10 km/h te snel: { $percent } van de auto’s.
-speed-note-few = Van maar { $cars } auto’s is de snelheid gezien; wees voorzichtig met dit cijfer.
+speed-mean-only = Dat weten we niet: van de { $things } is alleen de gemiddelde snelheid bekendgemaakt. Die is ongeveer { $speed }, en zegt niets over de snelle rijders.
+speed-certainty-high = Behoorlijk zeker: de snelheid waar 85 op de 100 { $things } onder blijven, ligt heel waarschijnlijk tussen { $low } en { $high }.
+speed-certainty-medium = Redelijk zeker: de snelheid waar 85 op de 100 { $things } onder blijven, ligt heel waarschijnlijk tussen { $low } en { $high }.
+speed-certainty-low = Een ruwe schatting: de snelheid waar 85 op de 100 { $things } onder blijven, ligt heel waarschijnlijk tussen { $low } en { $high }.
+speed-note-v85 = 85 op de 100 { $things } rijden hoogstens ongeveer { $speed } (de V85).
+speed-note-above-10 = Meer dan 10 km/h te snel: { $percent } van de { $things }.
+speed-note-few = Van maar { $count } { $things } is de snelheid gezien; wees voorzichtig met dit cijfer.
+speed-note-sides = V85 per richting: { $left } { $leftspeed }, { $right } { $rightspeed }.
+speed-note-limit = De limiet is hier { $limit }.
+speed-side-few = onbekend (te weinig gezien)
 speed-note-interpolated = De limiet ligt binnen een snelheidsklasse; het aandeel is daartussen berekend.
 speed-note-publisher = De V85 die de uitgever zelf geeft, is { $speed } (het midden van de waarden per uur).
 speed-note-device = Hoe nauwkeurig de teller snelheden meet, is niet gepubliceerd.
@@ -144,6 +148,7 @@ change-note-window = Alleen deze uren zijn vergeleken: { $window }.
 
 who-sentence = Alle passages hier samen: { $list }.
 who-part = { $percent } { $things }
+who-only = Hier worden alleen { $things } geteld: wie hier verder langskomt, weten we niet.
 who-none = In de uren die geteld zijn, is niemand gezien.
 who-note-passages = Dit zijn passages, geen mensen: wie heen en terug gaat, telt twee keer.
 who-note-night = Wat in het donker zonder naam voorbijkwam, telt niet mee.

@@ -40,19 +40,19 @@ chart-months-missing =
 chart-months-happened = er is iets bekends gebeurd
 chart-months-trend = Trend
 
-chart-speeds-title = Hoe snel auto’s rijden
+chart-speeds-title = Hoe snel { $things } rijden
 chart-speeds-bin = { $low }–{ $high } km/h
 chart-speeds-open = { $low } km/h of meer
-chart-speeds-share = { $percent } van de auto’s
-chart-speeds-column = Aandeel van de auto’s
+chart-speeds-share = { $percent } van de { $things }
+chart-speeds-column = Aandeel van de { $things }
 chart-speeds-limit-column = Limiet
 chart-speeds-limit = Limiet { $speed }
 chart-speeds-v85 = V85 { $speed }
 chart-speeds-above = boven de limiet
 chart-speeds-across = de limiet ligt in deze klasse
 chart-speeds-below = binnen de limiet
-chart-speeds-mode = De meeste auto’s rijden { $class } ({ $percent }).
-chart-speeds-over = Boven de limiet van { $limit }: { $percent } van de auto’s.
+chart-speeds-mode = De meeste { $things } rijden { $class } ({ $percent }).
+chart-speeds-over = Boven de limiet van { $limit }: { $percent } van de { $things }.
 
 chart-split-title = Wie komt hier voorbij
 chart-split-mode = Wie
