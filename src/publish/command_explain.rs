@@ -1,15 +1,19 @@
-//! `straatbeeld explain 'PERMALINK' --data DIR`: the answer that the page shows, computed here.
+//! `straatbeeld explain 'PERMALINK' --data DIR`: the answer that the page shows, or the sum behind one of its
+//! figures, computed here.
 
-use super::local;
+use super::{local, print_ledger};
 use crate::query::answer::{Answer, StreetAnswer};
+use crate::query::message::Reply;
 use crate::query::permalink::{Address, Page};
-use crate::query::{LedgerQuestion, Query};
-use crate::text::{Language, Words, answers, failure::failure};
+use crate::query::{Figure, LedgerQuestion, Query};
+use crate::text::{Language, Words, answers, failure::failure, ledger::title};
 use clap::Args;
+use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-/// Computes what an address shows, from the same published folder
+/// Computes what an address shows, from the same published folder. With `sum=FIGURE` in the address (day, annual,
+/// peaks, week, directions, speeds, months, split) it prints the sum behind that figure.
 #[derive(Debug, Args)]
 pub struct Explain {
     /// An address of the app, or only what follows its question mark
@@ -18,9 +22,12 @@ pub struct Explain {
     /// The published folder
     #[arg(long, value_name = "DIR")]
     data: PathBuf,
-    /// Print the whole answer as JSON, byte for byte what the page's worker answers
+    /// Print the whole answer as JSON
     #[arg(long)]
     json: bool,
+    /// Write the bytes that the page's worker sends for this address as its question 0
+    #[arg(long, conflicts_with = "json")]
+    bytes: bool,
 }
 
 impl Explain {
@@ -37,7 +44,7 @@ impl Explain {
             .and_then(Language::parse)
             .unwrap_or_default();
         let words = Words::new(language);
-        let query = match address.page {
+        let query = match address.page.clone() {
             Page::Home => Query::Town,
             Page::Street(street) => match address.sum {
                 Some(figure) => Query::Ledger(LedgerQuestion { street, figure }),
@@ -48,52 +55,109 @@ impl Explain {
                 return ExitCode::FAILURE;
             }
         };
-        match local::ask(&self.data, query) {
-            Ok(answer) => {
-                match (self.json, &answer) {
-                    (false, Answer::Street(street)) => print(street, &words),
-                    _ => println!("{}", serde_json::to_string(&answer).unwrap_or_default()),
-                }
-                ExitCode::SUCCESS
-            }
+        let answer = match local::ask(&self.data, query) {
+            Ok(answer) => answer,
             Err(failed) => {
                 let said = failure(&failed, &words);
                 eprintln!("error: {}\n{}\n{}", said.title, said.text, said.action);
+                return ExitCode::FAILURE;
+            }
+        };
+        match self.said(answer, &address, &words) {
+            Ok(()) => ExitCode::SUCCESS,
+            // A reader that has seen enough, such as `head`, is no failure.
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+            Err(error) => {
+                eprintln!("error: standard output: {error}");
                 ExitCode::FAILURE
             }
         }
     }
+
+    fn said(&self, answer: Answer, address: &Address, words: &Words) -> io::Result<()> {
+        let mut out = io::stdout().lock();
+        if self.bytes {
+            out.write_all(&Reply::Answer { id: 0, answer }.encode())?;
+            return out.flush();
+        }
+        match &answer {
+            Answer::Street(street) if !self.json => {
+                print(&mut out, street, words)?;
+                if street.counted.is_some() {
+                    self.sums(&mut out, address, words)?;
+                }
+            }
+            Answer::Ledger(ledger) if !self.json => {
+                writeln!(out, "{}", print_ledger::ledger(ledger, words))?;
+            }
+            _ => {
+                serde_json::to_writer(&mut out, &answer)?;
+                writeln!(out)?;
+            }
+        }
+        out.flush()
+    }
+
+    /// For each figure the command that prints its sum.
+    fn sums(&self, out: &mut impl Write, address: &Address, words: &Words) -> io::Result<()> {
+        writeln!(out)?;
+        for figure in Figure::ALL {
+            let address = Address {
+                sum: Some(figure),
+                ..address.clone()
+            };
+            let data = self.data.display().to_string();
+            writeln!(
+                out,
+                "{}\n  straatbeeld explain '{}' --data {}",
+                title(figure, words),
+                address.format(),
+                quoted(&data)
+            )?;
+        }
+        Ok(())
+    }
 }
 
-fn print(street: &StreetAnswer, words: &Words) {
-    println!(
-        "{}",
-        street.header.names.in_language(words.language().tag())
-    );
+/// As one word of a shell; an address needs no such care, it is percent-encoded.
+fn quoted(text: &str) -> String {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "/._-".contains(c);
+    if text.chars().all(is_plain) {
+        text.to_owned()
+    } else {
+        format!("'{}'", text.replace('\'', "'\\''"))
+    }
+}
+
+fn print(out: &mut impl Write, street: &StreetAnswer, words: &Words) -> io::Result<()> {
+    let name = street.header.names.in_language(words.language().tag());
+    writeln!(out, "{name}")?;
     let Some(counted) = &street.counted else {
-        println!("{}", answers::not_counted(street, words).sentence);
-        return;
+        return writeln!(out, "{}", answers::not_counted(street, words).sentence);
     };
-    println!(
+    writeln!(
+        out,
         "{} – {}, {} / {} h",
         counted.start, counted.end, counted.scope.usable, counted.scope.hours
-    );
+    )?;
     for answer in [
         answers::busy(counted, words),
         answers::speed(counted, words),
         answers::change(counted, words),
         answers::who(counted, words),
     ] {
-        println!("\n{}\n  {}", answer.question, answer.sentence);
+        writeln!(out, "\n{}\n  {}", answer.question, answer.sentence)?;
         for line in answer.certainty.iter().chain(&answer.notes) {
-            println!("  {line}");
+            writeln!(out, "  {line}")?;
         }
     }
-    println!();
+    writeln!(out)?;
     for source in &street.sources {
-        println!(
+        writeln!(
+            out,
             "{} ({}, {}) {} {}",
             source.path, source.publisher, source.license, source.rows, source.sha256
-        );
+        )?;
     }
+    Ok(())
 }

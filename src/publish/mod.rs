@@ -13,6 +13,7 @@ pub mod folder;
 pub mod licenses;
 pub mod local;
 pub mod outcome;
+mod print_ledger;
 pub mod public_holidays;
 pub mod sources;
 pub mod streets;
