@@ -5,17 +5,25 @@
 use fluent_syntax::ast::{
     Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 const LOCALES: &str = "src/text/locales";
 
+/// What stands between the pieces of a message; `src/text/message.rs` reads it.
+const ARGUMENT: char = '\u{1}';
+const NAME_END: char = '\u{2}';
+const SELECT: char = '\u{3}';
+const KEY_END: char = '\u{4}';
+const VARIANT_END: char = '\u{5}';
+const SELECT_END: char = '\u{6}';
+
 fn main() -> Result<(), String> {
     println!("cargo::rerun-if-changed={LOCALES}");
     println!("cargo::rerun-if-changed=build.rs");
-    let mut code = String::from("pub static LOCALES: &[(&str, Messages)] = &[\n");
+    let mut languages = BTreeMap::new();
     for folder in entries(Path::new(LOCALES))? {
         let tag = folder
             .file_name()
@@ -26,16 +34,45 @@ fn main() -> Result<(), String> {
         for file in entries(&folder)? {
             read(&file, &mut messages)?;
         }
-        // Sorted by key: looked up by halves.
-        let _ = writeln!(code, "({tag:?}, &[");
-        for (key, parts) in messages {
-            let _ = writeln!(code, "({key:?}, {parts}),");
+        languages.insert(tag, messages);
+    }
+    // Sorted by key, looked up by halves: the keys once, the texts of each language in the same order.
+    let keys: BTreeSet<&String> = languages.values().flat_map(BTreeMap::keys).collect();
+    let mut code = String::new();
+    let (all, ends) = joined(keys.iter().map(|key| key.as_str()));
+    let _ = writeln!(
+        code,
+        "pub static KEYS: Texts = Texts {{ all: {all:?}, ends: &{ends:?} }};"
+    );
+    code.push_str("pub static LOCALES: &[(&str, Texts)] = &[\n");
+    for (tag, messages) in &languages {
+        let missing: Vec<_> = keys
+            .iter()
+            .filter(|key| !messages.contains_key(**key))
+            .collect();
+        if !missing.is_empty() {
+            return Err(format!("{LOCALES}/{tag} has no {missing:?}"));
         }
-        code.push_str("]),\n");
+        let (all, ends) = joined(messages.values().map(String::as_str));
+        let _ = writeln!(
+            code,
+            "({tag:?}, Texts {{ all: {all:?}, ends: &{ends:?} }}),"
+        );
     }
     code.push_str("];\n");
     let out = PathBuf::from(env::var("OUT_DIR").map_err(|error| error.to_string())?);
     fs::write(out.join("locales.rs"), code).map_err(|error| error.to_string())
+}
+
+/// Texts one after the other, and the byte where each ends.
+fn joined<'a>(texts: impl Iterator<Item = &'a str>) -> (String, Vec<usize>) {
+    let mut all = String::new();
+    let mut ends = Vec::new();
+    for text in texts {
+        all.push_str(text);
+        ends.push(all.len());
+    }
+    (all, ends)
 }
 
 fn entries(folder: &Path) -> Result<Vec<PathBuf>, String> {
@@ -76,47 +113,52 @@ fn read(file: &Path, messages: &mut BTreeMap<String, String>) -> Result<(), Stri
 }
 
 fn compile(pattern: &Pattern<&str>) -> Result<String, String> {
-    let mut code = String::from("&[");
+    let mut text = String::new();
     for element in &pattern.elements {
         match element {
             PatternElement::TextElement { value }
             | PatternElement::Placeable {
                 expression: Expression::Inline(InlineExpression::StringLiteral { value }),
             } => {
-                let _ = write!(code, "Part::Text({value:?}),");
+                if value.contains(|c: char| c < ' ' && c != '\n') {
+                    return Err("a control character in a text".to_owned());
+                }
+                text.push_str(value);
             }
             PatternElement::Placeable {
                 expression: Expression::Inline(inline),
             } => {
-                let _ = write!(code, "Part::Argument({:?}),", argument(inline)?);
+                let _ = write!(text, "{ARGUMENT}{}{NAME_END}", argument(inline)?);
             }
             PatternElement::Placeable {
                 expression: Expression::Select { selector, variants },
             } => {
+                let _ = write!(text, "{SELECT}{}{NAME_END}", argument(selector)?);
+                // The usual one last: it is taken where no other is.
                 let mut usual = None;
-                let _ = write!(
-                    code,
-                    "Part::Select(&Select {{ argument: {:?}, variants: &[",
-                    argument(selector)?
-                );
                 for variant in variants {
-                    let parts = compile(&variant.value)?;
+                    let body = compile(&variant.value)?;
                     let key = match &variant.key {
-                        VariantKey::Identifier { name } => format!("Key::Word({name:?})"),
-                        VariantKey::NumberLiteral { value } => format!("Key::Number({value}_f64)"),
+                        VariantKey::Identifier { name } => (*name).to_owned(),
+                        VariantKey::NumberLiteral { value } => value
+                            .parse::<u32>()
+                            .map_err(|_| {
+                                format!("a variant for {value}, which is not a whole number")
+                            })?
+                            .to_string(),
                     };
-                    let _ = write!(code, "({key}, {parts}),");
                     if variant.default {
-                        usual = Some(parts);
+                        usual = Some((key, body));
+                    } else {
+                        let _ = write!(text, "{key}{KEY_END}{body}{VARIANT_END}");
                     }
                 }
-                let usual = usual.ok_or("a choice without a usual variant")?;
-                let _ = write!(code, "], usual: {usual} }}),");
+                let (key, body) = usual.ok_or("a choice without a usual variant")?;
+                let _ = write!(text, "{key}{KEY_END}{body}{VARIANT_END}{SELECT_END}");
             }
         }
     }
-    code.push(']');
-    Ok(code)
+    Ok(text)
 }
 
 fn argument<'a>(inline: &InlineExpression<&'a str>) -> Result<&'a str, String> {

@@ -27,7 +27,12 @@ async function openMap(container, geojson, options, pick) {
   return map.open(container, geojson, options, pick);
 }
 
-globalThis.straatbeeld = { folder, startWorker, openMap, first: startWorker(0) };
+/** Puts a text on the clipboard; refused where the page is not served securely or the reader does not allow it. */
+async function copy(text) {
+  await navigator.clipboard.writeText(text);
+}
+
+globalThis.straatbeeld = { folder, startWorker, openMap, copy, first: startWorker(0) };
 
 const wasm = fetch(new URL("app_bg.wasm", here));
 try {

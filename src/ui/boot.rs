@@ -1,4 +1,4 @@
-//! What `boot.js` offers: workers, and the map's code on demand.
+//! What `boot.js` offers: workers, the map's code on demand, and the clipboard.
 
 use wasm_bindgen::prelude::*;
 
@@ -24,6 +24,10 @@ extern "C" {
         options: &JsValue,
         pick: &js_sys::Function,
     ) -> Result<JsValue, JsValue>;
+
+    /// Puts a text on the clipboard; an error where that is not allowed.
+    #[wasm_bindgen(js_namespace = straatbeeld, js_name = copy, catch)]
+    pub async fn copy(text: &str) -> Result<JsValue, JsValue>;
 }
 
 /// What a worker said before anyone listened, in order: texts, or an object where it ended.

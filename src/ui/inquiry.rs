@@ -14,6 +14,11 @@ pub struct Inquiry {
 impl Inquiry {
     /// Asks `query` now and whenever it changes.
     pub fn new(query: impl Fn() -> Query + Send + Sync + 'static) -> Self {
+        Self::when(move || Some(query()))
+    }
+
+    /// The same while there is something to ask; what is no longer wanted is cancelled.
+    pub fn when(query: impl Fn() -> Option<Query> + Send + Sync + 'static) -> Self {
         let client = expect_context::<Client>();
         let reception = RwSignal::new(Reception::BEGUN);
         let again = Trigger::new();
@@ -25,7 +30,7 @@ impl Inquiry {
             if let Some(id) = asked.get_value() {
                 client.cancel(id);
             }
-            asked.set_value(Some(client.ask(query, reception)));
+            asked.set_value(query.map(|query| client.ask(query, reception)));
         });
         on_cleanup(move || {
             if let Some(id) = asked.try_get_value().flatten() {

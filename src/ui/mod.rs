@@ -12,6 +12,7 @@ mod failure_notice;
 mod footer;
 mod header;
 mod home;
+mod html;
 mod inquiry;
 mod navigation;
 mod not_found;

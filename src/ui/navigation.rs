@@ -41,6 +41,10 @@ impl Navigation {
         self.address.with(|address| address.sum)
     }
 
+    pub fn sum_untracked(self) -> Option<Figure> {
+        self.address.with_untracked(|address| address.sum)
+    }
+
     /// The link to a page in the language of this address.
     pub fn href(self, page: Page) -> String {
         let language = self.address.with(|address| address.language.clone());

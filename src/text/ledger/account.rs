@@ -30,6 +30,7 @@ pub(super) fn sentences(ledger: &Ledger, words: &Words) -> Vec<String> {
             match left.reason {
                 LeftOutReason::Off => words.with("ledger-hours-off", &[hours]),
                 LeftOutReason::LowUptime => words.with("ledger-hours-low-uptime", &[hours]),
+                LeftOutReason::Incident => words.with("ledger-hours-incident", &[hours]),
                 LeftOutReason::NoValue => words.with(
                     "ledger-hours-no-value",
                     &[

@@ -8,6 +8,7 @@ mod results;
 
 pub use files::{Fact, FileText};
 
+use super::answers::happened;
 use super::words::Words;
 use crate::query::ledger::{Figure, Ledger, Origin, Unit};
 
@@ -58,7 +59,15 @@ pub fn ledger(ledger: &Ledger, words: &Words) -> LedgerText {
         how: words.get(&format!("ledger-how-{}", kind(ledger))),
         results: results::table(ledger, words),
         remarks: remarks(ledger, words),
-        account: account::sentences(ledger, words),
+        account: account::sentences(ledger, words)
+            .into_iter()
+            .chain(
+                ledger
+                    .events
+                    .iter()
+                    .map(|event| happened::line(event, words)),
+            )
+            .collect(),
         account_sum: account::sum(ledger, words),
         holidays: holidays(ledger, words),
         formula: ledger.formula.clone(),

@@ -1,44 +1,25 @@
 //! A chart as a table.
 
 use crate::chart::Table;
-use leptos::prelude::*;
+use crate::text::ledger::TableText;
+use crate::ui::html::Html;
 
-#[component]
-pub fn ChartTable(table: Table) -> impl IntoView {
-    let caption = table.caption.clone();
-    view! {
-        // Scrolls on its own where it is wide; keys must reach it to scroll it.
-        <div class="chart-table" role="region" tabindex="0" aria-label=caption>
-            <table>
-                <caption>{table.caption}</caption>
-                <thead>
-                    <tr>
-                        {table
-                            .columns
-                            .into_iter()
-                            .map(|column| view! { <th scope="col">{column}</th> })
-                            .collect_view()}
-                    </tr>
-                </thead>
-                <tbody>
-                    {table
-                        .rows
-                        .into_iter()
-                        .map(|row| {
-                            view! {
-                                <tr>
-                                    <th scope="row">{row.header}</th>
-                                    {row
-                                        .cells
-                                        .into_iter()
-                                        .map(|cell| view! { <td>{cell}</td> })
-                                        .collect_view()}
-                                </tr>
-                            }
-                        })
-                        .collect_view()}
-                </tbody>
-            </table>
-        </div>
-    }
+/// A missing value is a word here already.
+pub fn chart_table(table: &Table) -> String {
+    let rows = table.rows.iter().map(|row| {
+        let cells = std::iter::once(&row.header).chain(&row.cells);
+        cells.cloned().map(Some).collect()
+    });
+    let text = TableText {
+        caption: table.caption.clone(),
+        columns: table.columns.clone(),
+        rows: rows.collect(),
+    };
+    let mut html = Html::default();
+    html.table(
+        "<div class='chart-table' role='region' tabindex='0' aria-label='",
+        &text,
+        "",
+    );
+    html.finish()
 }

@@ -1,7 +1,7 @@
 //! One chart: title, drawing with values on hover, touch and arrow keys, sentence, table.
 
 use super::canvas::{paint, size_of, width_of};
-use super::table::ChartTable;
+use super::table::chart_table;
 use crate::chart::{Chart, ChartKind, Point, Reading, Step, Theme, hit};
 use crate::ui::reader::reader;
 use leptos::ev::{KeyboardEvent, PointerEvent};
@@ -45,7 +45,7 @@ pub fn ChartView(chart: Chart) -> impl IntoView {
             </div>
             {move || {
                 if is_table.get() {
-                    view! { <ChartTable table=chart.table.clone() /> }.into_any()
+                    view! { <div inner_html=chart_table(&chart.table)></div> }.into_any()
                 } else {
                     view! { <Drawing chart=chart.clone() /> }.into_any()
                 }

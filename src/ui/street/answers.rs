@@ -1,8 +1,12 @@
 //! The four questions, each with a plain answer, how sure it is, and its charts.
 
+use super::ledger_html;
+use super::sum::Sum;
 use crate::chart::{Chart, ChartKind};
 use crate::query::answer::{CountedAnswer, SourceLine};
-use crate::text::{PlainAnswer, answers as plain};
+use crate::query::ledger::Figure;
+use crate::text::answers::{self as plain, Term};
+use crate::text::{PlainAnswer, Words};
 use crate::ui::chart::ChartView;
 use crate::ui::reader::{Reader, reader};
 use leptos::prelude::*;
@@ -13,7 +17,6 @@ pub fn Answers(counted: CountedAnswer, sources: Vec<SourceLine>) -> impl IntoVie
     let words = reader.words();
     let period = words.period(counted.start, counted.end);
     let source = source_line(reader, &sources);
-    let chart = |kind: ChartKind| Chart::of(kind, &counted, &words);
     let all = counted.scope.hours;
     let coverage = |hours: u32| Some(plain::coverage_line(hours, all, &words));
     let cards = [
@@ -21,11 +24,7 @@ pub fn Answers(counted: CountedAnswer, sources: Vec<SourceLine>) -> impl IntoVie
             "busy",
             plain::busy(&counted, &words),
             coverage(counted.scope.usable),
-            vec![
-                chart(ChartKind::DayProfile),
-                chart(ChartKind::WeekMap),
-                chart(ChartKind::Directions),
-            ],
+            busy_parts(&counted, reader),
         ),
         (
             "speed",
@@ -34,20 +33,20 @@ pub fn Answers(counted: CountedAnswer, sources: Vec<SourceLine>) -> impl IntoVie
                 .speed
                 .as_ref()
                 .and_then(|speed| coverage(speed.hours)),
-            vec![chart(ChartKind::Speeds)],
+            vec![chart(ChartKind::Speeds, None, &counted, &words)],
         ),
         (
             "change",
             plain::change(&counted, &words),
             // A column of its table: each month has its own.
             None,
-            vec![chart(ChartKind::Months)],
+            vec![chart(ChartKind::Months, None, &counted, &words)],
         ),
         (
             "who",
             plain::who(&counted, &words),
             coverage(counted.split.hours),
-            vec![chart(ChartKind::Split)],
+            vec![chart(ChartKind::Split, None, &counted, &words)],
         ),
     ];
     view! {
@@ -55,13 +54,13 @@ pub fn Answers(counted: CountedAnswer, sources: Vec<SourceLine>) -> impl IntoVie
         <div class="answers">
             {cards
                 .into_iter()
-                .map(|(name, answer, coverage, charts)| {
+                .map(|(name, answer, coverage, parts)| {
                     view! {
                         <AnswerCard
                             name=name
                             answer=answer
                             coverage=coverage
-                            charts=charts.into_iter().flatten().collect()
+                            parts=parts
                             source=source.clone()
                         />
                     }
@@ -71,33 +70,129 @@ pub fn Answers(counted: CountedAnswer, sources: Vec<SourceLine>) -> impl IntoVie
     }
 }
 
+/// Three charts, and what the field calls these figures.
+fn busy_parts(counted: &CountedAnswer, reader: Reader) -> Vec<AnyView> {
+    let words = reader.words();
+    let unusual = plain::unusual(counted, &words).map(|said| {
+        view! {
+            <div class="unusual">
+                <p>{said.sentence}</p>
+                <ul class="answer-notes">{notes(said.hours)}</ul>
+            </div>
+        }
+        .into_any()
+    });
+    let terms = |figure: Figure, id: &'static str, title: &str, terms: Vec<Term>| {
+        let is_usual = !terms.is_empty();
+        let block = is_usual.then(|| {
+            view! {
+                <div class="terms">
+                    <h3 id=id>{reader.say(title)}</h3>
+                    <dl inner_html=ledger_html::terms(&terms)></dl>
+                </div>
+            }
+        });
+        let of = if is_usual {
+            id.to_owned()
+        } else {
+            title_of("busy")
+        };
+        view! {
+            {block}
+            <Sum figure=figure of=of is_usual=is_usual />
+        }
+        .into_any()
+    };
+    let year = plain::year(counted, &words);
+    let note = plain::terms_note(counted, &words).filter(|_| !year.is_empty());
+    vec![
+        chart(ChartKind::DayProfile, None, counted, &words),
+        chart(ChartKind::WeekMap, unusual, counted, &words),
+        chart(ChartKind::Directions, None, counted, &words),
+        terms(Figure::Annual, "terms-annual", "term-year-title", year),
+        terms(
+            Figure::Peaks,
+            "terms-peaks",
+            "term-peaks-title",
+            plain::peaks(counted, &words),
+        ),
+        note.map(|note| view! { <p class="terms-note">{note}</p> })
+            .into_any(),
+    ]
+}
+
+/// A chart, what is said below it, and its sum. The sum stands alone where a mean speed is all that is known;
+/// where the chart has nothing to draw it shows only if the address asks for it.
+fn chart(
+    kind: ChartKind,
+    below: Option<AnyView>,
+    counted: &CountedAnswer,
+    words: &Words,
+) -> AnyView {
+    let chart = Chart::of(kind, counted, words);
+    let has_mean = kind == ChartKind::Speeds && counted.mean_speed.is_some();
+    let is_usual = chart.is_some() || has_mean;
+    let of = match chart {
+        Some(_) => format!("chart-{}", kind.name()),
+        None => title_of(card_of(kind)),
+    };
+    view! {
+        {chart.map(|chart| view! { <ChartView chart=chart /> })}
+        {below}
+        <Sum figure=figure_of(kind) of=of is_usual=is_usual />
+    }
+    .into_any()
+}
+
+const fn figure_of(kind: ChartKind) -> Figure {
+    match kind {
+        ChartKind::DayProfile => Figure::Day,
+        ChartKind::WeekMap => Figure::Week,
+        ChartKind::Months => Figure::Months,
+        ChartKind::Speeds => Figure::Speeds,
+        ChartKind::Split => Figure::Split,
+        ChartKind::Directions => Figure::Directions,
+    }
+}
+
+const fn card_of(kind: ChartKind) -> &'static str {
+    match kind {
+        ChartKind::DayProfile | ChartKind::WeekMap | ChartKind::Directions => "busy",
+        ChartKind::Speeds => "speed",
+        ChartKind::Months => "change",
+        ChartKind::Split => "who",
+    }
+}
+
+/// The id of a card's heading.
+fn title_of(card: &str) -> String {
+    format!("question-{card}")
+}
+
+fn notes(notes: Vec<String>) -> impl IntoView {
+    notes
+        .into_iter()
+        .map(|note| view! { <li>{note}</li> })
+        .collect_view()
+}
+
 #[component]
 fn AnswerCard(
     name: &'static str,
     answer: PlainAnswer,
     coverage: Option<String>,
-    charts: Vec<Chart>,
+    parts: Vec<AnyView>,
     source: String,
 ) -> impl IntoView {
-    let title_id = format!("question-{name}");
+    let title_id = title_of(name);
     view! {
         <section class=format!("answer answer-{name}") aria-labelledby=title_id.clone()>
             <h2 id=title_id.clone()>{answer.question}</h2>
             <p class="answer-sentence">{answer.sentence}</p>
             {answer.certainty.map(|certainty| view! { <p class="answer-certainty">{certainty}</p> })}
-            {charts.into_iter().map(|chart| view! { <ChartView chart=chart /> }).collect_view()}
+            {parts}
             {(!answer.notes.is_empty())
-                .then(|| {
-                    view! {
-                        <ul class="answer-notes">
-                            {answer
-                                .notes
-                                .into_iter()
-                                .map(|note| view! { <li>{note}</li> })
-                                .collect_view()}
-                        </ul>
-                    }
-                })}
+                .then(|| view! { <ul class="answer-notes">{notes(answer.notes)}</ul> })}
             {coverage.map(|coverage| view! { <p class="answer-source answer-coverage">{coverage}</p> })}
             <p class="answer-source">{source}</p>
         </section>

@@ -1,97 +1,89 @@
 //! The matrix of what is known here, and since when.
 
+use crate::domain::CivilDate;
 use crate::query::StreetAnswer;
 use crate::query::answer::{Availability, SourceLine, Topic};
+use crate::text::Words;
+use crate::ui::html::Html;
 use crate::ui::reader::reader;
 use leptos::prelude::*;
 
 #[component]
 pub fn WhatIsKnown(answer: StreetAnswer) -> impl IntoView {
     let reader = reader();
-    let sources = answer.sources;
+    let table = table(&answer, &reader.words());
     view! {
         <section class="known" aria-labelledby="known-title">
             <h2 id="known-title">{reader.say("ui-known-title")}</h2>
-            <table class="known-table">
-                <caption class="visually-hidden">{reader.say("ui-known-caption")}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{reader.say("ui-known-topic")}</th>
-                        <th scope="col">{reader.say("ui-known-since")}</th>
-                        <th scope="col">{reader.say("ui-known-until")}</th>
-                        <th scope="col" class="number">{reader.say("ui-known-hours")}</th>
-                        <th scope="col" class="known-source">{reader.say("ui-known-source")}</th>
-                    </tr>
-                </thead>
-                <tbody>
-                    {answer
-                        .availability
-                        .into_iter()
-                        .map(|row| {
-                            let source = source_of(&row, &sources);
-                            view! { <Row row=row source=source /> }
-                        })
-                        .collect_view()}
-                </tbody>
-            </table>
+            <table class="known-table" inner_html=table></table>
         </section>
     }
 }
 
-#[component]
-fn Row(row: Availability, source: String) -> impl IntoView {
-    let reader = reader();
-    let words = reader.words();
-    let date = |date: Option<crate::domain::CivilDate>| {
+fn table(answer: &StreetAnswer, words: &Words) -> String {
+    let mut html = Html::default();
+    html.wrapped(
+        "<caption class='visually-hidden'>",
+        &words.get("ui-known-caption"),
+        "</caption><thead><tr>",
+    );
+    for (open, key) in [
+        ("<th scope='col'>", "ui-known-topic"),
+        ("<th scope='col'>", "ui-known-since"),
+        ("<th scope='col'>", "ui-known-until"),
+        ("<th scope='col' class='number'>", "ui-known-hours"),
+        ("<th scope='col' class='known-source'>", "ui-known-source"),
+    ] {
+        html.wrapped(open, &words.get(key), "</th>");
+    }
+    html.raw("</tr></thead><tbody>");
+    for known in &answer.availability {
+        row(&mut html, known, source_of(known, &answer.sources), words);
+    }
+    html.raw("</tbody>");
+    html.finish()
+}
+
+fn row(html: &mut Html, row: &Availability, source: &str, words: &Words) {
+    let date = |date: Option<CivilDate>| {
         // On a narrow screen a date may break.
         date.map_or_else(
             || "–".to_owned(),
             |date| words.date_short(date).replace('\u{a0}', " "),
         )
     };
-    // A limit has a source and no hours.
-    if row.since.is_none() && row.source.is_some() {
-        return view! {
-            <tr>
-                <th scope="row">{reader.say(word(row.topic))}</th>
-                <td colspan="3">{reader.say("ui-known-undated")}</td>
-                <td class="known-source">{source}</td>
-            </tr>
-        }
-        .into_any();
-    }
-    if row.since.is_none() {
-        return view! {
-            <tr class="is-missing">
-                <th scope="row">{reader.say(word(row.topic))}</th>
-                <td colspan="4">{reader.say("ui-known-never")}</td>
-            </tr>
-        }
-        .into_any();
-    }
-    let hours = if row.hours > 0 {
-        words.whole(f64::from(row.hours))
+    let is_known = row.since.is_some() || row.source.is_some();
+    html.raw(if is_known {
+        "<tr>"
     } else {
-        "–".to_owned()
-    };
-    view! {
-        <tr>
-            <th scope="row">{reader.say(word(row.topic))}</th>
-            <td>{date(row.since)}</td>
-            <td>{date(row.until)}</td>
-            <td class="number">{hours}</td>
-            <td class="known-source">{source}</td>
-        </tr>
+        "<tr class='is-missing'>"
+    });
+    html.wrapped("<th scope='row'>", &words.get(word(row.topic)), "</th>");
+    if !is_known {
+        html.wrapped("<td colspan='4'>", &words.get("ui-known-never"), "</td>");
+    } else if row.since.is_none() {
+        // A limit has a source and no hours.
+        html.wrapped("<td colspan='3'>", &words.get("ui-known-undated"), "</td>");
+    } else {
+        let hours = if row.hours > 0 {
+            words.whole(f64::from(row.hours))
+        } else {
+            "–".to_owned()
+        };
+        html.wrapped("<td>", &date(row.since), "</td>");
+        html.wrapped("<td>", &date(row.until), "</td>");
+        html.wrapped("<td class='number'>", &hours, "</td>");
     }
-    .into_any()
+    if is_known {
+        html.wrapped("<td class='known-source'>", source, "</td>");
+    }
+    html.raw("</tr>");
 }
 
-fn source_of(row: &Availability, sources: &[SourceLine]) -> String {
-    row.source
-        .and_then(|index| usize::try_from(index).ok())
-        .and_then(|index| sources.get(index))
-        .map(|source| source.publisher.clone())
-        .unwrap_or_default()
+fn source_of<'a>(row: &Availability, sources: &'a [SourceLine]) -> &'a str {
+    let index = row.source.and_then(|index| usize::try_from(index).ok());
+    let source = index.and_then(|index| sources.get(index));
+    source.map_or("", |source| &source.publisher)
 }
 
 const fn word(topic: Topic) -> &'static str {

@@ -3,9 +3,13 @@
 mod answers;
 mod controls;
 mod known;
+mod ledger;
+mod ledger_html;
 mod period;
 mod sign;
 mod sources;
+mod statement;
+mod sum;
 mod uncounted;
 
 use super::app::{KnownTown, entitle, town};
@@ -28,6 +32,7 @@ use sign::Sign;
 use sources::Sources;
 use std::collections::BTreeSet;
 use std::sync::Arc;
+use sum::OpenSum;
 use uncounted::Uncounted;
 
 /// The last answer about this street; it stays while the next one is on its way.
@@ -61,6 +66,8 @@ pub fn StreetPage(street: StreetId) -> impl IntoView {
     );
     let inquiry = Inquiry::new(move || Query::Street(question.get()));
     let shown = RwSignal::new(None::<Shown>);
+    let sum = OpenSum::new(question);
+    provide_context(sum);
     let is_waiting =
         Memo::new(move |_| matches!(inquiry.reception.get(), Reception::Waiting { .. }));
     Effect::new(move || {
@@ -90,6 +97,7 @@ pub fn StreetPage(street: StreetId) -> impl IntoView {
             .map(|names| street_name::first(&names, &languages.get()).1);
         entitle(&[name.unwrap_or_default()]);
     });
+    sum.lead_to_it(shown);
     let is_unknown = Memo::new(move |_| {
         matches!(
             inquiry.reception.get(),

@@ -47,6 +47,7 @@ ledger-rows-parts = A row stands for { $minutes } minutes or more. Hours are mad
 ledger-hours = Of the { $hours } hours of the period, { $used } were used.
 ledger-hours-left-out = Left out: { $list }.
 ledger-hours-off = { $hours } in which the counter was off
+ledger-hours-incident = { $hours } in which the sensor is known to have been faulty
 ledger-hours-low-uptime = { $hours } in which the counter ran for less than half of the time
 ledger-hours-no-value =
     { $figure ->

@@ -106,6 +106,26 @@ ui-topic-speed = Speeds
 ui-topic-directions = Directions
 ui-topic-limit = Speed limit
 ui-chart-table = As a table
+ui-sum-show = Show me the sum
+ui-sum-close = Close the sum
+ui-sum-results = The result
+ui-sum-account = Which hours are in it
+ui-sum-formula = The formula
+ui-sum-tables = Steps in between
+ui-sum-rows =
+    { $rows ->
+        [one] { $rows } row
+       *[other] { $rows } rows
+    }
+ui-sum-files = Which files it comes from
+ui-sum-again = Do it again yourself
+ui-sum-missing = no data
+ui-sum-sql = The SQL statement
+ui-sum-copy = Copy the SQL
+ui-sum-copied = Copied.
+ui-sum-selected = Your browser did not allow it. The statement is selected: press Ctrl+C (on a Mac ⌘C).
+ui-sum-download-sql = Save as .sql
+ui-sum-download-json = Save the sum as JSON
 ui-chart-keys = Use the arrow keys to read the values.
 ui-source-line = Source: { $source }
 ui-street-loading = Reading the counts of this street

@@ -47,6 +47,7 @@ ledger-rows-parts = Een rij staat voor { $minutes } minuten of meer. Uit die rij
 ledger-hours = Van de { $hours } uren van de periode zijn er { $used } gebruikt.
 ledger-hours-left-out = Weggelaten: { $list }.
 ledger-hours-off = { $hours } waarin de teller uit stond
+ledger-hours-incident = { $hours } waarin bekend is dat de sensor gestoord was
 ledger-hours-low-uptime = { $hours } waarin de teller minder dan de helft van de tijd telde
 ledger-hours-no-value =
     { $figure ->

@@ -106,6 +106,26 @@ ui-topic-speed = Snelheden
 ui-topic-directions = Richtingen
 ui-topic-limit = Snelheidsbeperking
 ui-chart-table = Als tabel
+ui-sum-show = Toon de rekensom
+ui-sum-close = Sluit de rekensom
+ui-sum-results = Het resultaat
+ui-sum-account = Welke uren erin zitten
+ui-sum-formula = De formule
+ui-sum-tables = Stappen ertussen
+ui-sum-rows =
+    { $rows ->
+        [one] { $rows } rij
+       *[other] { $rows } rijen
+    }
+ui-sum-files = Uit welke bestanden
+ui-sum-again = Reken het zelf na
+ui-sum-missing = geen gegevens
+ui-sum-sql = De SQL-opdracht
+ui-sum-copy = Kopieer de SQL
+ui-sum-copied = Gekopieerd.
+ui-sum-selected = Uw browser stond het niet toe. De opdracht is geselecteerd: druk op Ctrl+C (op een Mac ⌘C).
+ui-sum-download-sql = Bewaar als .sql
+ui-sum-download-json = Bewaar de rekensom als JSON
 ui-chart-keys = Lees de waarden met de pijltoetsen.
 ui-source-line = Bron: { $source }
 ui-street-loading = De tellingen van deze straat worden gelezen

@@ -1,0 +1,154 @@
+//! A sum with its tables, and terms, as HTML.
+
+use super::statement::Saved;
+use crate::query::Ledger;
+use crate::text::answers::Term;
+use crate::text::ledger::{Fact, FileText, LedgerText};
+use crate::text::words::Words;
+use crate::ui::html::Html;
+
+const TABLE: &str = "<div class='chart-table ledger-table' role='region' tabindex='0' aria-label='";
+
+/// Everything of a sum but its heading.
+pub fn ledger(said: &LedgerText, ledger: &Ledger, saved: &Saved, words: &Words) -> String {
+    let mut html = Html::default();
+    let missing = words.get("ui-sum-missing");
+    let head = |html: &mut Html, key: &str| html.wrapped("<h5>", &words.get(key), "</h5>");
+    html.wrapped("<p class='ledger-about'>", &said.about, "</p>");
+    html.wrapped("<p>", &said.how, "</p>");
+    if !said.results.rows.is_empty() {
+        head(&mut html, "ui-sum-results");
+        html.table(TABLE, &said.results, &missing);
+        html.list("<ul class='ledger-remarks'>", &said.remarks);
+    }
+    head(&mut html, "ui-sum-account");
+    html.list("<ul class='ledger-account'>", &said.account);
+    html.wrapped("<p class='ledger-sum'>", &said.account_sum, "</p>");
+    html.wrapped("<p>", &said.holidays, "</p>");
+    head(&mut html, "ui-sum-formula");
+    html.wrapped(
+        "<pre class='ledger-formula' role='region' tabindex='0' aria-label=\"",
+        &words.get("ui-sum-formula"),
+        "\">",
+    );
+    html.wrapped("", &said.formula.join("\n"), "</pre>");
+    html.wrapped("<p class='ledger-letters'>", &said.letters, "</p>");
+    html.wrapped("<p class='ledger-letters'>", &said.method, "</p>");
+    if !said.tables.is_empty() {
+        head(&mut html, "ui-sum-tables");
+    }
+    for table in &said.tables {
+        let rows = ("rows", (table.rows.len() as f64).into());
+        html.wrapped(
+            "<details class='ledger-more'><summary>",
+            &format!("{} · {}", table.caption, words.with("ui-sum-rows", &[rows])),
+            "</summary>",
+        );
+        html.table(TABLE, table, &missing);
+        html.raw("</details>");
+    }
+    head(&mut html, "ui-sum-files");
+    for file in &said.files {
+        self::file(&mut html, file);
+    }
+    head(&mut html, "ui-sum-again");
+    if !ledger.sql.is_empty() {
+        statement(&mut html, said, ledger, words);
+    }
+    html.raw("<p class='ledger-actions'>");
+    if !ledger.sql.is_empty() {
+        html.wrapped(
+            "<button type='button' class='button' data-copy>",
+            &words.get("ui-sum-copy"),
+            "</button>",
+        );
+        download(
+            &mut html,
+            &saved.sql,
+            "sql",
+            saved,
+            &words.get("ui-sum-download-sql"),
+        );
+    }
+    download(
+        &mut html,
+        &saved.json,
+        "json",
+        saved,
+        &words.get("ui-sum-download-json"),
+    );
+    html.raw("</p><p class='ledger-said' role='status' id='sum-said'></p>");
+    html.finish()
+}
+
+/// Figures by their name in the field, each with its meaning.
+pub fn terms(terms: &[Term]) -> String {
+    let mut html = Html::default();
+    for term in terms {
+        html.raw(if term.is_known {
+            "<div class='term'>"
+        } else {
+            "<div class='term is-missing'>"
+        });
+        html.wrapped("<dt>", &term.name, "</dt>");
+        html.wrapped("<dd class='term-value'>", &term.value, "</dd>");
+        html.wrapped("<dd class='term-meaning'>", &term.meaning, "</dd></div>");
+    }
+    html.finish()
+}
+
+fn file(html: &mut Html, file: &FileText) {
+    html.wrapped("<p class='ledger-path'><code>", &file.path, "</code></p>");
+    html.raw("<dl class='ledger-facts'>");
+    for fact in &file.facts {
+        html.wrapped("<div><dt>", &fact.label, "</dt><dd>");
+        fact_value(html, fact);
+        html.raw("</dd></div>");
+    }
+    html.raw("</dl>");
+    if !file.steps.is_empty() {
+        html.wrapped(
+            "<details class='ledger-more'><summary>",
+            &file.steps_title,
+            "</summary>",
+        );
+        // As the catalogue has it.
+        html.list("<ul class='ledger-steps' lang='en'>", &file.steps);
+        html.raw("</details>");
+    }
+}
+
+/// The statement to read; `copy_if_asked` marks it where the clipboard is closed.
+fn statement(html: &mut Html, said: &LedgerText, ledger: &Ledger, words: &Words) {
+    let label = words.get("ui-sum-sql");
+    html.wrapped("<p>", &said.statement, "</p>");
+    html.wrapped(
+        "<details class='ledger-more' id='sum-sql'><summary>",
+        &label,
+        "</summary>",
+    );
+    html.wrapped(
+        "<pre class='ledger-sql' lang='en' role='region' tabindex='0' aria-label=\"",
+        &label,
+        "\">",
+    );
+    html.wrapped("", &ledger.sql, "</pre></details>");
+}
+
+fn download(html: &mut Html, url: &str, kind: &str, saved: &Saved, label: &str) {
+    html.wrapped("<a class='button' href=\"", url, "\" download=\"");
+    html.text(&saved.name);
+    html.wrapped(".", kind, "\">");
+    html.wrapped("", label, "</a>");
+}
+
+fn fact_value(html: &mut Html, fact: &Fact) {
+    match &fact.link {
+        Some(link) => {
+            html.wrapped("<a rel='license noopener' href=\"", link, "\">");
+            html.wrapped("", &fact.value, "</a>");
+        }
+        None if fact.is_code => html.wrapped("<code>", &fact.value, "</code>"),
+        None => html.text(&fact.value),
+    }
+}
