@@ -7,14 +7,16 @@
     clippy::format_push_string
 )]
 
+use std::collections::BTreeMap;
 use std::hint::black_box;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
-use straatbeeld::domain::{Mode, StreetId, Zone};
+use straatbeeld::domain::{Mode, Side, StreetId, Zone};
 use straatbeeld::publish::{demo, folder, local};
 use straatbeeld::query::{PeriodChoice, Query, StreetQuestion};
-use straatbeeld::read::vehicles::{jamar, metrocount, muenster_loops, vbv_1};
+use straatbeeld::read::vehicles::declared::Declared;
+use straatbeeld::read::vehicles::{metrocount, muenster_loops, vbv};
 use straatbeeld::read::{
     berlin_detection, eco_counter, telraam_csv, telraam_json, telraam_parquet, telraam_xlsx,
 };
@@ -74,7 +76,7 @@ type Counter = (&'static str, &'static str, fn(&str, &[u8]) -> u64);
 
 /// Rows per second of the readers of counters, beside the floor: the `csv` crate splitting the same bytes.
 fn counters(data: &Path) {
-    let readers: [Counter; 8] = [
+    let readers: [Counter; 7] = [
         (
             "Eco-Counter (Münster)",
             "muenster-radverkehr/100034981/2023-05.csv.gz",
@@ -104,22 +106,27 @@ fn counters(data: &Path) {
         (
             "loops of bicycles (Münster)",
             "muenster-loop-records/June_data/Kanalpromenade Dingstiege.csv.gz",
-            |file, bytes| muenster_loops::read(file, bytes).unwrap().report.rows,
+            |file, bytes| {
+                muenster_loops::read(file, bytes, &vehicles())
+                    .unwrap()
+                    .report
+                    .rows
+            },
         ),
         (
             "VBV-1 (Neuchâtel)",
             "neuchatel-roadcounters/00056520.V05.gz",
-            |file, bytes| vbv_1::read(file, bytes).unwrap().report.rows,
+            |file, bytes| vbv::read(file, bytes, &vehicles()).unwrap().report.rows,
         ),
         (
             "MetroCount (Neuchâtel)",
             "neuchatel-roadcounters/64210836_TCHO-Capitaine.txt.gz",
-            |file, bytes| metrocount::read(file, bytes).unwrap().report.rows,
-        ),
-        (
-            "JAMAR (Philadelphia)",
-            "philadelphia-dvrpc-counts/jamar_vehicle/165367.txt.gz",
-            |file, bytes| jamar::read(file, bytes, None).unwrap().report.rows,
+            |file, bytes| {
+                metrocount::read(file, bytes, &vehicles())
+                    .unwrap()
+                    .report
+                    .rows
+            },
         ),
         (
             "Telraam CSV (Kortrijk)",
@@ -173,6 +180,16 @@ fn counters(data: &Path) {
             ours.0 as f64 / ours.1,
             ours.1 / floor.1
         );
+    }
+}
+
+fn vehicles() -> Declared<'static> {
+    static LANES: BTreeMap<String, Side> = BTreeMap::new();
+    Declared {
+        zone: Zone::parse("Europe/Zurich").unwrap(),
+        segment: None,
+        lanes: &LANES,
+        mode: None,
     }
 }
 

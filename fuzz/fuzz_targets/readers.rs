@@ -30,6 +30,11 @@ use straatbeeld::read::{
 };
 use straatbeeld::domain::Mode;
 
+use straatbeeld::read::vehicles::aggregate::aggregate;
+use straatbeeld::read::vehicles::declared::Declared;
+use straatbeeld::read::vehicles::{Vehicles, int2, jamar, metrocount, muenster_loops, vbv};
+use straatbeeld::domain::Side;
+
 type Reader = fn(&[u8]);
 
 const READERS: &[(&str, Reader)] = &[
@@ -50,6 +55,17 @@ const READERS: &[(&str, Reader)] = &[
     ("berlin-detection", |bytes| counts(berlin_detection::read("x", bytes, zone().unwrap()))),
     ("berlin-sites", |bytes| drop(berlin_sites::read("x", bytes))),
     ("telraam-xlsx", |bytes| counts(telraam_xlsx::read("x", bytes, zone()))),
+    ("muenster-loops", |bytes| vehicles(|declared| muenster_loops::read("x", bytes, declared))),
+    ("vbv-1", |bytes| vehicles(|declared| vbv::read("x", bytes, declared))),
+    ("metrocount", |bytes| vehicles(|declared| metrocount::read("x", bytes, declared))),
+    ("int-2", |bytes| with_declared(|declared| counts(int2::read("x", bytes, declared)))),
+    ("jamar", |bytes| {
+        with_declared(|declared| match jamar::read("x", bytes, declared) {
+            Ok(jamar::Read::Vehicles(found)) => counts(Ok(aggregate(vec![*found], declared.zone))),
+            Ok(jamar::Read::Counts(found)) => counts(Ok(*found)),
+            Err(_) => {}
+        });
+    }),
     ("site-list", |bytes| drop(SiteList::read("x", bytes))),
     ("declared-csv", |bytes| {
         let map = TableMap {
@@ -96,6 +112,25 @@ fn counts(read: Result<Counts, ReadError>) {
         adds_up(&counts.report);
         assert_eq!(counts.table.len(), counts.row_numbers.len());
     }
+}
+
+fn with_declared(read: impl FnOnce(&Declared<'_>)) {
+    let lanes = BTreeMap::from([("1".to_owned(), Side::Left), ("2".to_owned(), Side::Right)]);
+    read(&Declared {
+        zone: zone().unwrap(),
+        segment: None,
+        lanes: &lanes,
+        mode: Some(Mode::Bike),
+    });
+}
+
+/// Reads a file twice, as two files of a source.
+fn vehicles(read: impl Fn(&Declared<'_>) -> Result<Vehicles, ReadError>) {
+    with_declared(|declared| {
+        if let (Ok(one), Ok(two)) = (read(declared), read(declared)) {
+            counts(Ok(aggregate(vec![one, two], declared.zone)));
+        }
+    });
 }
 
 fn pieces(read: Result<Pieces, ReadError>) {

@@ -1,6 +1,6 @@
 //! Reads the sources of a town file and puts a `TownData` together.
 
-use super::companions::Companions;
+use super::companions::{self, Companions};
 use super::folder::TownData;
 use super::outcome::{Outcome, SourceOutcome};
 use super::public_holidays;
@@ -12,10 +12,11 @@ use crate::domain::{Calendar, Event, Names, SegmentId, Street, Zone};
 use crate::read::counts::{Counts, Site};
 use crate::read::duplicates::{Joined, join};
 use crate::read::pieces::{Piece, Wanted};
-use crate::read::vehicles::{self, Vehicles, int_2, jamar, metrocount, muenster_loops, vbv_1};
+use crate::read::vehicles::Vehicles;
+use crate::read::vehicles::aggregate::aggregate;
 use crate::read::{
-    Place, ReadError, ReadReport, calendar_csv, events_csv, osm_pbf, segments_geojson,
-    streets_geojson, telraam_csv, telraam_json, telraam_parquet,
+    ReadError, ReadReport, calendar_csv, events_csv, osm_pbf, segments_geojson, streets_geojson,
+    telraam_csv, telraam_json, telraam_parquet,
 };
 use crate::table::CountTable;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
@@ -59,22 +60,6 @@ pub fn assemble(
     (data, outcome)
 }
 
-/// What the files of one source hold, before they are put together.
-#[derive(Default)]
-struct Found {
-    counts: Vec<Counts>,
-    vehicles: Vec<Vehicles>,
-}
-
-fn zone_of(source: &Source, shown: &str) -> Result<Zone, ReadError> {
-    source.zone.ok_or_else(|| ReadError::Undeclared {
-        file: shown.to_owned(),
-        place: Place::File,
-        found: "times without an offset".to_owned(),
-        expected: "zone = \"Europe/Brussels\" or the like".to_owned(),
-    })
-}
-
 #[derive(Default)]
 struct Gathered {
     pieces: Vec<Piece>,
@@ -97,14 +82,20 @@ impl Gathered {
             Ok(companions) => companions,
             Err(failure) => return SourceOutcome::failed(&source.id, failure),
         };
-        let mut found = Found::default();
+        let mut counts: Vec<Counts> = Vec::new();
+        let mut vehicles: Vec<Vehicles> = Vec::new();
         for path in files {
             progress.file(path);
-            let before = (found.counts.len(), found.vehicles.len());
+            let before = (counts.len(), vehicles.len());
             let read = members_of(path).and_then(|members| {
                 let mut reports = Vec::new();
                 for (shown, bytes) in &members {
-                    let read = self.read_file(source, shown, bytes, &companions, town, &mut found);
+                    let read = if source.format.is_vehicles() {
+                        let (counts, vehicles) = (&mut counts, &mut vehicles);
+                        companions::read_vehicles(source, shown, bytes, counts, vehicles)
+                    } else {
+                        self.read_file(source, shown, bytes, &companions, town, &mut counts)
+                    };
                     reports.extend(read.map_err(|error| Failure::of(&error))?);
                 }
                 Ok(reports)
@@ -118,15 +109,14 @@ impl Gathered {
                 }
                 Err(failure) => {
                     // Of an archive all members or none.
-                    found.counts.truncate(before.0);
-                    found.vehicles.truncate(before.1);
+                    counts.truncate(before.0);
+                    vehicles.truncate(before.1);
                     outcome.failures.push((within(root, path), failure));
                 }
             }
         }
-        let mut counts = found.counts;
-        if let Some(zone) = source.zone {
-            counts.extend(vehicles::aggregate(found.vehicles, zone));
+        if let Some(zone) = source.zone.filter(|_| !vehicles.is_empty()) {
+            counts.push(aggregate(vehicles, zone));
         }
         if !counts.is_empty() {
             let mut joined = join(counts);
@@ -152,9 +142,8 @@ impl Gathered {
         bytes: &[u8],
         companions: &Companions,
         town: &TownFile,
-        read: &mut Found,
+        counts: &mut Vec<Counts>,
     ) -> Result<Option<ReadReport>, ReadError> {
-        let counts = &mut read.counts;
         let wanted = Wanted {
             region: source.region,
             zones: &town.limits,
@@ -179,27 +168,13 @@ impl Gathered {
             | Format::Gent5Min
             | Format::GentHourlyJson
             | Format::BerlinDetection
-            | Format::TelraamXlsx => {
-                counts.push(companions.read(source, shown, bytes)?);
-                return Ok(None);
-            }
-            Format::MuensterLoops
+            | Format::TelraamXlsx
+            | Format::MuensterLoops
             | Format::Vbv1
             | Format::Metrocount
             | Format::Int2
             | Format::Jamar => {
-                // The times of these files have no offset, and are read once all files are there.
-                let zone = zone_of(source, shown)?;
-                match source.format {
-                    Format::Int2 => counts.push(int_2::read(shown, bytes, zone)?),
-                    Format::Vbv1 => read.vehicles.push(vbv_1::read(shown, bytes)?),
-                    Format::Metrocount => read.vehicles.push(metrocount::read(shown, bytes)?),
-                    Format::Jamar => {
-                        let only = source.counter.mode;
-                        read.vehicles.push(jamar::read(shown, bytes, only)?);
-                    }
-                    _ => read.vehicles.push(muenster_loops::read(shown, bytes)?),
-                }
+                counts.push(companions.read(source, shown, bytes)?);
                 return Ok(None);
             }
             Format::PublicHolidays | Format::SchoolHolidays => {

@@ -6,9 +6,11 @@ use crate::domain::{Mode, Zone};
 use crate::read::awv_sites::AwvSites;
 use crate::read::counts::Counts;
 use crate::read::site_list::SiteList;
+use crate::read::vehicles::declared::Declared;
+use crate::read::vehicles::{Vehicles, int2, jamar, metrocount, muenster_loops, vbv};
 use crate::read::{
-    Place, ReadError, awv, berlin_detection, berlin_sites, declared_csv, eco_counter, gent,
-    telraam_xlsx,
+    Place, ReadError, ReadReport, awv, berlin_detection, berlin_sites, declared_csv, eco_counter,
+    gent, telraam_xlsx,
 };
 use std::path::Path;
 
@@ -92,6 +94,37 @@ impl Companions {
         }
         Ok(counts)
     }
+}
+
+/// Reads a file of a counter that writes vehicles, or the sums of such a counter. Rows are made of vehicles
+/// when all files of the source are read.
+pub fn read_vehicles(
+    source: &Source,
+    shown: &str,
+    bytes: &[u8],
+    counts: &mut Vec<Counts>,
+    vehicles: &mut Vec<Vehicles>,
+) -> Result<Option<ReadReport>, ReadError> {
+    let zone = source
+        .zone
+        .ok_or_else(|| undeclared(shown, "zone = \"Europe/Zurich\""))?;
+    let declared = Declared {
+        zone,
+        segment: source.counter.segment.as_deref(),
+        lanes: &source.counter.lanes,
+        mode: source.counter.mode,
+    };
+    match source.format {
+        Format::MuensterLoops => vehicles.push(muenster_loops::read(shown, bytes, &declared)?),
+        Format::Vbv1 => vehicles.push(vbv::read(shown, bytes, &declared)?),
+        Format::Metrocount => vehicles.push(metrocount::read(shown, bytes, &declared)?),
+        Format::Int2 => counts.push(int2::read(shown, bytes, &declared)?),
+        _ => match jamar::read(shown, bytes, &declared)? {
+            jamar::Read::Vehicles(found) => vehicles.push(*found),
+            jamar::Read::Counts(found) => counts.push(*found),
+        },
+    }
+    Ok(None)
 }
 
 fn undeclared(file: &str, expected: &str) -> ReadError {

@@ -10,7 +10,7 @@ use super::town_toml::{
 };
 use crate::catalog::{License, Town};
 use crate::domain::fold::slug;
-use crate::domain::{CivilDate, Device, Event, Mode, Names, SegmentId, Zone};
+use crate::domain::{CivilDate, Device, Event, Mode, Names, SegmentId, Side, Zone};
 use crate::read::Place;
 use crate::read::calendar_csv::CalendarColumns;
 use crate::read::pieces::Region;
@@ -108,6 +108,15 @@ impl Format {
             _ => None,
         }
     }
+
+    /// Whether its counters write a line for each vehicle, or sums of such lines.
+    #[must_use]
+    pub const fn is_vehicles(self) -> bool {
+        matches!(
+            self,
+            Self::MuensterLoops | Self::Vbv1 | Self::Metrocount | Self::Int2 | Self::Jamar
+        )
+    }
 }
 
 #[derive(Debug)]
@@ -148,6 +157,9 @@ pub struct CounterOptions {
     /// Length of an interval where the file does not show it.
     pub minutes: Option<u16>,
     pub table: Option<TableMap>,
+    /// The site of all files of a source, and the side of each lane, for counters of vehicles.
+    pub segment: Option<String>,
+    pub lanes: BTreeMap<String, Side>,
 }
 
 /// What a town knows of a street beyond its sources.
@@ -392,6 +404,12 @@ impl Check<'_> {
                 "CSV can be anything; expected `[source.table]`, which says what its columns are",
             ));
         }
+        if raw.format.is_vehicles() && raw.zone.is_none() {
+            return Err(self.error(
+                &raw.id,
+                "times of vehicles have no offset; expected `zone`, such as \"Europe/Zurich\"",
+            ));
+        }
         if raw.format == Format::Awv && raw.sites.is_none() {
             return Err(self.error(
                 &raw.id,
@@ -404,6 +422,15 @@ impl Check<'_> {
             mode: raw.mode.as_ref().map(|mode| *mode.get_ref()),
             minutes: raw.minutes.as_ref().map(|minutes| *minutes.get_ref()),
             table: raw.table.as_ref().map(|table| table.get_ref().clone()),
+            segment: raw
+                .segment
+                .as_ref()
+                .map(|segment| segment.get_ref().clone()),
+            lanes: raw
+                .lanes
+                .as_ref()
+                .map(|lanes| lanes.get_ref().clone())
+                .unwrap_or_default(),
         })
     }
 
@@ -424,14 +451,8 @@ impl Check<'_> {
             Format::BerlinDetection,
             Format::TelraamXlsx,
         ];
-        let vehicles = [
-            Format::MuensterLoops,
-            Format::Vbv1,
-            Format::Metrocount,
-            Format::Int2,
-            Format::Jamar,
-        ];
         let calendars = [Format::PublicHolidays, Format::SchoolHolidays];
+        let is_vehicles = raw.format.is_vehicles();
         let has_columns = fits(&calendars) || fits(&[Format::StreetGeojson]);
         let options = [
             (
@@ -439,7 +460,7 @@ impl Check<'_> {
                 raw.zone.as_ref().map(Spanned::span),
                 fits(&[Format::TelraamCsv, Format::TelraamParquet])
                     || fits(&counters)
-                    || fits(&vehicles),
+                    || is_vehicles,
             ),
             (
                 "region",
@@ -449,8 +470,14 @@ impl Check<'_> {
             (
                 "municipality",
                 raw.municipality.as_ref().map(Spanned::span),
-                fits(&streets) || fits(&counters) || fits(&vehicles),
+                fits(&streets) || fits(&counters) || is_vehicles,
             ),
+            (
+                "segment",
+                raw.segment.as_ref().map(Spanned::span),
+                is_vehicles,
+            ),
+            ("lanes", raw.lanes.as_ref().map(Spanned::span), is_vehicles),
             (
                 "sites",
                 raw.sites.as_ref().map(Spanned::span),

@@ -1,7 +1,7 @@
 //! The town file as TOML spells it, before any rule that TOML does not know.
 
 use super::town_file::Format;
-use crate::domain::{Device, LonLat, Mode, Names, SegmentId};
+use crate::domain::{Device, LonLat, Mode, Names, SegmentId, Side};
 use crate::read::pieces::Region;
 use crate::read::table_map::TableMap;
 use serde::Deserialize;
@@ -79,6 +79,8 @@ pub(super) struct RawSource {
     pub mode: Option<Spanned<Mode>>,
     pub minutes: Option<Spanned<u16>>,
     pub table: Option<Spanned<TableMap>>,
+    pub segment: Option<Spanned<String>>,
+    pub lanes: Option<Spanned<BTreeMap<String, Side>>>,
 }
 
 #[derive(Deserialize)]

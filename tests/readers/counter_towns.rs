@@ -266,3 +266,26 @@ fn a_counter_that_is_a_point_is_on_the_map_as_one() {
         .collect();
     assert_eq!(centres, [None, Some(3.25), Some(3.26)]);
 }
+
+#[test]
+fn a_day_of_vehicles_in_two_files_is_one_source_with_sides_and_a_device() {
+    let keys = "format = \"vbv-1\"\npaths = [\"vbv-split-day.v0?\"]\nzone = \"Europe/Zurich\"\nsegment = \"ring\"\nlanes = { 1 = \"left\", 2 = \"right\" }\n";
+    let (data, outcome) = read(keys, &fixtures());
+    assert!(outcome.failures().next().is_none());
+    let report = &outcome.sources[0].report;
+    assert_eq!(
+        (report.rows, report.kept, report.refused_rows()),
+        (11, 7, 4)
+    );
+    let table = &data.counts[0].1;
+    assert_eq!((table.len(), table.segments[0].0.as_str()), (5, "ring"));
+    assert_eq!(table.volume(Mode::Car, Side::Left, 2), Some(2.0));
+    let device = data.datasets[0].device;
+    assert_eq!(device, Some(straatbeeld::domain::Device::InductionLoop));
+    let without = keys.replace("zone = \"Europe/Zurich\"\n", "");
+    let error = town_file::parse("town.toml", &town(&without)).unwrap_err();
+    assert!(error.message.contains("expected `zone`"), "{error}");
+    let other = keys.replace("vbv-1", "awv");
+    let error = town_file::parse("town.toml", &town(&other)).unwrap_err();
+    assert!(error.message.contains("no `segment`"), "{error}");
+}

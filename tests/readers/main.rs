@@ -23,6 +23,7 @@ mod streets;
 mod telraam_web_published;
 mod town;
 mod vehicles;
+mod vehicles_published;
 
 use std::io::Write;
 use std::path::PathBuf;

@@ -1,459 +1,441 @@
-//! Counters that write a line per vehicle: hand-made files for each quirk, and all the real ones.
+//! Counters that write a line for each vehicle: each rule and quirk by a small file of its own.
 
-use super::{fixture, shared};
-use flate2::read::MultiGzDecoder;
-use std::io::Read;
-use std::path::Path;
-use straatbeeld::analysis::histogram::percentile;
-use straatbeeld::domain::{Instant, Mode, Side, Zone};
+use super::fixture;
+use std::collections::BTreeMap;
+use straatbeeld::domain::{Mode, Side, Zone};
+use straatbeeld::read::ReadError;
 use straatbeeld::read::counts::Counts;
+use straatbeeld::read::local_time;
+use straatbeeld::read::telraam::{NO_NUMBER, NO_TIME};
+use straatbeeld::read::telraam_csv::OTHER_WIDTH;
+use straatbeeld::read::vehicles::aggregate::{HALF_COUNTED, SAME_TIME, aggregate};
+use straatbeeld::read::vehicles::declared::Declared;
 use straatbeeld::read::vehicles::{
-    MOTORCYCLE, NO_SPEED, OTHER_CLASS, OTHER_SIDE, Vehicles, aggregate, int_2, jamar, metrocount,
-    muenster_loops, vbv_1,
+    MOTORCYCLE, NO_SPEED, SAME_SECOND, TOO_FAST, UNKNOWN_CLASS, Vehicle, Vehicles, golden_river,
+    int2, jamar, metrocount, muenster_loops, vbv,
 };
-use straatbeeld::read::{ReadReport, telraam};
 use straatbeeld::table::CountRow;
+
+type Lanes = BTreeMap<String, Side>;
 
 fn zone(name: &str) -> Zone {
     Zone::parse(name).unwrap()
 }
 
-fn only_site(files: Vec<Vehicles>, name: &str) -> Counts {
-    let mut sites = aggregate(files, zone(name));
-    assert_eq!(sites.len(), 1);
-    let counts = sites.remove(0);
-    adds_up(&counts.report);
-    counts
+fn declared<'t>(lanes: &'t Lanes, zone_name: &str, mode: Option<Mode>) -> Declared<'t> {
+    Declared {
+        zone: zone(zone_name),
+        segment: None,
+        lanes,
+        mode,
+    }
 }
 
-fn adds_up(report: &ReadReport) {
-    assert_eq!(
-        report.rows,
-        report.kept + report.refused_rows(),
-        "{report:?}"
-    );
+fn two_lanes() -> Lanes {
+    let lane = |name: &str, side| (name.to_owned(), side);
+    Lanes::from([lane("1", Side::Left), lane("2", Side::Right)])
 }
 
 fn rows(counts: &Counts) -> Vec<CountRow> {
-    (0..counts.table.len())
-        .map(|i| counts.table.row(i).unwrap())
-        .collect()
+    let report = &counts.report;
+    assert_eq!(report.rows, report.kept + report.refused_rows());
+    assert_eq!(counts.table.len(), counts.row_numbers.len());
+    let rows = (0..counts.table.len()).map(|i| counts.table.row(i).unwrap());
+    rows.collect()
 }
 
-fn at(text: &str) -> Instant {
-    Instant::parse(text).unwrap()
+fn sides(row: &CountRow, mode: Mode) -> [Option<f64>; 3] {
+    Side::ALL.map(|side| row.volume(mode, side))
+}
+
+fn starts(rows: &[CountRow]) -> Vec<String> {
+    rows.iter().map(|row| row.start.to_string()).collect()
+}
+
+fn refused(counts: &Counts) -> Vec<(&str, u64)> {
+    let mut all: Vec<_> = counts
+        .report
+        .refused
+        .iter()
+        .map(|t| (t.what.as_str(), t.rows))
+        .collect();
+    all.sort_unstable();
+    all
+}
+
+fn sorted(mut all: Vec<(&str, u64)>) -> Vec<(&str, u64)> {
+    all.sort_unstable();
+    all
 }
 
 #[test]
-fn bicycles_over_loops_become_quarters_with_sides_and_speeds() {
-    let file = "muenster-loops-bom.csv";
-    let counts = only_site(
-        vec![muenster_loops::read(file, &fixture(file)).unwrap()],
-        "Europe/Berlin",
-    );
-    let report = &counts.report;
-    assert_eq!((report.rows, report.kept), (8, 5));
-    for why in [OTHER_CLASS, OTHER_SIDE, telraam::NO_TIME] {
-        assert_eq!(report.refused_for(why), 1, "{why}");
-    }
-    assert_eq!(report.warned_of(muenster_loops::SAME_SECOND), 1);
-    assert_eq!(report.warned_of(NO_SPEED), 1);
+fn bicycles_over_loops_are_counted_by_quarters_and_shared_seconds_are_noted() {
+    let lanes = Lanes::new();
+    let file = "x/May/muenster-loops-two-loops.csv.gz";
+    let bytes = fixture("muenster-loops-two-loops.csv");
+    let read =
+        muenster_loops::read(file, &bytes, &declared(&lanes, "Europe/Berlin", None)).unwrap();
+    let counts = aggregate(vec![read], zone("Europe/Berlin"));
     let rows = rows(&counts);
-    assert_eq!(rows.len(), 4, "8:00 to 9:00 in summer time");
-    assert_eq!(rows[0].start, at("2024-05-06T06:00:00Z"));
-    assert_eq!((rows[0].minutes, rows[0].uptime), (15, Some(1.0)));
-    let bikes = |row: &CountRow| Side::ALL.map(|side| row.volume(Mode::Bike, side));
-    assert_eq!(bikes(&rows[0]), [Some(3.0), Some(2.0), Some(1.0)]);
+    let hour = "2024-06-04T08:";
     assert_eq!(
-        bikes(&rows[1]),
-        [Some(0.0), Some(0.0), Some(0.0)],
-        "the counter was up"
+        starts(&rows),
+        ["00", "15", "30", "45"].map(|m| format!("{hour}{m}:00Z"))
     );
-    assert_eq!(bikes(&rows[3]), [Some(2.0), Some(1.0), Some(1.0)]);
-    // 18, 20 and 24 km/h; the one of 0 has no speed.
+    assert_eq!(rows[0].segment.0, "muenster-loops-two-loops");
+    assert_eq!(
+        sides(&rows[0], Mode::Bike),
+        [Some(4.0), Some(3.0), Some(1.0)]
+    );
     let speeds = rows[0].bike_speed_5.unwrap();
-    assert_eq!((speeds[3], speeds[4]), (1.0, 2.0));
-    assert_eq!(rows[3].bike_speed_5.unwrap().iter().sum::<f64>(), 1.0);
+    assert_eq!(speeds[2..6], [0.0, 2.0, 2.0, 0.0]);
+    // Counted without its speed of 0.
     assert_eq!(
-        rows[0].volume(Mode::Car, Side::Both),
-        None,
-        "not counted is not zero"
+        sides(&rows[1], Mode::Bike),
+        [Some(1.0), Some(0.0), Some(1.0)]
     );
-}
-
-#[test]
-fn a_day_that_was_split_by_a_read_out_is_one_day() {
-    let read = |file: &str| vbv_1::read(file, &fixture(file)).unwrap();
-    let files = vec![read("vbv-1-read-out.v01"), read("vbv-1-morning.v00")];
-    let counts = only_site(files, "Europe/Zurich");
-    let report = &counts.report;
-    assert_eq!((report.rows, report.kept), (6, 4));
+    assert_eq!(rows[1].bike_speed_5, None);
+    // Nobody passed, and the counter was up.
     assert_eq!(
-        (
-            report.refused_for(MOTORCYCLE),
-            report.refused_for(telraam::NO_TIME)
-        ),
-        (1, 1)
+        sides(&rows[2], Mode::Bike),
+        [Some(0.0), Some(0.0), Some(0.0)]
     );
-    let rows = rows(&counts);
-    assert_eq!(rows[0].segment.0, "00000042");
-    let seen: Vec<_> = rows
-        .iter()
-        .map(|row| {
-            (
-                row.start.to_string(),
-                row.uptime,
-                row.volume(Mode::Car, Side::Both),
-                row.volume(Mode::Heavy, Side::Left),
-            )
-        })
-        .collect();
-    let full = Some(1.0);
-    assert_eq!(
-        seen,
-        [
-            (
-                "2021-06-04T06:00:00Z".to_owned(),
-                full,
-                Some(1.0),
-                Some(1.0)
-            ),
-            (
-                "2021-06-04T06:15:00Z".to_owned(),
-                full,
-                Some(2.0),
-                Some(0.0)
-            ),
-            (
-                "2021-06-04T06:30:00Z".to_owned(),
-                full,
-                Some(0.0),
-                Some(0.0)
-            ),
-            // Read out at 8:50: five minutes are too few for a quarter.
-            (
-                "2021-06-04T06:45:00Z".to_owned(),
-                Some(1.0 / 3.0),
-                None,
-                None
-            ),
-        ]
-    );
-    assert_eq!(rows[0].speed_5.unwrap()[11], 1.0, "55 km/h, lorries apart");
-    let [left, right] = rows[1].speed_5_sides;
-    assert_eq!((left.unwrap()[7], right.unwrap()[6]), (1.0, 1.0));
-    assert_eq!(counts.sites[&rows[0].segment].name, "Dorfstrasse");
+    assert_eq!((rows[2].minutes, rows[2].uptime), (15, Some(1.0)));
+    assert_eq!(rows[2].volume(Mode::Car, Side::Both), None);
+    assert_eq!(counts.report.warned_of(SAME_SECOND), 2);
+    assert_eq!(counts.report.warned_of(NO_SPEED), 1);
+    // The last record ends what is covered: its quarter has no share of its own.
+    let expected = [
+        (HALF_COUNTED, 1),
+        (muenster_loops::NO_BICYCLE, 1),
+        (muenster_loops::NO_DIRECTION, 1),
+        (OTHER_WIDTH, 1),
+        (NO_TIME, 1),
+    ];
+    assert_eq!(refused(&counts), sorted(expected.to_vec()));
+    assert_eq!((counts.report.rows, counts.report.kept), (10, 5));
 }
 
-#[test]
-fn metrocount_in_french_and_latin_1_is_checked_against_its_last_line() {
-    let file = "metrocount-latin1.txt";
-    let counts = only_site(
-        vec![metrocount::read(file, &fixture(file)).unwrap()],
-        "Europe/Zurich",
-    );
-    let report = &counts.report;
-    assert_eq!((report.rows, report.kept), (5, 3));
-    assert_eq!(
-        (
-            report.refused_for(MOTORCYCLE),
-            report.refused_for(OTHER_SIDE)
-        ),
-        (1, 1)
-    );
-    assert_eq!(report.warned_of(metrocount::OTHER_NUMBER), 1, "it says 6");
-    assert_eq!(report.warned_of(NO_SPEED), 1, "300 km/h");
-    let rows = rows(&counts);
-    assert_eq!(rows[0].segment.0, "4711");
-    assert_eq!(counts.sites[&rows[0].segment].name, "Rue de l'école");
-    assert_eq!(rows[0].volume(Mode::Car, Side::Left), Some(1.0));
-    assert_eq!(rows[0].volume(Mode::Heavy, Side::Right), Some(1.0));
-    let error = metrocount::read("x.txt", b"2021-09-21 06:45:00 0 1 1 28 3 2\n").unwrap_err();
-    assert!(
-        error
-            .to_string()
-            .starts_with("x.txt:1:1: no legend of classes"),
-        "{error}"
-    );
-}
-
-#[test]
-fn intervals_of_int_2_become_rows_and_one_direction_is_no_total() {
-    let file = "int-2-two-channels.a01";
-    let counts = int_2::read(file, &fixture(file), zone("Europe/Zurich")).unwrap();
-    adds_up(&counts.report);
-    assert_eq!((counts.report.rows, counts.report.kept), (6, 3));
-    assert_eq!(counts.report.refused_for(int_2::LENGTHS), 1);
-    assert_eq!(counts.report.refused_for(int_2::SPEEDS), 1);
-    assert_eq!(counts.report.refused_for(telraam::NO_NUMBER), 1);
-    let rows = rows(&counts);
-    // The interval ends at 13:00 in summer time.
-    assert_eq!(
-        (rows[0].start, rows[0].minutes),
-        (at("2018-04-13T10:00:00Z"), 60)
-    );
-    // 226 + 2 to the left and 182 to the right; 1 + 8 + 1 + 2 + 2 and 7 + 1 + 1 heavy.
-    assert_eq!(rows[0].volume(Mode::Car, Side::Both), Some(410.0));
-    assert_eq!(rows[0].volume(Mode::Heavy, Side::Left), Some(14.0));
-    assert_eq!(rows[0].volume(Mode::Heavy, Side::Right), Some(9.0));
-    assert_eq!(rows[1].volume(Mode::Car, Side::Left), Some(10.0));
-    assert_eq!(
-        rows[1].volume(Mode::Car, Side::Both),
-        None,
-        "the other channel was not read"
-    );
-}
-
-#[test]
-fn jamar_in_miles_and_with_american_dates_is_read_as_kilometres() {
-    let file = "jamar-preamble-crlf.txt";
-    let counts = only_site(
-        vec![jamar::read(file, &fixture(file), None).unwrap()],
-        "UTC",
-    );
-    let report = &counts.report;
-    assert_eq!((report.rows, report.kept), (6, 3));
-    for why in [MOTORCYCLE, jamar::UNTOLD, telraam::NO_TIME] {
-        assert_eq!(report.refused_for(why), 1, "{why}");
-    }
-    let rows = rows(&counts);
-    assert_eq!(rows[0].segment.0, "165367");
-    assert_eq!(rows[0].start, at("2023-11-06T11:45:00Z"));
-    // 25 mph are 40.2 km/h.
-    assert_eq!(rows[0].speed_5.unwrap()[8], 1.0);
-    assert_eq!(rows[0].volume(Mode::Heavy, Side::Left), Some(1.0));
-    // From 12:00 to the last record at 12:05:00 is a third of a quarter.
-    assert_eq!(rows[1].volume(Mode::Car, Side::Both), None);
-    let error = jamar::read("bad.txt", b"a\nb\n", None).unwrap_err();
-    assert!(
-        error.to_string().contains("bad.txt:2:1") && error.to_string().contains("Veh. No."),
-        "{error}"
-    );
-}
-
-#[test]
-fn the_hour_that_occurs_twice_is_told_apart_where_the_clock_falls_back() {
-    let lines = ["02:10", "02:50", "02:05", "02:40", "03:00"]
-        .map(|time| format!("27/10/2024 {time}:00;1;1;cyclist;in;20\n"));
-    let text = format!(
-        "timestamp;sensor_index;lane_id;user_type;direction;speed\n{}",
-        lines.concat()
-    );
-    let counts = only_site(
-        vec![muenster_loops::read("x.csv", text.as_bytes()).unwrap()],
-        "Europe/Berlin",
-    );
-    let bikes: f64 = rows(&counts)
-        .iter()
-        .filter(|row| row.start < at("2024-10-27T01:00:00Z"))
-        .filter_map(|row| row.volume(Mode::Bike, Side::Both))
-        .sum();
-    // The quarter from 2:00 was counted from 2:10 on: 5 minutes of 15 have no value.
-    assert_eq!(bikes, 1.0);
-    assert_eq!(
-        counts
-            .report
-            .warned_of(straatbeeld::read::local_time::AMBIGUOUS),
-        4
-    );
-    let spring = text.replace("27/10", "31/03");
-    let counts = only_site(
-        vec![muenster_loops::read("x.csv", spring.as_bytes()).unwrap()],
-        "Europe/Berlin",
-    );
-    assert_eq!((counts.report.kept, counts.report.refused_rows()), (1, 4));
-}
-
-fn unpacked(path: &Path) -> Vec<u8> {
-    let raw = std::fs::read(path).unwrap();
-    if path.extension().is_none_or(|extension| extension != "gz") {
-        return raw;
-    }
-    let mut bytes = Vec::new();
-    MultiGzDecoder::new(raw.as_slice())
-        .read_to_end(&mut bytes)
-        .unwrap();
-    bytes
-}
-
-/// V85 of the records themselves: Hyndman and Fan, type 7.
-fn type_7(mut speeds: Vec<f64>) -> f64 {
-    speeds.sort_by(f64::total_cmp);
-    let rank = (speeds.len() - 1) as f64 * 0.85;
-    let (low, rest) = (rank.floor() as usize, rank.fract());
-    speeds[low] + (speeds[(low + 1).min(speeds.len() - 1)] - speeds[low]) * rest
-}
-
-/// Records, kept, and by how much V85 from bins differs from V85 of the records.
-fn read_real(
-    path: &Path,
-    read: fn(&str, &[u8]) -> Vehicles,
-    mode: Mode,
-    zone_name: &str,
-) -> (u64, u64, f64) {
-    let vehicles = read(&path.display().to_string(), &unpacked(path));
-    let speeds: Vec<f64> = vehicles
-        .list
-        .iter()
-        .filter(|vehicle| vehicle.mode == mode)
-        .filter_map(|vehicle| vehicle.speed_kmh)
-        .collect();
-    let of_records = type_7(speeds.clone());
-    let mut bins = [0.0; 25];
-    for speed in speeds {
-        bins[((speed / 5.0) as usize).min(24)] += 1.0;
-    }
-    let of_bins = percentile(&bins, 5.0, 0.85).unwrap();
-    let counts = only_site(vec![vehicles], zone_name);
-    (
-        counts.report.rows,
-        counts.report.kept,
-        (of_bins - of_records).abs(),
-    )
-}
-
-#[test]
-fn all_records_of_the_shared_counters_are_read_and_their_v85_survives_the_bins() {
-    let loops: fn(&str, &[u8]) -> Vehicles =
-        |file, bytes| muenster_loops::read(file, bytes).unwrap();
-    let vbv: fn(&str, &[u8]) -> Vehicles = |file, bytes| vbv_1::read(file, bytes).unwrap();
-    let metro: fn(&str, &[u8]) -> Vehicles = |file, bytes| metrocount::read(file, bytes).unwrap();
-    let tubes: fn(&str, &[u8]) -> Vehicles = |file, bytes| jamar::read(file, bytes, None).unwrap();
-    let (berlin, utc) = ("Europe/Berlin", "UTC");
-    // Records by counting lines of the raw files.
-    for (folder, file, read, mode, zone, records) in [
-        (
-            "muenster-loop-records",
-            "June_data/Kanalpromenade Abschnitt 6.csv.gz",
-            loops,
-            Mode::Bike,
-            berlin,
-            58_542,
-        ),
-        (
-            "muenster-loop-records",
-            "June_data/Kanalpromenade Dingstiege.csv.gz",
-            loops,
-            Mode::Bike,
-            berlin,
-            99_855,
-        ),
-        (
-            "muenster-loop-records",
-            "May_data/Kanalpromenade Abschnitt 6.csv.gz",
-            loops,
-            Mode::Bike,
-            berlin,
-            21_516,
-        ),
-        (
-            "neuchatel-roadcounters",
-            "00056520.V05.gz",
-            vbv,
-            Mode::Car,
-            "Europe/Zurich",
-            22_434,
-        ),
-        (
-            "neuchatel-roadcounters",
-            "64210836_TCHO-Capitaine.txt.gz",
-            metro,
-            Mode::Car,
-            "Europe/Zurich",
-            25_867,
-        ),
-        (
-            "philadelphia-dvrpc-counts",
-            "jamar_vehicle/165367.txt.gz",
-            tubes,
-            Mode::Car,
-            utc,
-            58_418,
-        ),
-        (
-            "philadelphia-dvrpc-counts",
-            "jamar_vehicle/166905.txt.gz",
-            tubes,
-            Mode::Car,
-            utc,
-            8_706,
-        ),
-        (
-            "philadelphia-dvrpc-counts",
-            "jamar_vehicle_and_bicycle/178955.csv.gz",
-            tubes,
-            Mode::Car,
-            utc,
-            54_784,
-        ),
-    ] {
-        let Some(root) = shared(folder) else { return };
-        let (rows, kept, off) = read_real(&root.join(file), read, mode, zone);
-        println!("{file}: {rows} records, {kept} kept, V85 from bins {off:.2} km/h off");
-        assert_eq!(rows, records, "{file}");
-        // These loops write speeds in steps of 1 to 12 km/h, so that their own percentiles jump.
-        // VBV-1 writes whole km/h, of which a sensor knows only some.
-        let within = match folder {
-            "muenster-loop-records" => 2.5,
-            "neuchatel-roadcounters" => 1.5,
-            _ => 0.5,
+fn vbv_files(names: &[&str], lanes: &Lanes) -> Vec<Vehicles> {
+    let declared = declared(lanes, "Europe/Zurich", None);
+    let read = |name: &&str| {
+        let bytes = fixture("vbv-split-day.v00");
+        let bytes = if name.ends_with("00") {
+            bytes
+        } else {
+            fixture("vbv-split-day.v01")
         };
-        assert!(off < within, "{file}: {off}");
-        assert!(kept * 2 > rows, "{file}: {kept}");
-    }
-    let root = shared("philadelphia-dvrpc-counts").unwrap();
-    let bad = jamar::read(
-        "bad_header.txt",
-        &unpacked(&root.join("bad_header.txt")),
-        None,
-    )
-    .unwrap_err();
-    assert!(
-        bad.to_string().starts_with("bad_header.txt:5:1: no header"),
-        "{bad}"
-    );
-    let bikes = jamar::read(
-        "b",
-        &unpacked(&root.join("jamar_bicycle/181261_include_wrong_way.txt")),
-        Some(Mode::Bike),
-    )
-    .unwrap();
-    assert_eq!((bikes.report.rows, bikes.report.kept), (10, 10));
-    let root = shared("neuchatel-roadcounters").unwrap();
-    let counts = int_2::read(
-        "a",
-        &unpacked(&root.join("10020260.A01")),
-        zone("Europe/Zurich"),
-    )
-    .unwrap();
-    adds_up(&counts.report);
-    assert_eq!(counts.report.rows, 2_604, "{:?}", counts.report);
+        vbv::read(name, &bytes, &declared).unwrap()
+    };
+    names.iter().map(read).collect()
 }
 
 #[test]
-fn a_week_of_two_directions_in_thirteen_files_is_one_site() {
-    let Some(root) = shared("neuchatel-roadcounters") else {
-        return;
-    };
-    let mut paths: Vec<_> = std::fs::read_dir(root.join("SWISS10_vbv_year"))
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .collect();
-    paths.sort();
-    let files = paths
-        .iter()
-        .map(|path| vbv_1::read(&path.display().to_string(), &unpacked(path)).unwrap())
-        .collect();
-    let sites = aggregate(files, zone("Europe/Zurich"));
-    let records: u64 = sites.iter().map(|site| site.report.rows).sum();
+fn a_day_in_two_files_is_one_day_and_the_quarter_of_the_reading_is_whole() {
+    let lanes = two_lanes();
+    let files = vbv_files(&["a.v00", "a.v01"], &lanes);
+    let counts = aggregate(files, zone("Europe/Zurich"));
+    let rows = rows(&counts);
+    let expected = ["13:00", "13:15", "13:30", "13:45", "14:00"];
     assert_eq!(
-        records, 55_657,
-        "vehicles by the publisher's own count of lines"
+        starts(&rows),
+        expected.map(|t| format!("2021-03-05T{t}:00Z"))
     );
-    for site in &sites {
-        adds_up(&site.report);
-        println!("{:?}: {} quarters", site.table.segments, site.table.len());
-        // A week has 672 quarters.
-        assert!(site.table.len() <= 672);
+    assert_eq!(rows[0].segment.0, "00000042");
+    assert_eq!(
+        sides(&rows[0], Mode::Car),
+        [Some(2.0), Some(1.0), Some(1.0)]
+    );
+    // A coach against its lane to the right goes left; a van is heavy.
+    assert_eq!(
+        sides(&rows[0], Mode::Heavy),
+        [Some(2.0), Some(2.0), Some(0.0)]
+    );
+    assert_eq!(sides(&rows[1], Mode::Heavy), [Some(0.0); 3]);
+    assert_eq!(
+        sides(&rows[2], Mode::Car),
+        [Some(3.0), Some(2.0), Some(1.0)]
+    );
+    // 0 and 251 km/h are counted without their speed; 130 is in the open bin.
+    let speeds = rows[2].speed_5.unwrap();
+    assert_eq!((speeds.iter().sum::<f64>(), speeds[24]), (1.0, 1.0));
+    assert_eq!(rows[0].speed_5.unwrap()[9..11], [1.0, 1.0]);
+    assert_eq!(rows[0].speed_5_sides.map(|s| s.unwrap()[9]), [1.0, 0.0]);
+    // To 15:10, as the file states: two thirds of the last quarter.
+    assert!((rows[4].uptime.unwrap() - 2.0 / 3.0).abs() < 1e-12);
+    assert_eq!(sides(&rows[4], Mode::Car), [Some(0.0); 3]);
+    let expected = [
+        (MOTORCYCLE, 1),
+        (UNKNOWN_CLASS, 1),
+        (vbv::CUT_SHORT, 1),
+        (NO_TIME, 1),
+    ];
+    assert_eq!(refused(&counts), sorted(expected.to_vec()));
+    assert_eq!((counts.report.rows, counts.report.kept), (11, 7));
+    let warned = [NO_SPEED, TOO_FAST, golden_river::OTHER_END];
+    assert_eq!(warned.map(|what| counts.report.warned_of(what)), [1, 1, 1]);
+    let site = counts.sites.values().next().unwrap();
+    assert_eq!(site.name, "Rue Inventée");
+}
+
+#[test]
+fn a_file_alone_scales_what_it_counted_and_leaves_out_less_than_half() {
+    let lanes = Lanes::new();
+    let counts = aggregate(vbv_files(&["a.v00"], &lanes), zone("Europe/Zurich"));
+    let rows = rows(&counts);
+    assert_eq!(rows.len(), 3);
+    // 14:30:00 to 14:40:31.
+    let uptime = 631.0 / 900.0;
+    assert!((rows[2].uptime.unwrap() - uptime).abs() < 1e-12);
+    let cars = rows[2].volume(Mode::Car, Side::Both).unwrap();
+    assert!((cars - 2.0 / uptime).abs() < 1e-12);
+    // No lane is declared: no sides.
+    assert_eq!(sides(&rows[0], Mode::Car), [Some(2.0), None, None]);
+    assert_eq!(rows[0].speed_5_sides, [None; 2]);
+    let counts = aggregate(vbv_files(&["a.v01"], &lanes), zone("Europe/Zurich"));
+    // 14:40 to 14:45 is a third.
+    assert_eq!(counts.report.refused_for(HALF_COUNTED), 1);
+    let expected = ["13:45", "14:00"].map(|t| format!("2021-03-05T{t}:00Z"));
+    assert_eq!(starts(&self::rows(&counts)), expected);
+}
+
+#[test]
+fn the_same_file_twice_counts_once() {
+    let lanes = two_lanes();
+    let once = aggregate(vbv_files(&["a.v00"], &lanes), zone("Europe/Zurich"));
+    let twice = aggregate(
+        vbv_files(&["a.v00", "b.v00"], &lanes),
+        zone("Europe/Zurich"),
+    );
+    assert_eq!(rows(&once), rows(&twice));
+    assert_eq!(twice.report.refused_for(SAME_TIME), once.report.kept);
+}
+
+fn made(file: &str, lanes: &Lanes, times: &[&str]) -> Vehicles {
+    let declared = Declared {
+        segment: Some("7"),
+        ..declared(lanes, "Europe/Zurich", None)
+    };
+    let segment = declared.segment("", file);
+    let mut vehicles = Vehicles::new(file, segment, &[Mode::Car], &declared);
+    for (time, row) in times.iter().zip(1..) {
+        vehicles.take(&Vehicle {
+            civil_ms: local_time::civil_ms(time).unwrap(),
+            side: None,
+            mode: Mode::Car,
+            speed_kmh: None,
+            row,
+        });
     }
+    vehicles
+}
+
+#[test]
+fn up_to_six_hours_between_files_are_zero_and_more_are_missing() {
+    let lanes = Lanes::new();
+    let rows_of = |second: &str| {
+        let first = made("a", &lanes, &["2024-05-01T00:00:00", "2024-05-01T01:00:00"]);
+        let end = second.replace(":00:00", ":59:59");
+        let second = made("b", &lanes, &[second, &end]);
+        rows(&aggregate(vec![first, second], zone("Europe/Zurich"))).len()
+    };
+    assert_eq!(rows_of("2024-05-01T07:00:00"), 32);
+    assert_eq!(rows_of("2024-05-01T08:00:00"), 8);
+}
+
+#[test]
+fn a_day_without_a_record_is_missing_and_a_night_is_zero() {
+    let lanes = Lanes::new();
+    let night = made("a", &lanes, &["2024-05-01T00:00:00", "2024-05-01T23:59:59"]);
+    assert_eq!(
+        rows(&aggregate(vec![night], zone("Europe/Zurich"))).len(),
+        96
+    );
+    let times = [
+        "2024-05-01T00:00:00",
+        "2024-05-01T00:15:00",
+        "2024-05-03T00:00:00",
+        "2024-05-03T00:15:00",
+    ];
+    let counts = aggregate(vec![made("a", &lanes, &times)], zone("Europe/Zurich"));
+    assert_eq!(rows(&counts).len(), 2);
+    assert_eq!(counts.report.refused_for(HALF_COUNTED), 2);
+}
+
+#[test]
+fn a_direction_in_a_file_of_its_own_has_its_own_time_and_the_total_needs_both() {
+    let lane = |name: &str, side| (name.to_owned(), side);
+    let lanes = Lanes::from([lane("north", Side::Left), lane("south", Side::Right)]);
+    let times = [
+        "2024-05-01T00:00:00",
+        "2024-05-01T00:20:00",
+        "2024-05-01T00:45:00",
+    ];
+    let north = made("x/north.txt", &lanes, &times);
+    let south = made(
+        "x/south.txt",
+        &lanes,
+        &["2024-05-01T00:15:00", "2024-05-01T00:29:59"],
+    );
+    let rows = rows(&aggregate(vec![north, south], zone("Europe/Zurich")));
+    assert_eq!(rows.len(), 3);
+    assert_eq!(sides(&rows[0], Mode::Car), [None, Some(1.0), None]);
+    let [both, left, right] = sides(&rows[1], Mode::Car).map(Option::unwrap);
+    let scaled = 2.0 * 900.0 / 899.0;
+    assert_eq!(left, 1.0);
+    assert!((right - scaled).abs() < 1e-9 && (both - 1.0 - scaled).abs() < 1e-9);
+    assert_eq!(sides(&rows[2], Mode::Car), [None, Some(0.0), None]);
+}
+
+#[test]
+fn a_listing_in_latin1_tells_classes_by_its_legend_and_its_sum_is_checked() {
+    let lanes = Lanes::new();
+    let bytes = fixture("metrocount-french-latin1.txt");
+    let read = metrocount::read("m.txt", &bytes, &declared(&lanes, "Europe/Zurich", None)).unwrap();
+    let counts = aggregate(vec![read], zone("Europe/Zurich"));
+    let rows = rows(&counts);
+    assert_eq!((rows.len(), rows[0].segment.0.as_str()), (3, "777"));
+    assert_eq!(rows[0].start.to_string(), "2021-09-10T08:00:00Z");
+    assert_eq!(
+        sides(&rows[0], Mode::Car),
+        [Some(2.0), Some(1.0), Some(1.0)]
+    );
+    assert_eq!(
+        sides(&rows[0], Mode::Heavy),
+        [Some(1.0), Some(1.0), Some(0.0)]
+    );
+    assert_eq!(rows[0].speed_5.unwrap()[3..6], [1.0, 0.0, 1.0]);
+    assert_eq!(counts.sites.values().next().unwrap().name, "Chemin Inventé");
+    assert_eq!(counts.report.warned_of(metrocount::OTHER_SUM), 1);
+    let expected = [
+        (MOTORCYCLE, 1),
+        (UNKNOWN_CLASS, 1),
+        (OTHER_WIDTH, 1),
+        (HALF_COUNTED, 1),
+    ];
+    assert_eq!(refused(&counts), sorted(expected.to_vec()));
+}
+
+#[test]
+fn sums_end_at_their_time_and_a_part_of_an_hour_is_scaled() {
+    let lanes = two_lanes();
+    let bytes = fixture("int-2-part-of-an-hour.A01");
+    let counts = int2::read("x.A01", &bytes, &declared(&lanes, "Europe/Zurich", None)).unwrap();
+    let rows = rows(&counts);
+    let expected = ["10:00", "11:00", "12:00"].map(|t| format!("2018-04-13T{t}:00Z"));
+    assert_eq!(starts(&rows), expected);
+    // From 12:15: 33 and 15 cars in three quarters of an hour.
+    assert_eq!(rows[0].uptime, Some(0.75));
+    assert_eq!(
+        sides(&rows[0], Mode::Car),
+        [Some(64.0), Some(44.0), Some(20.0)]
+    );
+    assert_eq!(
+        sides(&rows[0], Mode::Heavy),
+        [Some(4.0), Some(4.0), Some(0.0)]
+    );
+    assert_eq!(sides(&rows[1], Mode::Car), [None, Some(10.0), None]);
+    assert_eq!(
+        sides(&rows[2], Mode::Car),
+        [Some(1.0), Some(0.0), Some(1.0)]
+    );
+    assert_eq!(counts.report.warned_of(int2::WITH_MOTORCYCLES), 1);
+    let expected = [
+        (int2::NOT_CLASSES, 1),
+        (int2::SAME_AGAIN, 1),
+        (int2::PART_COUNTED, 1),
+        (int2::UNKNOWN_CHANNEL, 1),
+    ];
+    assert_eq!(refused(&counts), sorted(expected.to_vec()));
+}
+
+fn jamar(name: &str, mode: Option<Mode>) -> Result<Counts, ReadError> {
+    let lanes = Lanes::new();
+    let read = jamar::read(name, &fixture(name), &declared(&lanes, "UTC", mode))?;
+    Ok(match read {
+        jamar::Read::Vehicles(found) => aggregate(vec![*found], zone("UTC")),
+        jamar::Read::Counts(found) => *found,
+    })
+}
+
+#[test]
+fn miles_and_twelve_hours_are_understood_and_what_has_no_class_is_refused() {
+    let counts = jamar("jamar-miles-12-hours.txt", None).unwrap();
+    let rows = rows(&counts);
+    assert_eq!((rows.len(), rows[0].segment.0.as_str()), (5, "4711"));
+    // Zones outside Europe are not compiled in: these times are as they are written.
+    assert_eq!(rows[0].start.to_string(), "2023-11-06T11:45:00Z");
+    // 31.0 mph are 49.89 km/h and 31.1 mph are 50.05.
+    assert_eq!(rows[0].speed_5.unwrap()[9], 1.0);
+    let noon = rows[1].speed_5.unwrap();
+    assert_eq!((noon[10], noon.iter().sum::<f64>()), (1.0, 1.0));
+    assert_eq!(
+        sides(&rows[1], Mode::Car),
+        [Some(2.0), Some(1.0), Some(1.0)]
+    );
+    assert_eq!(
+        sides(&rows[1], Mode::Heavy),
+        [Some(1.0), Some(0.0), Some(1.0)]
+    );
+    assert_eq!(rows[1].volume(Mode::Bike, Side::Both), None);
+    let expected = [
+        (MOTORCYCLE, 1),
+        (jamar::UNCLASSIFIED, 2),
+        (UNKNOWN_CLASS, 1),
+        (NO_TIME, 1),
+        (OTHER_WIDTH, 1),
+        (HALF_COUNTED, 1),
+    ];
+    assert_eq!(refused(&counts), sorted(expected.to_vec()));
+    let counts = jamar("jamar-miles-12-hours.txt", Some(Mode::Bike)).unwrap();
+    assert_eq!(
+        self::rows(&counts)[1].volume(Mode::Bike, Side::Both),
+        Some(1.0)
+    );
+    assert_eq!(counts.report.refused_for(jamar::UNCLASSIFIED), 1);
+}
+
+#[test]
+fn data_without_their_header_are_an_error_with_its_place() {
+    let error = jamar("jamar-without-header.txt", None).unwrap_err();
+    let text = error.to_string();
+    assert!(
+        text.starts_with("jamar-without-header.txt:3:1: \"A sentence"),
+        "{text}"
+    );
+    assert!(
+        text.contains("Veh. No., Date, Time, Channel, Class, Speed"),
+        "{text}"
+    );
+    let lanes = Lanes::new();
+    let declared = declared(&lanes, "Europe/Zurich", None);
+    let vbv = vbv::read("v", &fixture("vbv-other-format.v00"), &declared).unwrap_err();
+    assert!(
+        vbv.to_string()
+            .contains("FORMAT = VBV-9; expected `* FORMAT = VBV-1`"),
+        "{vbv}"
+    );
+    for bytes in [b"".as_slice(), b"a;b\n1;2\n", b"* HEAD \n", b"\xff\xfe\x00"] {
+        assert!(vbv::read("x", bytes, &declared).is_err());
+        assert!(int2::read("x", bytes, &declared).is_err());
+        assert!(metrocount::read("x", bytes, &declared).is_err());
+        assert!(jamar::read("x", bytes, &declared).is_err());
+        assert!(muenster_loops::read("x", bytes, &declared).is_err());
+    }
+}
+
+#[test]
+fn sums_by_quarters_need_a_mode_and_a_blank_is_missing() {
+    let error = jamar("jamar-quarters.txt", None).unwrap_err();
+    assert!(error.to_string().contains("mode = \"car\""), "{error}");
+    let counts = jamar("jamar-quarters.txt", Some(Mode::Car)).unwrap();
+    let rows = rows(&counts);
+    assert_eq!(rows[0].start.to_string(), "2024-01-03T11:45:00Z");
+    assert_eq!(
+        sides(&rows[0], Mode::Car),
+        [Some(9.0), Some(4.0), Some(5.0)]
+    );
+    assert_eq!(sides(&rows[1], Mode::Car), [None, Some(6.0), None]);
+    let expected = [(NO_TIME, 1), (NO_NUMBER, 1), (OTHER_WIDTH, 1)];
+    assert_eq!(refused(&counts), sorted(expected.to_vec()));
 }

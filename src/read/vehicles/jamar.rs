@@ -1,123 +1,148 @@
-//! JAMAR's lists of vehicles over tubes: some lines of preamble, a header, then a record per vehicle with US
-//! date, 12-hour clock, channel (1 is left, 2 is right), FHWA class and speed in miles per hour.
-//!
-//! Of the FHWA's classes 1 are motorcycles, 2 cars, 3 pickups and vans (heavy, as second-generation Telraams
-//! count them), 4 buses, 5 to 13 lorries. 14 and 15 could not be told – but in lists of bicycles, which the
-//! town file declares with `mode = "bike"`, they are bicycles, 15 against the direction of the lane.
+//! JAMAR: `Veh. No., Date, Time, Channel, Class, Speed`, a vehicle a line, below lines of preamble. American
+//! dates, a clock of 12 hours, miles per hour, classes of the FHWA. Channel 1 is left and 2 is right, unless
+//! `lanes` says otherwise. The preamble's time is when the box was set up, so the first and the last
+//! record say what was counted.
 
-use super::{
-    KMH_PER_MPH, MOTORCYCLE, NOT_A_RECORD, OTHER_CLASS, OTHER_SIDE, Vehicle, Vehicles, civil, stem,
-};
+use super::declared::Declared;
+use super::jamar_quarters;
+use super::metrocount::finite;
+use super::{MOTORCYCLE, UNKNOWN_CLASS, Vehicle, Vehicles};
 use crate::domain::{Mode, Side};
+use crate::read::counts::Counts;
 use crate::read::encoding::text_of;
-use crate::read::telraam::NO_TIME;
-use crate::read::{Place, ReadError};
+use crate::read::error::ReadError;
+use crate::read::place::Place;
+use crate::read::telraam::{NO_NUMBER, NO_TIME};
+use crate::read::telraam_csv::OTHER_WIDTH;
+use crate::read::written_time::{self, DateOrder, Written};
 
-pub const UNTOLD: &str = "a vehicle that the counter could not class";
-const HEADER: &str = "Veh. No., Date, Time, Channel, Class, Speed";
-/// A header that has not come by then does not come.
-const LONGEST_PREAMBLE: usize = 20;
+pub const UNCLASSIFIED: &str = "class 14 or 15: the counter could not classify it";
 
-/// Reads one file. `only` is what the town file says is counted, where the classes do not.
-pub fn read(file: &str, bytes: &[u8], only: Option<Mode>) -> Result<Vehicles, ReadError> {
+/// km/h of one mile per hour.
+pub const MPH: f64 = 1.609_344;
+const RECORDS: [&str; 6] = ["Veh. No.", "Date", "Time", "Channel", "Class", "Speed"];
+const EXPECTED: &str = "`Veh. No., Date, Time, Channel, Class, Speed` or `Number, Date, Time, Channel 1` above the data";
+
+/// What a file of this make holds.
+#[derive(Debug)]
+pub enum Read {
+    Vehicles(Box<Vehicles>),
+    Counts(Box<Counts>),
+}
+
+pub(super) fn cells(line: &str) -> Vec<&str> {
+    line.split(',')
+        .map(|cell| cell.trim().trim_matches('"').trim())
+        .collect()
+}
+
+/// The side of a channel that nobody declares.
+pub(super) const fn usual_side(channel: &[u8]) -> Option<Side> {
+    match channel {
+        b"1" => Some(Side::Left),
+        b"2" => Some(Side::Right),
+        _ => None,
+    }
+}
+
+/// Date and time as they are written in America, as civil time.
+pub(super) fn civil_ms(date: &str, time: &str) -> Result<i64, &'static str> {
+    match written_time::parse(&format!("{date} {time}"), Some(DateOrder::Mdy)) {
+        Ok(Written::Civil(ms)) => Ok(ms),
+        _ => Err(NO_TIME),
+    }
+}
+
+/// Reads a file of vehicles or of sums by 15 minutes. `mode = "bike"` says that class 14 is bicycles, as
+/// counters that are set up for them write it; sums say nothing of what was counted and need a mode.
+pub fn read(file: &str, bytes: &[u8], declared: &Declared<'_>) -> Result<Read, ReadError> {
     let text = text_of(file, bytes, None)?;
-    let is_header = |line: &str| {
-        let columns = line.split(',').map(|c| c.trim().to_lowercase());
-        columns.eq(HEADER.split(',').map(|c| c.trim().to_lowercase()))
+    let mut site = "";
+    let mut above = ("", 1);
+    for (line, row) in text.lines().zip(1_u64..) {
+        let own = cells(line);
+        if own == RECORDS {
+            let vehicles = records(file, &text, row, site, declared);
+            return Ok(Read::Vehicles(Box::new(vehicles)));
+        }
+        if own.starts_with(&["Number", "Date", "Time", "Channel 1"]) {
+            let sums = jamar_quarters::read(file, &text, row, &own, declared)?;
+            return Ok(Read::Counts(Box::new(sums)));
+        }
+        if let ["Site Code:", code, ..] = own.as_slice() {
+            site = code;
+        }
+        if own.len() >= 4 && own.first().is_some_and(|cell| cell.parse::<u64>().is_ok()) {
+            break;
+        }
+        if !line.trim().is_empty() {
+            above = (line, row);
+        }
+    }
+    let place = Place::Line {
+        line: above.1,
+        column: 1,
     };
-    let header = text.lines().take(LONGEST_PREAMBLE).position(is_header);
-    let Some(header) = header else {
-        let line = text.lines().take(LONGEST_PREAMBLE).count() as u64;
-        return Err(ReadError::malformed(
-            file,
-            Place::Line { line, column: 1 },
-            "no header up to here",
-            format!("the header {HEADER:?}"),
-        ));
-    };
-    let preamble = |key: &str| {
-        text.lines().take(header).find_map(|line| {
-            let (name, value) = line.split_once(',')?;
-            (name.trim().trim_end_matches(':') == key).then(|| value.trim())
-        })
-    };
-    let site = preamble("Site Code").filter(|site| !site.is_empty());
-    let modes: &[Mode] = if only == Some(Mode::Bike) {
-        &[Mode::Bike]
-    } else {
-        &[Mode::Car, Mode::Heavy]
-    };
-    let mut found = Vehicles::new(file, site.unwrap_or_else(|| stem(file)), modes);
-    found.stated.0 = preamble("Date/Time").and_then(|text| {
-        let (date, time) = text.split_once(' ')?;
-        time_of(date, time)
-    });
-    for (line, row) in text.lines().zip(1..).skip(header + 1) {
+    let found: String = above.0.chars().take(80).collect();
+    Err(ReadError::malformed(
+        file,
+        place,
+        format!("{found:?} in the place of the column header"),
+        EXPECTED,
+    ))
+}
+
+fn records(file: &str, text: &str, header: u64, site: &str, declared: &Declared<'_>) -> Vehicles {
+    let mut vehicles = Vehicles::new(file, declared.segment(site, file), &[], declared);
+    let mut seen = [false; 5];
+    for (line, row) in text.lines().zip(1_u64..).filter(|(_, row)| *row > header) {
         if line.trim().is_empty() {
             continue;
         }
-        match record(line, row, only) {
-            Ok(vehicle) => found.keep(vehicle),
-            Err(why) => found.report.refuse(why, Place::row(row)),
+        match vehicle(line, row, declared) {
+            Ok(vehicle) => {
+                if let Some(seen) = seen.get_mut(vehicle.mode.index()) {
+                    *seen = true;
+                }
+                vehicles.take(&vehicle);
+            }
+            Err(why) => vehicles.refuse(why, row),
         }
     }
-    Ok(found)
+    // A counter that was set up for bicycles counts no cars, and the other way round.
+    let [_, bike, car, heavy, _] = seen;
+    if bike {
+        vehicles.modes.push(Mode::Bike);
+    }
+    if car || heavy {
+        vehicles.modes.extend([Mode::Car, Mode::Heavy]);
+    }
+    vehicles
 }
 
-/// `2, 11/6/2023, 11:55:01 AM, 2, 3, 39.3`
-fn record(line: &str, row: u64, only: Option<Mode>) -> Result<Vehicle, &'static str> {
-    let cells: Vec<&str> = line.split(',').map(str::trim).collect();
-    let [_, date, time, channel, class, speed] = cells.as_slice() else {
-        return Err(NOT_A_RECORD);
+/// Classes of the FHWA: 1 motorcycle, 2 car, 3 pickup or van, 4 bus, 5 to 13 lorries, 14 free, 15 unclassified.
+fn mode_of(class: u32, has_bicycles: bool) -> Result<Mode, &'static str> {
+    match class {
+        1 => Err(MOTORCYCLE),
+        2 => Ok(Mode::Car),
+        3..=13 => Ok(Mode::Heavy),
+        14 if has_bicycles => Ok(Mode::Bike),
+        14 | 15 => Err(UNCLASSIFIED),
+        _ => Err(UNKNOWN_CLASS),
+    }
+}
+
+fn vehicle(line: &str, row: u64, declared: &Declared<'_>) -> Result<Vehicle, &'static str> {
+    let own = cells(line);
+    let [_, date, time, channel, class, speed] = own.as_slice() else {
+        return Err(OTHER_WIDTH);
     };
-    let civil_ms = time_of(date, time).ok_or(NO_TIME)?;
-    let side = match *channel {
-        "1" => Side::Left,
-        "2" => Side::Right,
-        _ => return Err(OTHER_SIDE),
-    };
-    let class: u8 = class.parse().map_err(|_| OTHER_CLASS)?;
-    let mph: f64 = speed.parse().map_err(|_| NOT_A_RECORD)?;
+    let class = class.parse().map_err(|_| NO_NUMBER)?;
     Ok(Vehicle {
-        civil_ms,
-        side,
-        mode: mode_of(class, only)?,
-        speed_kmh: Some(mph * KMH_PER_MPH),
+        civil_ms: civil_ms(date, time)?,
+        mode: mode_of(class, declared.mode == Some(Mode::Bike))?,
+        side: declared.side(channel, usual_side(channel.as_bytes())),
+        speed_kmh: Some(finite(speed)? * MPH),
         row,
     })
-}
-
-const fn mode_of(class: u8, only: Option<Mode>) -> Result<Mode, &'static str> {
-    match (class, only) {
-        (14 | 15, Some(Mode::Bike)) => Ok(Mode::Bike),
-        (_, Some(Mode::Bike)) => Err(OTHER_CLASS),
-        (1, _) => Err(MOTORCYCLE),
-        (2, _) => Ok(Mode::Car),
-        (3..=13, _) => Ok(Mode::Heavy),
-        (14 | 15, _) => Err(UNTOLD),
-        _ => Err(OTHER_CLASS),
-    }
-}
-
-/// `11/6/2023` and `11:55:01 AM`: month first.
-fn time_of(date: &str, time: &str) -> Option<i64> {
-    let mut parts = date.split('/');
-    let (month, day, year) = (parts.next()?, parts.next()?, parts.next()?);
-    let (clock, half) = time.trim().split_once(' ')?;
-    let mut clock = clock.split(':').map(|part| part.parse::<i64>().ok());
-    let (hour, minute, second) = (clock.next()??, clock.next()??, clock.next()??);
-    if !(1..=12).contains(&hour) || !(0..60).contains(&minute) || !(0..60).contains(&second) {
-        return None;
-    }
-    let hour = match half.trim() {
-        "AM" => hour % 12,
-        "PM" => hour % 12 + 12,
-        _ => return None,
-    };
-    civil(
-        year.trim().parse().ok()?,
-        month.trim().parse().ok()?,
-        day.trim().parse().ok()?,
-        hour * 3600 + minute * 60 + second,
-    )
 }

@@ -1,118 +1,102 @@
-//! Bicycles over inductive loops, one record each, as published for Münster's canal path:
-//! `timestamp;sensor_index;lane_id;user_type;direction;speed`, day first, UTF-8 with a byte order mark.
+//! Münster's loops in cycle paths: a record for each bicycle and loop, with its speed. The site is the
+//! file's name; `in` is left and `out` is right, unless `lanes` says otherwise.
 //!
-//! Somebody who rides over two loops makes two records in the same second: rows are passages of a loop, and
-//! their number is too high by those. It is told how many share a second and a direction with another.
-//! `in` is left, `out` is right. Speeds are as coarse as the counter writes them.
+//! A cyclist over two loops makes two records in the same second. Each is kept, so cyclists are overcounted:
+//! two side by side make the same records, and only the counter could tell them apart. The report says how
+//! many records share their second and direction with another one. Speeds come in ever coarser steps
+//! (…, 14, 16, 18, 20, 24, 28, 36, 48 km/h).
 
-use super::{NOT_A_RECORD, OTHER_CLASS, OTHER_SIDE, Vehicle, Vehicles, civil, stem};
+use super::declared::{Declared, stem};
+use super::metrocount::finite;
+use super::{Vehicle, Vehicles};
 use crate::domain::{Mode, Side};
+use crate::read::counts::Site;
+use crate::read::dialect::{self, Header, has_width};
 use crate::read::encoding::text_of;
+use crate::read::error::ReadError;
+use crate::read::place::Place;
 use crate::read::telraam::NO_TIME;
-use crate::read::{Place, ReadError};
+use crate::read::telraam_csv::OTHER_WIDTH;
+use crate::read::written_time::{self, DateOrder, Written};
+use csv::StringRecord;
 
-pub const SAME_SECOND: &str = "another record of the same direction in the same second";
-const HEADER: [&str; 6] = [
-    "timestamp",
-    "sensor_index",
-    "lane_id",
-    "user_type",
-    "direction",
-    "speed",
-];
+pub const NO_BICYCLE: &str = "another kind of user than a cyclist";
+pub const NO_DIRECTION: &str = "a direction that is neither in nor out";
 
-/// Reads one file; the site is called by the file.
-pub fn read(file: &str, bytes: &[u8]) -> Result<Vehicles, ReadError> {
+const COLUMNS: [&str; 4] = ["timestamp", "user_type", "direction", "speed"];
+
+/// Reads a file.
+pub fn read(file: &str, bytes: &[u8], declared: &Declared<'_>) -> Result<Vehicles, ReadError> {
     let text = text_of(file, bytes, None)?;
-    let mut lines = text.lines();
-    let header: Vec<&str> = lines
-        .next()
-        .unwrap_or("")
-        .split(';')
-        .map(str::trim)
-        .collect();
-    let find = |name: &str| {
-        header
-            .iter()
-            .position(|column| column.eq_ignore_ascii_case(name))
-            .ok_or_else(|| ReadError::MissingColumn {
-                file: file.to_owned(),
-                place: Place::Line { line: 1, column: 1 },
-                column: name.to_owned(),
-                found: header.join("; "),
-                expected: "records of loops",
-            })
+    let is_header = |record: &StringRecord| {
+        let has = |name: &&str| record.iter().any(|cell| cell.trim() == *name);
+        COLUMNS.iter().all(has)
     };
-    let [time, _, _, kind, direction, speed] = {
-        let mut places = [0; 6];
-        for (place, name) in places.iter_mut().zip(HEADER) {
-            *place = find(name)?;
-        }
-        places
+    let Some(mut sheet) = dialect::open(file, &text, None, Header::Recognised(&is_header))? else {
+        let found: String = text
+            .lines()
+            .next()
+            .unwrap_or_default()
+            .chars()
+            .take(80)
+            .collect();
+        return Err(ReadError::malformed(
+            file,
+            Place::Line { line: 1, column: 1 },
+            format!("{found:?}"),
+            "the columns timestamp, user_type, direction and speed",
+        ));
     };
-    let mut found = Vehicles::new(file, stem(file), &[Mode::Bike]);
-    stem(file).clone_into(&mut found.site.name);
-    found.site.side_names = Some(("in".to_owned(), "out".to_owned()));
-    let mut last = None;
-    for (line, row) in lines.zip(2..) {
-        if line.trim().is_empty() {
-            continue;
-        }
-        let cells: Vec<&str> = line.split(';').map(str::trim).collect();
-        let cell = |at: usize| cells.get(at).copied().unwrap_or("");
-        if cells.len() != header.len() {
-            found.report.refuse(NOT_A_RECORD, Place::row(row));
-            continue;
-        }
-        let Some(civil_ms) = time_of(cell(time)) else {
-            found.report.refuse(NO_TIME, Place::cell(row, "timestamp"));
-            continue;
+    let at = COLUMNS.map(|name| sheet.header.iter().position(|cell| cell.trim() == name));
+    let width = sheet.header.len();
+    let segment = declared.segment("", file);
+    let mut vehicles = Vehicles::new(file, segment, &[Mode::Bike], declared).noting_same_second();
+    vehicles.site = Site {
+        name: stem(file).to_owned(),
+        side_names: declared
+            .lanes
+            .is_empty()
+            .then(|| ("in".to_owned(), "out".to_owned())),
+        ..Site::default()
+    };
+    let mut record = StringRecord::new();
+    while let Some(row) = sheet.next(&mut record)? {
+        let cells = at.map(|at| at.and_then(|i| record.get(i)).unwrap_or("").trim());
+        let vehicle = if has_width(&record, width) {
+            vehicle(cells, row, declared)
+        } else {
+            Err(OTHER_WIDTH)
         };
-        if !cell(kind).eq_ignore_ascii_case("cyclist") {
-            found
-                .report
-                .refuse(OTHER_CLASS, Place::cell(row, "user_type"));
-            continue;
+        match vehicle {
+            Ok(vehicle) => vehicles.take(&vehicle),
+            Err(why) => vehicles.refuse(why, row),
         }
-        let side = match cell(direction).to_lowercase().as_str() {
-            "in" => Side::Left,
-            "out" => Side::Right,
-            _ => {
-                found
-                    .report
-                    .refuse(OTHER_SIDE, Place::cell(row, "direction"));
-                continue;
-            }
-        };
-        if last == Some((civil_ms, side)) {
-            found.report.warn(SAME_SECOND, Place::row(row));
-        }
-        last = Some((civil_ms, side));
-        found.keep(Vehicle {
-            civil_ms,
-            side,
-            mode: Mode::Bike,
-            speed_kmh: cell(speed).parse().ok(),
-            row,
-        });
     }
-    Ok(found)
+    Ok(vehicles)
 }
 
-/// `06/05/2024 00:33:10` or `06.05.2024 00:33:10`, day first.
-fn time_of(text: &str) -> Option<i64> {
-    let (date, time) = text.split_once(' ')?;
-    let mut parts = date.split(['/', '.']);
-    let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
-    let mut clock = time.split(':').map(|part| part.parse::<i64>().ok());
-    let (hour, minute, second) = (clock.next()??, clock.next()??, clock.next()??);
-    if !(0..24).contains(&hour) || !(0..60).contains(&minute) || !(0..60).contains(&second) {
-        return None;
+fn vehicle(cells: [&str; 4], row: u64, declared: &Declared<'_>) -> Result<Vehicle, &'static str> {
+    let [time, user, direction, speed] = cells;
+    let Ok(Written::Civil(civil_ms)) = written_time::parse(time, Some(DateOrder::Dmy)) else {
+        return Err(NO_TIME);
+    };
+    if user != "cyclist" {
+        return Err(NO_BICYCLE);
     }
-    civil(
-        year.parse().ok()?,
-        month.parse().ok()?,
-        day.parse().ok()?,
-        hour * 3600 + minute * 60 + second,
-    )
+    let usual = match direction {
+        "in" => Side::Left,
+        "out" => Side::Right,
+        _ => return Err(NO_DIRECTION),
+    };
+    let speed_kmh = match speed {
+        "" => None,
+        speed => Some(finite(speed)?),
+    };
+    Ok(Vehicle {
+        civil_ms,
+        side: declared.side(direction, Some(usual)),
+        mode: Mode::Bike,
+        speed_kmh,
+        row,
+    })
 }
