@@ -186,6 +186,11 @@ fn answer(store: &mut Store, query: &Query) -> Result<Answer, Need> {
         Query::Ledger(question) => {
             answer_street::ledger(store, question).map(|ledger| Answer::Ledger(Box::new(ledger)))
         }
+        Query::LedgerJson(question) => answer_street::ledger(store, question).map(|ledger| {
+            // As the whole answer is written, without the code that writes all the others.
+            let json = serde_json::to_string(&ledger).unwrap_or_default();
+            Answer::Json(format!("{{\"ledger\":{json}}}\n"))
+        }),
     }
 }
 

@@ -16,6 +16,8 @@ pub enum Answer {
     Map(MapAnswer),
     Street(Box<StreetAnswer>),
     Ledger(Box<Ledger>),
+    /// An answer as JSON text, written in the worker: the page carries no code for that.
+    Json(String),
 }
 
 // ---- Town ------------------------------------------------------------------

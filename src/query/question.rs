@@ -16,6 +16,8 @@ pub enum Query {
     Street(StreetQuestion),
     /// The sum behind one figure of a street's page.
     Ledger(LedgerQuestion),
+    /// The same as text, for a reader to keep: what `straatbeeld explain --json` prints.
+    LedgerJson(LedgerQuestion),
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -45,6 +45,15 @@ impl Html {
         self.raw("</ul>");
     }
 
+    /// A dash to the eye, a word to the ear.
+    pub fn missing(&mut self, word: &str) {
+        self.wrapped(
+            "<span aria-hidden='true'>—</span><span class='visually-hidden'>",
+            word,
+            "</span>",
+        );
+    }
+
     /// Scrolls on its own where it is wide or long; keys must reach it to scroll it. `missing` is said for a
     /// cell without a value, and a dash is shown.
     pub fn table(&mut self, look: &'static str, table: &TableText, missing: &str) {
@@ -65,11 +74,7 @@ impl Html {
                 self.raw(open);
                 match cell {
                     Some(text) => self.text(text),
-                    None => self.wrapped(
-                        "<span aria-hidden='true'>—</span><span class='visually-hidden'>",
-                        missing,
-                        "</span>",
-                    ),
+                    None => self.missing(missing),
                 }
                 self.raw(close);
             }

@@ -36,6 +36,10 @@ impl Navigation {
         self.address.with(|address| address.page.clone())
     }
 
+    pub fn page_untracked(self) -> Page {
+        self.address.with_untracked(|address| address.page.clone())
+    }
+
     /// The figure of which the sum is open.
     pub fn sum(self) -> Option<Figure> {
         self.address.with(|address| address.sum)

@@ -114,21 +114,21 @@ fn labels(known: &KnownTown, reader: Reader) -> BTreeMap<String, String> {
         return BTreeMap::new();
     };
     let words = reader.words();
-    town.streets
-        .iter()
-        .map(|street| {
-            let (_, name) = street_name::first(&street.names, &town.languages);
-            let text = match street.counted.as_ref().map(|c| c.cars_per_working_day) {
-                Some(Some(cars)) => reader.say_with(
-                    "ui-map-label",
-                    &[("name", name.into()), ("cars", words.count(cars).into())],
-                ),
-                Some(None) => format!("{name} · {}", reader.say("ui-too-little")),
-                None => format!("{name} · {}", reader.say("ui-not-counted")),
-            };
-            (street.id.0.clone(), text)
-        })
-        .collect()
+    let mut labels = BTreeMap::new();
+    // One by one: collecting would sort them first, by code of its own.
+    for street in &town.streets {
+        let (_, name) = street_name::first(&street.names, &town.languages);
+        let text = match street.counted.as_ref().map(|c| c.cars_per_working_day) {
+            Some(Some(cars)) => reader.say_with(
+                "ui-map-label",
+                &[("name", name.into()), ("cars", words.count(cars).into())],
+            ),
+            Some(None) => format!("{name} · {}", reader.say("ui-too-little")),
+            None => format!("{name} · {}", reader.say("ui-not-counted")),
+        };
+        labels.insert(street.id.0.clone(), text);
+    }
+    labels
 }
 
 /// The map's options as `map.js` reads them.

@@ -1,8 +1,8 @@
 //! A sum on the page: its heading, what it says, and how to do it again.
 
 use super::ledger_html;
-use super::statement::{Saved, copy_if_asked};
 use super::sum::{OpenSum, title_id};
+use super::take_along::Actions;
 use crate::query::ledger::Figure;
 use crate::text::ledger::{ledger as in_words, title};
 use crate::ui::client::Reception;
@@ -15,6 +15,7 @@ use leptos::prelude::*;
 pub fn LedgerPanel(figure: Figure, close: Callback<()>) -> impl IntoView {
     let reader = reader();
     let OpenSum { inquiry, shown } = expect_context::<OpenSum>();
+    let actions = Actions::new(figure, reader);
     let is_waiting =
         Memo::new(move |_| matches!(inquiry.reception.get(), Reception::Waiting { .. }));
     view! {
@@ -35,12 +36,9 @@ pub fn LedgerPanel(figure: Figure, close: Callback<()>) -> impl IntoView {
                 };
                 let words = reader.words();
                 let said = in_words(ledger, &words);
-                let saved = Saved::of(ledger);
-                let html = ledger_html::ledger(&said, ledger, &saved, &words);
+                let html = ledger_html::ledger(&said, ledger, &words);
                 let sql = ledger.sql.clone();
-                view! {
-                    <div inner_html=html on:click=move |event| copy_if_asked(&event, &sql, reader)></div>
-                }
+                view! { <div class="ledger-body" inner_html=html on:click=move |event| actions.click(&event, &sql)></div> }
                     .into_any()
             }}
             <button type="button" class="button ledger-close" on:click=move |_| close.run(())>

@@ -1,6 +1,5 @@
 //! A sum with its tables, and terms, as HTML.
 
-use super::statement::Saved;
 use crate::query::Ledger;
 use crate::text::answers::Term;
 use crate::text::ledger::{Fact, FileText, LedgerText};
@@ -10,7 +9,7 @@ use crate::ui::html::Html;
 const TABLE: &str = "<div class='chart-table ledger-table' role='region' tabindex='0' aria-label='";
 
 /// Everything of a sum but its heading.
-pub fn ledger(said: &LedgerText, ledger: &Ledger, saved: &Saved, words: &Words) -> String {
+pub fn ledger(said: &LedgerText, ledger: &Ledger, words: &Words) -> String {
     let mut html = Html::default();
     let missing = words.get("ui-sum-missing");
     let head = |html: &mut Html, key: &str| html.wrapped("<h5>", &words.get(key), "</h5>");
@@ -18,7 +17,7 @@ pub fn ledger(said: &LedgerText, ledger: &Ledger, saved: &Saved, words: &Words) 
     html.wrapped("<p>", &said.how, "</p>");
     if !said.results.rows.is_empty() {
         head(&mut html, "ui-sum-results");
-        html.table(TABLE, &said.results, &missing);
+        results(&mut html, said, ledger, words);
         html.list("<ul class='ledger-remarks'>", &said.remarks);
     }
     head(&mut html, "ui-sum-account");
@@ -56,29 +55,73 @@ pub fn ledger(said: &LedgerText, ledger: &Ledger, saved: &Saved, words: &Words) 
         statement(&mut html, said, ledger, words);
     }
     html.raw("<p class='ledger-actions'>");
-    if !ledger.sql.is_empty() {
-        html.wrapped(
-            "<button type='button' class='button' data-copy>",
-            &words.get("ui-sum-copy"),
-            "</button>",
-        );
-        download(
-            &mut html,
-            &saved.sql,
-            "sql",
-            saved,
-            &words.get("ui-sum-download-sql"),
-        );
+    let actions = [
+        (
+            "<button type='button' class='button' data-action='copy'>",
+            "ui-sum-copy",
+        ),
+        (
+            "<button type='button' class='button' data-action='sql'>",
+            "ui-sum-download-sql",
+        ),
+        (
+            "<button type='button' class='button' data-action='json'>",
+            "ui-sum-download-json",
+        ),
+    ];
+    for (open, key) in actions {
+        if !ledger.sql.is_empty() || key == "ui-sum-download-json" {
+            html.wrapped(open, &words.get(key), "</button>");
+        }
     }
-    download(
-        &mut html,
-        &saved.json,
-        "json",
-        saved,
-        &words.get("ui-sum-download-json"),
-    );
     html.raw("</p><p class='ledger-said' role='status' id='sum-said'></p>");
     html.finish()
+}
+
+/// Rounded, and below it with all digits. The months of a year or of a trend are kept apart: they are many.
+fn results(html: &mut Html, said: &LedgerText, ledger: &Ledger, words: &Words) {
+    let is_month = |key: &str| key.starts_with("madt:") || key.starts_with("month:");
+    let with_keys = || ledger.results.iter().zip(&said.results.rows);
+    html.wrapped(
+        "<p class='ledger-about'>",
+        &words.get("ui-sum-below"),
+        "</p>",
+    );
+    html.raw("<dl class='ledger-results'>");
+    for (_, row) in with_keys().filter(|(one, _)| !is_month(&one.key)) {
+        result(html, row, words);
+    }
+    html.raw("</dl>");
+    let months = with_keys().filter(|(one, _)| is_month(&one.key)).count();
+    if months == 0 {
+        return;
+    }
+    html.wrapped(
+        "<details class='ledger-more'><summary>",
+        &words.with("ui-sum-months", &[("months", (months as f64).into())]),
+        "</summary><dl class='ledger-results'>",
+    );
+    for (_, row) in with_keys().filter(|(one, _)| is_month(&one.key)) {
+        result(html, row, words);
+    }
+    html.raw("</dl></details>");
+}
+
+fn result(html: &mut Html, row: &[Option<String>], words: &Words) {
+    let [name, rounded, full, origin] = row else {
+        return;
+    };
+    let text = |cell: &Option<String>| cell.clone().unwrap_or_default();
+    html.wrapped("<div class='term'><dt>", &text(name), "</dt>");
+    let Some(rounded) = rounded else {
+        html.raw("<dd class='term-value'>");
+        html.missing(&words.get("ui-sum-missing"));
+        html.raw("</dd></div>");
+        return;
+    };
+    html.wrapped("<dd class='term-value'>", rounded, "</dd>");
+    html.wrapped("<dd class='term-meaning'>", &text(full), " · ");
+    html.wrapped("", &text(origin), "</dd></div>");
 }
 
 /// Figures by their name in the field, each with its meaning.
@@ -118,7 +161,7 @@ fn file(html: &mut Html, file: &FileText) {
     }
 }
 
-/// The statement to read; `copy_if_asked` marks it where the clipboard is closed.
+/// The statement to read; `take_along` marks it where the clipboard is closed.
 fn statement(html: &mut Html, said: &LedgerText, ledger: &Ledger, words: &Words) {
     let label = words.get("ui-sum-sql");
     html.wrapped("<p>", &said.statement, "</p>");
@@ -133,13 +176,6 @@ fn statement(html: &mut Html, said: &LedgerText, ledger: &Ledger, words: &Words)
         "\">",
     );
     html.wrapped("", &ledger.sql, "</pre></details>");
-}
-
-fn download(html: &mut Html, url: &str, kind: &str, saved: &Saved, label: &str) {
-    html.wrapped("<a class='button' href=\"", url, "\" download=\"");
-    html.text(&saved.name);
-    html.wrapped(".", kind, "\">");
-    html.wrapped("", label, "</a>");
 }
 
 fn fact_value(html: &mut Html, fact: &Fact) {

@@ -8,8 +8,8 @@ mod ledger_html;
 mod period;
 mod sign;
 mod sources;
-mod statement;
 mod sum;
+mod take_along;
 mod uncounted;
 
 use super::app::{KnownTown, entitle, town};

@@ -112,6 +112,12 @@ ui-sum-results = The result
 ui-sum-account = Which hours are in it
 ui-sum-formula = The formula
 ui-sum-tables = Steps in between
+ui-sum-below = Below each result: all its digits, and what computes it again.
+ui-sum-months =
+    { $months ->
+        [one] { $months } month
+       *[other] { $months } months
+    }
 ui-sum-rows =
     { $rows ->
         [one] { $rows } row

@@ -112,6 +112,12 @@ ui-sum-results = Het resultaat
 ui-sum-account = Welke uren erin zitten
 ui-sum-formula = De formule
 ui-sum-tables = Stappen ertussen
+ui-sum-below = Onder elk resultaat: alle cijfers, en waarmee het na te rekenen is.
+ui-sum-months =
+    { $months ->
+        [one] { $months } maand
+       *[other] { $months } maanden
+    }
 ui-sum-rows =
     { $rows ->
         [one] { $rows } rij
