@@ -178,6 +178,54 @@ fn a_day_in_two_files_is_one_day_and_the_quarter_of_the_reading_is_whole() {
     assert_eq!(site.name, "Rue Inventée");
 }
 
+const HEAD: &str = "* FORMAT = VBV-1\n* SITE = 1\n* DATEFORM = DD/MM/YY\n* UNITS = Metric\n* PRUNITS = KPH-CM-10KG\n* CLASS = SWISS10\n";
+const COLUMNS: &str = "* HEAD DDMMYY HHMM SS HH RESCOD  L D HEAD  GAP SPD LENTH    CS CH\n";
+
+fn vbv_of(stated: &str, times: &[&str]) -> Counts {
+    let mut text = [HEAD, stated, COLUMNS].concat();
+    for time in times {
+        text += &[
+            "000001 311021 ",
+            time,
+            " 00 00 000000  1 1  0.0  0.0  48   452     3  L\n",
+        ]
+        .concat();
+    }
+    let lanes = Lanes::new();
+    let read = vbv::read(
+        "x",
+        text.as_bytes(),
+        &declared(&lanes, "Europe/Zurich", None),
+    )
+    .unwrap();
+    aggregate(vec![read], zone("Europe/Zurich"))
+}
+
+#[test]
+fn beyond_the_last_record_of_a_file_that_was_cut_short_nothing_is_known() {
+    let stated = "* STARTREC = 10:00 31/10/21\n* STOPREC  = 20:00 31/10/21\n";
+    let counts = vbv_of(stated, &["1000", "1020", "1045"]);
+    assert_eq!(counts.report.warned_of(golden_river::NO_END), 1);
+    let expected = ["09:00", "09:15", "09:30"].map(|t| format!("2021-10-31T{t}:00Z"));
+    assert_eq!(starts(&rows(&counts)), expected);
+}
+
+#[test]
+fn an_hour_that_occurs_twice_and_is_told_once_leaves_no_hour_of_zeros() {
+    let counts = vbv_of(
+        "",
+        &["0145", "0210", "0225", "0240", "0255", "0305", "0330"],
+    );
+    let rows = rows(&counts);
+    let expected = [
+        "30T23:45", "31T00:00", "31T00:15", "31T00:30", "31T00:45", "31T02:00", "31T02:15",
+    ];
+    assert_eq!(starts(&rows), expected.map(|t| format!("2021-10-{t}:00Z")));
+    // Told twice both are there: the rest of the second hour is zero.
+    let counts = vbv_of("", &["0145", "0210", "0255", "0205", "0305", "0330"]);
+    assert_eq!(counts.table.len(), 11);
+}
+
 #[test]
 fn a_file_alone_scales_what_it_counted_and_leaves_out_less_than_half() {
     let lanes = Lanes::new();

@@ -1,10 +1,11 @@
 //! Civil times of records, which follow one another by seconds: where the clocks go back, the second
 //! pass begins where the time steps back.
 
-use crate::domain::time::CivilMeaning;
+use crate::domain::time::{CivilMeaning, HOUR_MS};
 use crate::domain::{CivilDate, Instant, Zone};
 use crate::read::local_time::{IN_GAP, Read};
 use crate::read::telraam::NO_TIME;
+use std::collections::BTreeMap;
 
 const DAY_MS: i64 = 86_400_000;
 /// Records may be out of order by seconds; a step back by more is the clock's.
@@ -17,11 +18,24 @@ pub(super) struct CivilClock {
     /// The day on which the clocks go back, the latest time that was read of its double hour, and
     /// whether the second pass has begun.
     double: Option<(i64, i64, bool)>,
+    /// By start of the hour in winter time: whether the second pass was seen.
+    passes: BTreeMap<i64, bool>,
 }
 
 impl CivilClock {
     pub(super) const fn new(zone: Zone) -> Self {
-        Self { zone, double: None }
+        Self {
+            zone,
+            double: None,
+            passes: BTreeMap::new(),
+        }
+    }
+
+    /// Starts of the hours of winter time whose clock was told once: whether the counter's clock went on or
+    /// nobody passed is not known, so they are missing and not zero.
+    pub(super) fn not_told(&self) -> impl Iterator<Item = i64> + '_ {
+        let once = self.passes.iter().filter(|(_, is_second)| !**is_second);
+        once.map(|(start, _)| *start)
     }
 
     /// The instant of a record. A double hour that is passed once is summer time.
@@ -40,6 +54,8 @@ impl CivilClock {
                 let (_, latest, is_second) = known.unwrap_or((day, civil_ms, false));
                 let is_second = is_second || civil_ms.saturating_add(STEP_BACK_MS) < latest;
                 self.double = Some((day, latest.max(civil_ms), is_second));
+                let start = winter.0.div_euclid(HOUR_MS) * HOUR_MS;
+                *self.passes.entry(start).or_insert(false) |= is_second;
                 Ok(read(if is_second { winter } else { summer }, true))
             }
         }

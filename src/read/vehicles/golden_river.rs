@@ -108,17 +108,19 @@ pub(super) fn civil_ms(date: &str, clock: &str) -> Option<i64> {
 }
 
 /// Compares the END line with the file.
-pub(super) fn check_end(text: &str, report: &mut ReadReport) {
+pub(super) fn check_end(text: &str, report: &mut ReadReport) -> bool {
     let lines = text.lines().filter(|line| !line.trim().is_empty()).count();
     let end = text.lines().rev().find(|line| !line.trim().is_empty());
     let said = end
         .and_then(|line| line.strip_prefix("* END"))
         .map(str::trim);
     let Some(said) = said else {
-        return report.warn(NO_END, Place::File);
+        report.warn(NO_END, Place::File);
+        return false;
     };
     let said = said.split_whitespace().next().and_then(|n| n.parse().ok());
     if said != Some(lines) {
         report.warn(OTHER_END, Place::row(lines as u64));
     }
+    true
 }

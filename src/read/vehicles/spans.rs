@@ -3,6 +3,7 @@
 //! - A file covers the time from its first to its last record, or from its stated start to its stated end
 //!   where these lie within a day of a record.
 //! - A day without a record is not covered: no counter stays where nobody passes.
+//! - Of an hour that occurs twice and is told once the second is not covered: it is not known what became of it.
 //! - Between two files of a site up to six hours are covered, where neither states its end or start: the
 //!   memory was read out in between. Longer is missing.
 
@@ -28,6 +29,27 @@ pub(super) struct Span {
 
 /// What one file covers.
 pub(super) fn of_file(file: usize, vehicles: &Vehicles) -> Vec<Span> {
+    let mut spans = with_stated(file, vehicles);
+    for hour in vehicles.clock.not_told() {
+        let parts = spans.into_iter().flat_map(|span| {
+            let before = Span {
+                to: span.to.min(hour),
+                ..span
+            };
+            let after = Span {
+                from: span.from.max(hour + HOUR_MS),
+                ..span
+            };
+            [before, after]
+                .into_iter()
+                .filter(|part| part.from <= part.to)
+        });
+        spans = parts.collect();
+    }
+    spans
+}
+
+fn with_stated(file: usize, vehicles: &Vehicles) -> Vec<Span> {
     let stated = vehicles.stated.map(|(start, end)| (start.0, end.0));
     let span = |from, to| Span {
         file: Some(file),

@@ -39,7 +39,10 @@ pub fn read(file: &str, bytes: &[u8], declared: &Declared<'_>) -> Result<Vehicle
             Err(why) => vehicles.refuse(why, row),
         }
     }
-    check_end(&text, &mut vehicles.report);
+    // Of a file that was cut short the stated end is not what it holds: beyond it nothing is known.
+    if !check_end(&text, &mut vehicles.report) {
+        vehicles.stated = None;
+    }
     Ok(vehicles)
 }
 
