@@ -98,7 +98,7 @@ impl Actions {
         let forget = move || {
             let _ = Url::revoke_object_url(&url);
         };
-        set_timeout(forget, std::time::Duration::from_secs(60));
+        set_timeout(forget, std::time::Duration::from_mins(1));
     }
 }
 
