@@ -49,4 +49,11 @@ impl Inquiry {
         self.client.forget_failures();
         self.again.notify();
     }
+
+    /// Asks again if it has failed: what was missing may be there by now.
+    pub fn ask_again(self) {
+        if matches!(self.reception.get_untracked(), Reception::Failed(_)) {
+            self.again.notify();
+        }
+    }
 }

@@ -65,12 +65,16 @@ impl OpenSum {
         Self { inquiry, shown }
     }
 
-    /// A link to a sum leads to it, once: to the heading, when the page around it is there.
+    /// A link to a sum leads to it, once: to the heading, when the page around it is there. Where both failed and
+    /// the page came on a second try, so does the sum.
     pub fn lead_to_it(self, page: RwSignal<Option<Shown>>) {
         let navigation = expect_context::<Navigation>();
         let wanted = StoredValue::new(navigation.sum_untracked());
         Effect::new(move || {
             let (is_there, shown) = (page.read().is_some(), self.shown.get());
+            if is_there {
+                self.inquiry.ask_again();
+            }
             let Some(figure) = wanted.get_value() else {
                 return;
             };

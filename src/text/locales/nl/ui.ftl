@@ -104,7 +104,8 @@ ui-topic-heavy = Zwaar verkeer
 ui-topic-night = Passages in het donker
 ui-topic-speed = Snelheden
 ui-topic-directions = Richtingen
-ui-topic-limit = Snelheidsbeperking
+# With a soft hyphen: on a narrow screen the word is wider than its column.
+ui-topic-limit = Snelheids­beperking
 ui-chart-table = Als tabel
 ui-sum-show = Toon de rekensom
 ui-sum-close = Sluit de rekensom
