@@ -1,7 +1,7 @@
 // What every journey needs: a served build, a browser, a page that reports what it must not do.
 
 import assert from "node:assert/strict";
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { serve } from "../../tools/serve.mjs";
@@ -34,6 +34,12 @@ export function serveTown(town = "demo", options = {}) {
   const data = join(root, "build/towns", town);
   return serve({ dist: join(root, "dist"), data, ...options });
 }
+
+/** The command line program that was built last. */
+export const program = ["debug", "release"]
+  .map((profile) => join(process.env.CARGO_TARGET_DIR ?? join(root, "target"), profile, "straatbeeld"))
+  .filter((path) => existsSync(path))
+  .sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)[0];
 
 export const isPublished = (town) => existsSync(join(root, "build/towns", town, "catalog.jsonld"));
 

@@ -79,9 +79,9 @@ async function compareStreet(served, street, segment, expected) {
     const all = expected.speed.bins.reduce((sum, cars) => sum + cars, 0);
     speeds.forEach((row, bin) => check(`cars at ${row[0]}`, row[1], expected.speed.bins[bin] / all));
     const speed = await page.getByRole("region", { name: "Do people drive too fast?" }).innerText();
-    const v85 = /85 in 100 cars drive at most about ([\d.]+)/.exec(speed);
+    const v85 = /85 in 100 cars go at most about ([\d.]+)/.exec(speed);
     if (v85) check("V85", v85[1], expected.speed.v85_kmh);
-    const share = /\((<?\d+%)\) drives? faster than the limit of (\d+)/.exec(speed);
+    const share = /\((<?\d+%)\) go(?:es)? faster than the limit of (\d+)/.exec(speed);
     if (share) check(`above ${share[2]} km/h`, share[1], expected.speed.above[share[2]]);
   }
   await close(page);

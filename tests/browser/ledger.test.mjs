@@ -1,0 +1,362 @@
+// "Show me the sum": every figure opens, says the numbers that the command line says, and can be taken along.
+
+import { AxeBuilder } from "@axe-core/playwright";
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { assertClean, assertFits, close, desktop, finish, isPublished, newPage, phone, program, root, serveTown, settled } from "./harness.mjs";
+
+const figures = ["day", "annual", "peaks", "week", "directions", "speeds", "months", "split"];
+const street = "?lang=en&street=stationsstraat";
+
+let served;
+before(async () => { served = await serveTown("demo"); });
+after(async () => { await finish(); await served.close(); });
+
+/** What the command line says of the same address. */
+function explain(town, query) {
+  const data = join(root, "build/towns", town);
+  return execFileSync(program, ["explain", query, "--data", data, "--json"], { encoding: "utf8", maxBuffer: 1 << 26 });
+}
+
+const button = (page, figure) => page.locator(`#sum-button-${figure}`);
+const panel = (page, figure) => page.locator(`#sum-${figure} .ledger`);
+const title = (page, figure) => page.locator(`#sum-title-${figure}`);
+const parameter = (page, name) => new URL(page.url()).searchParams.get(name);
+const isFocused = (locator) => locator.evaluate((element) => element === document.activeElement);
+
+async function open(town, query, options = {}) {
+  const page = await newPage(town, options);
+  await page.goto(town.address + query);
+  await settled(page);
+  return page;
+}
+
+async function openSum(page, figure) {
+  await button(page, figure).click();
+  await panel(page, figure).locator(".ledger-sum").waitFor();
+}
+
+// ---- Numbers ------------------------------------------------------------------
+
+const number = (text) => Number(text.replaceAll(",", "").replace("−", "-"));
+
+/** A cell of the page against the same of the answer; a number is rounded to the digits it shows. */
+function agree(where, text, cell) {
+  if (cell === "missing") return assert.equal(text, "—no data", `${where}: “${text}” where nothing is known`);
+  assert.ok(!text.includes("—"), `${where}: a dash where ${JSON.stringify(cell)} is known`);
+  const value = cell.number ?? cell.count ?? (cell.share === undefined ? undefined : cell.share * 100);
+  if (value === undefined) return assert.ok(text.length > 0, where);
+  const shown = number(text.replace("%", ""));
+  const half = 0.5 / 10 ** (/\.(\d+)/.exec(text)?.[1].length ?? 0);
+  assert.ok(Math.abs(shown - value) <= half + 1e-9 * Math.abs(value), `${where}: ${text} is not ${value}`);
+  return undefined;
+}
+
+async function compare(page, figure, ledger) {
+  let compared = 0;
+  const isMonth = (key) => /^(madt|month):/.test(key);
+  const expected = [...ledger.results.filter(({ key }) => !isMonth(key)), ...ledger.results.filter(({ key }) => isMonth(key))];
+  const results = await panel(page, figure).locator(".ledger-results .term").evaluateAll((terms) => terms.map((term) => [...term.querySelectorAll("dt, dd")].map((one) => one.textContent)));
+  assert.equal(results.length, expected.length, `${figure}: results`);
+  for (const [at, { key, value, origin }] of expected.entries()) {
+    const [name, rounded, digits] = results[at];
+    assert.ok(name.length > 0, key);
+    if (value === null) {
+      assert.equal(rounded, "—no data", `${figure}, ${key}`);
+      continue;
+    }
+    const [full, by] = digits.split(" · ");
+    assert.equal(Number(full.replace("−", "-")), value, `${figure}, ${key}: ${full}`);
+    assert.equal(by, origin === "sql" ? "SQL" : "only this program");
+    assert.match(rounded, /\d/);
+    compared += 1;
+  }
+  const account = ledger.account;
+  const parts = [account.used, ...account.left_out.map(({ hours }) => hours), ...(account.absent > 0 ? [account.absent] : [])];
+  const [left, right] = (await panel(page, figure).locator(".ledger-sum").innerText()).split(" = ");
+  assert.deepEqual(left.split(" + ").map(number), parts, `${figure}: hours`);
+  assert.equal(number(right), account.hours);
+  assert.equal(parts.reduce((sum, hours) => sum + hours, 0), account.hours);
+
+  const filled = ledger.tables.filter(({ rows }) => rows.length > 0);
+  const tables = await panel(page, figure).locator(".ledger-table").evaluateAll((all) => all.map((one) => [...one.querySelectorAll("tbody tr")].map((row) => [...row.cells].map((cell) => cell.textContent))));
+  assert.equal(tables.length, filled.length, `${figure}: tables`);
+  for (const [at, { key, rows }] of filled.entries()) {
+    assert.equal(tables[at].length, rows.length, `${figure}, ${key}: rows`);
+    rows.forEach((row, line) => row.forEach((cell, column) => {
+      agree(`${figure}, ${key}, row ${line}, column ${column}`, tables[at][line][column], cell);
+      compared += 1;
+    }));
+  }
+  const files = await panel(page, figure).locator(".ledger-path").allInnerTexts();
+  assert.deepEqual(files, ledger.files.map(({ source }) => source.path));
+  const text = await panel(page, figure).innerText();
+  for (const { source } of ledger.files) assert.ok(text.includes(source.sha256), "the hash of the file");
+  assert.equal(await panel(page, figure).locator(".ledger-sql").textContent(), ledger.sql);
+  return compared;
+}
+
+/** Streets with counts, spread over the town. */
+function countedStreets(town, wanted) {
+  const { streets } = JSON.parse(explain(town, "?lang=en")).town;
+  const counted = streets.filter((one) => one.counted);
+  const step = Math.max(1, Math.floor(counted.length / wanted));
+  return counted.filter((_, at) => at % step === 0).slice(0, wanted).map((one) => one.id);
+}
+
+for (const [name, wanted] of [["demo", 2], ["kortrijk", 1], ["berlin", 2], ["muenster", 1]]) {
+  const skip = isPublished(name) ? undefined : `${name} is not published: tools/publish.sh towns/${name}.toml`;
+  test(`${name}: every sum says the numbers that the command line says`, { skip, timeout: 300000 }, async (context) => {
+    const town = await serveTown(name);
+    context.after(() => town.close());
+    let compared = 0;
+    for (const id of countedStreets(name, wanted)) {
+      for (const figure of figures) {
+        const query = `?lang=en&street=${encodeURIComponent(id)}&period=all&sum=${figure}`;
+        const { ledger } = JSON.parse(explain(name, query));
+        const page = await open(town, query, { viewport: desktop });
+        await panel(page, figure).locator(".ledger-sum").waitFor();
+        compared += await compare(page, figure, ledger);
+        assertClean(page);
+        await close(page);
+      }
+    }
+    assert.ok(compared > 500 * wanted, `only ${compared} numbers were compared`);
+    context.diagnostic(`${compared} numbers`);
+  });
+}
+
+// ---- Opening and closing --------------------------------------------------------
+
+test("a click opens the sum in its place, puts it into the address, and back closes it", async () => {
+  const page = await open(served, street);
+  const top = async () => (await button(page, "day").boundingBox()).y;
+  await button(page, "day").scrollIntoViewIfNeeded();
+  const before = await top();
+  assert.equal(await button(page, "day").getAttribute("aria-expanded"), "false");
+  await openSum(page, "day");
+  assert.equal(parameter(page, "sum"), "day");
+  assert.equal(await button(page, "day").getAttribute("aria-expanded"), "true");
+  assert.equal(await button(page, "day").getAttribute("aria-controls"), "sum-day");
+  assert.ok(Math.abs((await top()) - before) < 2, "the button moved");
+  assert.ok(await isFocused(button(page, "day")), "focus left the button");
+  assert.ok((await button(page, "day").boundingBox()).height >= 44);
+
+  await page.goBack();
+  await panel(page, "day").waitFor({ state: "detached" });
+  assert.equal(parameter(page, "sum"), null);
+  assert.equal(await button(page, "day").getAttribute("aria-expanded"), "false");
+  await page.goForward();
+  await panel(page, "day").locator(".ledger-sum").waitFor();
+  await button(page, "day").click();
+  await panel(page, "day").waitFor({ state: "detached" });
+  assertClean(page);
+  await close(page);
+});
+
+test("one sum is open at a time, and opening another does not move its button", async () => {
+  const page = await open(served, street);
+  await openSum(page, "day");
+  await button(page, "week").scrollIntoViewIfNeeded();
+  const before = (await button(page, "week").boundingBox()).y;
+  await openSum(page, "week");
+  assert.equal(await page.locator(".ledger").count(), 1);
+  const now = (await button(page, "week").boundingBox()).y;
+  assert.ok(Math.abs(now - before) < 2, `the button moved from ${before} to ${now}`);
+  assertClean(page);
+  await close(page);
+});
+
+test("by keyboard: opened with Enter, walked through, closed from its end; focus returns to the button", async () => {
+  const page = await open(served, street, { viewport: desktop });
+  await button(page, "speeds").focus();
+  await page.keyboard.press("Enter");
+  await panel(page, "speeds").locator(".ledger-sum").waitFor();
+  const close_ = panel(page, "speeds").locator(".ledger-close");
+  let steps = 0;
+  while (!(await isFocused(close_))) {
+    await page.keyboard.press("Tab");
+    assert.ok((steps += 1) < 30, "the end of the sum is never reached");
+  }
+  assert.ok(steps >= 5, `only ${steps} stops: formula, tables, statement, buttons`);
+  await page.keyboard.press("Space");
+  await panel(page, "speeds").waitFor({ state: "detached" });
+  await page.waitForFunction(() => document.activeElement?.id === "sum-button-speeds");
+  assert.equal(parameter(page, "sum"), null);
+  const box = await button(page, "speeds").boundingBox();
+  assert.ok(box.y >= 0 && box.y < desktop.height, "the button is out of sight");
+
+  // Back from inside a sum: focus is not lost either.
+  await page.keyboard.press("Enter");
+  await panel(page, "speeds").locator(".ledger-sum").waitFor();
+  await page.keyboard.press("Tab");
+  await page.goBack();
+  await page.waitForFunction(() => document.activeElement?.id === "sum-button-speeds");
+  assertClean(page);
+  await close(page);
+});
+
+test("a link to a sum leads to its heading", async () => {
+  const page = await open(served, `${street}&sum=peaks`);
+  await page.waitForFunction(() => document.activeElement?.id === "sum-title-peaks");
+  const box = await title(page, "peaks").boundingBox();
+  assert.ok(box.y >= 0 && box.y < 300, `the heading is at ${box.y}`);
+  assert.equal(await title(page, "peaks").innerText(), "The sum: the busiest hours");
+  assertClean(page);
+  await close(page);
+});
+
+test("a sum stays open while mode, period and language change, and says what they change", async () => {
+  const page = await open(served, `${street}&sum=day`);
+  const about = panel(page, "day").locator(".ledger-about").first();
+  assert.match(await about.innerText(), /Cars/);
+  await page.getByRole("radio", { name: /bike/i }).check({ force: true });
+  await page.waitForFunction(() => document.querySelector(".ledger-about")?.textContent.includes("Bikes"));
+  assert.equal(parameter(page, "sum"), "day");
+  await page.getByRole("radio", { name: "Everything" }).check({ force: true });
+  await page.waitForFunction((before) => document.querySelector(".ledger-about")?.textContent !== before, await about.innerText());
+  await page.getByRole("banner").getByRole("link", { name: "Nederlands" }).click();
+  await page.getByRole("heading", { name: "De rekensom: een gemiddelde dag" }).waitFor();
+  assert.equal(parameter(page, "sum"), "day");
+  await page.getByRole("link", { name: "Alle straten" }).click();
+  await page.getByRole("combobox").first().waitFor();
+  assert.equal(parameter(page, "sum"), null);
+  assertClean(page);
+  await close(page);
+});
+
+test("a link to a sum that this page has no place for is answered all the same", async () => {
+  // One night: no working day, no year, no trend.
+  const page = await open(served, `${street}&from=2026-03-01&until=2026-03-02&sum=months`);
+  await panel(page, "months").locator(".ledger-sum").waitFor();
+  assert.match(await panel(page, "months").innerText(), /Change per year\s+—/);
+  await page.goto(`${served.address}?lang=en&street=predikherenstraat&sum=day`);
+  await settled(page);
+  assert.match(await page.locator("main").innerText(), /nothing is counted/i);
+  assertClean(page);
+  await close(page);
+});
+
+test("where the counts are missing, a second try brings page and sum", async () => {
+  served.faults.push({ kind: "missing", match: "data/counts/" });
+  const page = await newPage(served);
+  await page.goto(`${served.address}${street}&sum=week`);
+  await page.getByRole("alert").first().waitFor();
+  served.faults.length = 0;
+  await page.getByRole("button", { name: "Try again" }).first().click();
+  await panel(page, "week").locator(".ledger-sum").waitFor();
+  assert.equal(await page.getByRole("alert").count(), 0);
+  assertClean(page, /Failed to load resource/);
+  await close(page);
+});
+
+// ---- Taking along -----------------------------------------------------------------
+
+test("the statement is copied, or marked where the clipboard is closed", async () => {
+  const { ledger } = JSON.parse(explain("demo", `${street}&sum=split`));
+  const page = await open(served, `${street}&sum=split`);
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  const copy = panel(page, "split").getByRole("button", { name: "Copy the SQL" });
+  const said = panel(page, "split").getByRole("status");
+  await copy.click();
+  await page.waitForFunction(() => document.getElementById("sum-said")?.textContent === "Copied.");
+  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), ledger.sql);
+
+  await page.evaluate(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
+  await copy.click();
+  await page.waitForFunction(() => document.getElementById("sum-said")?.textContent.includes("selected"));
+  assert.match(await said.innerText(), /Ctrl\+C/);
+  assert.equal(await page.evaluate(() => getSelection().toString().trim()), ledger.sql.trim());
+  assertClean(page);
+  await close(page);
+});
+
+test("statement and sum are saved as files", async () => {
+  const json = explain("demo", `${street}&sum=annual`);
+  const page = await open(served, `${street}&sum=annual`);
+  await panel(page, "annual").locator(".ledger-sum").waitFor();
+  for (const [name, file, content] of [
+    ["Save as .sql", "stationsstraat-annual.sql", JSON.parse(json).ledger.sql],
+    ["Save the sum as JSON", "stationsstraat-annual.json", json],
+  ]) {
+    const saving = page.waitForEvent("download");
+    await panel(page, "annual").getByRole("button", { name }).click();
+    const saved = await saving;
+    assert.equal(saved.suggestedFilename(), file);
+    assert.equal(readFileSync(await saved.path(), "utf8"), content);
+  }
+  assertClean(page);
+  await close(page);
+});
+
+// ---- For everyone ------------------------------------------------------------------
+
+for (const [size, viewport] of [["phone", phone], ["desktop", desktop]]) {
+  for (const theme of ["light", "dark"]) {
+    test(`axe finds nothing in an open sum: ${size}, ${theme}`, async () => {
+      for (const [figure, language] of [["annual", "en"], ["speeds", "nl"]]) {
+        const page = await open(served, `?lang=${language}&street=stationsstraat&sum=${figure}`, { viewport, theme });
+        await panel(page, figure).locator(".ledger-sum").waitFor();
+        await page.evaluate(() => document.querySelectorAll(".ledger details").forEach((one) => { one.open = true; }));
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        assert.deepEqual(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target).join(", ")}`), []);
+        assertClean(page);
+        await close(page);
+      }
+    });
+  }
+}
+
+test("at 320 px only tables, formula and statement scroll sideways", async () => {
+  const page = await newPage(served, { viewport: { width: 320, height: 640 } });
+  for (const language of ["en", "nl"]) {
+    for (const figure of figures) {
+      await page.goto(`${served.address}?lang=${language}&street=stationsstraat&sum=${figure}`);
+      await settled(page);
+      await panel(page, figure).locator(".ledger-sum").waitFor();
+      await page.evaluate(() => document.querySelectorAll(".ledger details").forEach((one) => { one.open = true; }));
+      await assertFits(page);
+      const stuck = await panel(page, figure).evaluate((element) =>
+        [...element.querySelectorAll("*")].filter((one) => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflowX === "auto" && one.tabIndex !== 0).map((one) => one.className));
+      assert.deepEqual(stuck, [], "scrolls and cannot be reached by keys");
+    }
+  }
+  assertClean(page);
+  await close(page);
+});
+
+test("what is open is printed, without its buttons", async () => {
+  const page = await open(served, `${street}&sum=day`, { viewport: desktop });
+  await panel(page, "day").locator(".ledger-sum").waitFor();
+  await page.emulateMedia({ media: "print" });
+  assert.ok(await panel(page, "day").isVisible());
+  assert.ok(await panel(page, "day").locator(".ledger-sum").isVisible());
+  assert.equal(await page.locator(".sum-button:visible, .ledger button:visible").count(), 0);
+  await page.emulateMedia({ media: "screen", forcedColors: "active" });
+  assert.ok(await button(page, "day").isVisible());
+  assertClean(page);
+  await close(page);
+});
+
+test("the busy card names the year's figures and the peaks, and the week its unusual hours", async () => {
+  const answer = JSON.parse(explain("demo", `${street}`)).street.counted;
+  const page = await open(served, street, { viewport: desktop });
+  const text = await page.locator(".answer-busy").innerText();
+  for (const term of ["Average day over a year (AADT)", "Mean of the whole days (ADT)", "Morning peak hour", "Evening peak hour", "K", "D", "Heavy vehicles"]) {
+    assert.ok(await page.locator(".term dt", { hasText: term }).first().isVisible(), `no ${term}`);
+  }
+  assert.ok(text.includes(answer.peaks.k.toFixed(3)), "K");
+  assert.match(text, new RegExp(`${answer.week.unusual_hours} hours were very unlike`));
+  assert.equal(await page.locator(".unusual li").count(), 3);
+
+  // A month is no year.
+  await page.goto(`${served.address}${street}&from=2026-03-01&until=2026-04-01`);
+  await settled(page);
+  const aadt = page.locator(".term", { hasText: "AADT" }).first();
+  assert.match(await aadt.innerText(), /shorter than a year/);
+  assertClean(page);
+  await close(page);
+});
