@@ -11,42 +11,42 @@ use crate::ui::chart::ChartView;
 use crate::ui::reader::{Reader, reader};
 use leptos::prelude::*;
 
-#[component]
-pub fn Answers(counted: CountedAnswer, sources: Vec<SourceLine>) -> impl IntoView {
+/// A function rather than a component: it borrows the answer, which is large.
+pub fn answers(counted: &CountedAnswer, sources: &[SourceLine]) -> impl IntoView + use<> {
     let reader = reader();
     let words = reader.words();
     let period = words.period(counted.start, counted.end);
-    let source = source_line(reader, &sources);
+    let source = source_line(reader, sources);
     let all = counted.scope.hours;
     let coverage = |hours: u32| Some(plain::coverage_line(hours, all, &words));
     let cards = [
         (
             "busy",
-            plain::busy(&counted, &words),
+            plain::busy(counted, &words),
             coverage(counted.scope.usable),
-            busy_parts(&counted, reader),
+            busy_parts(counted, reader),
         ),
         (
             "speed",
-            plain::speed(&counted, &words),
+            plain::speed(counted, &words),
             counted
                 .speed
                 .as_ref()
                 .and_then(|speed| coverage(speed.hours)),
-            vec![chart(ChartKind::Speeds, None, &counted, &words)],
+            vec![chart(ChartKind::Speeds, None, counted, &words)],
         ),
         (
             "change",
-            plain::change(&counted, &words),
+            plain::change(counted, &words),
             // A column of its table: each month has its own.
             None,
-            vec![chart(ChartKind::Months, None, &counted, &words)],
+            vec![chart(ChartKind::Months, None, counted, &words)],
         ),
         (
             "who",
-            plain::who(&counted, &words),
+            plain::who(counted, &words),
             coverage(counted.split.hours),
-            vec![chart(ChartKind::Split, None, &counted, &words)],
+            vec![chart(ChartKind::Split, None, counted, &words)],
         ),
     ];
     view! {

@@ -8,10 +8,9 @@ use crate::ui::html::Html;
 use crate::ui::reader::reader;
 use leptos::prelude::*;
 
-#[component]
-pub fn WhatIsKnown(answer: StreetAnswer) -> impl IntoView {
+pub fn what_is_known(answer: &StreetAnswer) -> impl IntoView + use<> {
     let reader = reader();
-    let table = table(&answer, &reader.words());
+    let table = table(answer, &reader.words());
     view! {
         <section class="known" aria-labelledby="known-title">
             <h2 id="known-title">{reader.say("ui-known-title")}</h2>

@@ -24,16 +24,16 @@ use super::street_name;
 use crate::domain::{Names, StreetId};
 use crate::query::permalink::Page;
 use crate::query::{Answer, Failure, Query, StreetAnswer, StreetQuestion};
-use answers::{Answers, AnswersWaiting};
+use answers::{AnswersWaiting, answers};
 use controls::Controls;
-use known::WhatIsKnown;
+use known::what_is_known;
 use leptos::prelude::*;
 use sign::Sign;
 use sources::Sources;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use sum::OpenSum;
-use uncounted::Uncounted;
+use uncounted::uncounted;
 
 /// The last answer about this street; it stays while the next one is on its way.
 #[derive(Clone)]
@@ -130,15 +130,12 @@ pub fn StreetPage(street: StreetId) -> impl IntoView {
                 Some(shown) => {
                     let Some(answer) = shown.get() else { return ().into_any() };
                     let middle = match &answer.counted {
-                        Some(counted) => {
-                            view! { <Answers counted=counted.clone() sources=answer.sources.clone() /> }
-                                .into_any()
-                        }
-                        None => view! { <Uncounted answer=answer.clone() /> }.into_any(),
+                        Some(counted) => answers(counted, &answer.sources).into_any(),
+                        None => uncounted(answer).into_any(),
                     };
                     view! {
                         {middle}
-                        <WhatIsKnown answer=answer.clone() />
+                        {what_is_known(answer)}
                         <Sources sources=answer.sources.clone() />
                     }
                         .into_any()

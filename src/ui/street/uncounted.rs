@@ -10,11 +10,10 @@ use crate::ui::reader::reader;
 use crate::ui::street_name::StreetName;
 use leptos::prelude::*;
 
-#[component]
-pub fn Uncounted(answer: StreetAnswer) -> impl IntoView {
+pub fn uncounted(answer: &StreetAnswer) -> impl IntoView + use<> {
     let reader = reader();
     let known = town().known;
-    let said = plain::not_counted(&answer, &reader.words());
+    let said = plain::not_counted(answer, &reader.words());
     let measured = move || {
         known.with(|known| {
             let figures = &known.as_ref().and_then(KnownTown::get)?.figures;
@@ -41,7 +40,8 @@ pub fn Uncounted(answer: StreetAnswer) -> impl IntoView {
                     <ul class="nearby">
                         {answer
                             .nearby
-                            .into_iter()
+                            .iter()
+                            .cloned()
                             .map(|street| view! { <Nearby street=street /> })
                             .collect_view()}
                     </ul>
