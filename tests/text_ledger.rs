@@ -218,6 +218,17 @@ fn every_ledger_has_a_word_for_all_that_it_holds() {
 }
 
 #[test]
+fn where_nothing_can_be_computed_the_ledger_says_so() {
+    let rows = [row("2025-03-10 08 car=300")];
+    let ledger = ledger_of(&rows, &cars(), Figure::Speeds);
+    assert!(ledger.results.is_empty() && ledger.sql.is_empty());
+    let said = in_words(&ledger, &Words::new(Language::English));
+    assert_eq!(said.remarks.len(), 1);
+    assert!(said.remarks[0].starts_with("There is no figure"));
+    assert!(said.statement.is_empty());
+}
+
+#[test]
 fn the_hours_of_an_account_add_up_as_they_are_printed() {
     for ledger in all() {
         for language in Language::ALL {

@@ -11,7 +11,9 @@ pub fn ledger(ledger: &Ledger, words: &Words) -> String {
     let mut out = String::new();
     // Writing to a String does not fail.
     let _ = writeln!(out, "{}\n{}\n\n{}", said.title, said.about, said.how);
-    table(&mut out, &said.results);
+    if !said.results.rows.is_empty() {
+        table(&mut out, &said.results);
+    }
     paragraph(&mut out, &said.remarks);
     paragraph(&mut out, &said.account);
     let _ = writeln!(out, "  {}\n\n{}", said.account_sum, said.holidays);

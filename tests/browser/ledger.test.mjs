@@ -1,133 +1,21 @@
-// "Show me the sum": every figure opens, says the numbers that the command line says, and can be taken along.
+// "Show me the sum": every figure opens and closes in its place, can be taken along, printed, and read by everyone.
 
 import { AxeBuilder } from "@axe-core/playwright";
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { assertClean, assertFits, close, desktop, finish, isPublished, newPage, phone, program, root, serveTown, settled } from "./harness.mjs";
+import { assertClean, assertFits, close, desktop, finish, newPage, phone, serveTown, settled } from "./harness.mjs";
+import { button, explain, figures, isThere, open, openSum, panel } from "./sums.mjs";
 
-const figures = ["day", "annual", "peaks", "week", "directions", "speeds", "months", "split"];
 const street = "?lang=en&street=stationsstraat";
 
 let served;
 before(async () => { served = await serveTown("demo"); });
 after(async () => { await finish(); await served.close(); });
 
-/** What the command line says of the same address. */
-function explain(town, query) {
-  const data = join(root, "build/towns", town);
-  return execFileSync(program, ["explain", query, "--data", data, "--json"], { encoding: "utf8", maxBuffer: 1 << 26 });
-}
-
-const button = (page, figure) => page.locator(`#sum-button-${figure}`);
-const panel = (page, figure) => page.locator(`#sum-${figure} .ledger`);
 const title = (page, figure) => page.locator(`#sum-title-${figure}`);
 const parameter = (page, name) => new URL(page.url()).searchParams.get(name);
 const isFocused = (locator) => locator.evaluate((element) => element === document.activeElement);
-
-async function open(town, query, options = {}) {
-  const page = await newPage(town, options);
-  await page.goto(town.address + query);
-  await settled(page);
-  return page;
-}
-
-async function openSum(page, figure) {
-  await button(page, figure).click();
-  await panel(page, figure).locator(".ledger-sum").waitFor();
-}
-
-// ---- Numbers ------------------------------------------------------------------
-
-const number = (text) => Number(text.replaceAll(",", "").replace("−", "-"));
-
-/** A cell of the page against the same of the answer; a number is rounded to the digits it shows. */
-function agree(where, text, cell) {
-  if (cell === "missing") return assert.equal(text, "—no data", `${where}: “${text}” where nothing is known`);
-  assert.ok(!text.includes("—"), `${where}: a dash where ${JSON.stringify(cell)} is known`);
-  const value = cell.number ?? cell.count ?? (cell.share === undefined ? undefined : cell.share * 100);
-  if (value === undefined) return assert.ok(text.length > 0, where);
-  const shown = number(text.replace("%", ""));
-  const half = 0.5 / 10 ** (/\.(\d+)/.exec(text)?.[1].length ?? 0);
-  assert.ok(Math.abs(shown - value) <= half + 1e-9 * Math.abs(value), `${where}: ${text} is not ${value}`);
-  return undefined;
-}
-
-async function compare(page, figure, ledger) {
-  let compared = 0;
-  const isMonth = (key) => /^(madt|month):/.test(key);
-  const expected = [...ledger.results.filter(({ key }) => !isMonth(key)), ...ledger.results.filter(({ key }) => isMonth(key))];
-  const results = await panel(page, figure).locator(".ledger-results .term").evaluateAll((terms) => terms.map((term) => [...term.querySelectorAll("dt, dd")].map((one) => one.textContent)));
-  assert.equal(results.length, expected.length, `${figure}: results`);
-  for (const [at, { key, value, origin }] of expected.entries()) {
-    const [name, rounded, digits] = results[at];
-    assert.ok(name.length > 0, key);
-    if (value === null) {
-      assert.equal(rounded, "—no data", `${figure}, ${key}`);
-      continue;
-    }
-    const [full, by] = digits.split(" · ");
-    assert.equal(Number(full.replace("−", "-")), value, `${figure}, ${key}: ${full}`);
-    assert.equal(by, origin === "sql" ? "SQL" : "only this program");
-    assert.match(rounded, /\d/);
-    compared += 1;
-  }
-  const account = ledger.account;
-  const parts = [account.used, ...account.left_out.map(({ hours }) => hours), ...(account.absent > 0 ? [account.absent] : [])];
-  const [left, right] = (await panel(page, figure).locator(".ledger-sum").innerText()).split(" = ");
-  assert.deepEqual(left.split(" + ").map(number), parts, `${figure}: hours`);
-  assert.equal(number(right), account.hours);
-  assert.equal(parts.reduce((sum, hours) => sum + hours, 0), account.hours);
-
-  const filled = ledger.tables.filter(({ rows }) => rows.length > 0);
-  const tables = await panel(page, figure).locator(".ledger-table").evaluateAll((all) => all.map((one) => [...one.querySelectorAll("tbody tr")].map((row) => [...row.cells].map((cell) => cell.textContent))));
-  assert.equal(tables.length, filled.length, `${figure}: tables`);
-  for (const [at, { key, rows }] of filled.entries()) {
-    assert.equal(tables[at].length, rows.length, `${figure}, ${key}: rows`);
-    rows.forEach((row, line) => row.forEach((cell, column) => {
-      agree(`${figure}, ${key}, row ${line}, column ${column}`, tables[at][line][column], cell);
-      compared += 1;
-    }));
-  }
-  const files = await panel(page, figure).locator(".ledger-path").allInnerTexts();
-  assert.deepEqual(files, ledger.files.map(({ source }) => source.path));
-  const text = await panel(page, figure).innerText();
-  for (const { source } of ledger.files) assert.ok(text.includes(source.sha256), "the hash of the file");
-  assert.equal(await panel(page, figure).locator(".ledger-sql").textContent(), ledger.sql);
-  return compared;
-}
-
-/** Streets with counts, spread over the town. */
-function countedStreets(town, wanted) {
-  const { streets } = JSON.parse(explain(town, "?lang=en")).town;
-  const counted = streets.filter((one) => one.counted);
-  const step = Math.max(1, Math.floor(counted.length / wanted));
-  return counted.filter((_, at) => at % step === 0).slice(0, wanted).map((one) => one.id);
-}
-
-for (const [name, wanted] of [["demo", 2], ["kortrijk", 1], ["berlin", 2], ["muenster", 1]]) {
-  const skip = isPublished(name) ? undefined : `${name} is not published: tools/publish.sh towns/${name}.toml`;
-  test(`${name}: every sum says the numbers that the command line says`, { skip, timeout: 300000 }, async (context) => {
-    const town = await serveTown(name);
-    context.after(() => town.close());
-    let compared = 0;
-    for (const id of countedStreets(name, wanted)) {
-      for (const figure of figures) {
-        const query = `?lang=en&street=${encodeURIComponent(id)}&period=all&sum=${figure}`;
-        const { ledger } = JSON.parse(explain(name, query));
-        const page = await open(town, query, { viewport: desktop });
-        await panel(page, figure).locator(".ledger-sum").waitFor();
-        compared += await compare(page, figure, ledger);
-        assertClean(page);
-        await close(page);
-      }
-    }
-    assert.ok(compared > 500 * wanted, `only ${compared} numbers were compared`);
-    context.diagnostic(`${compared} numbers`);
-  });
-}
 
 // ---- Opening and closing --------------------------------------------------------
 
@@ -150,7 +38,7 @@ test("a click opens the sum in its place, puts it into the address, and back clo
   assert.equal(parameter(page, "sum"), null);
   assert.equal(await button(page, "day").getAttribute("aria-expanded"), "false");
   await page.goForward();
-  await panel(page, "day").locator(".ledger-sum").waitFor();
+  await isThere(page, "day");
   await button(page, "day").click();
   await panel(page, "day").waitFor({ state: "detached" });
   assertClean(page);
@@ -174,7 +62,7 @@ test("by keyboard: opened with Enter, walked through, closed from its end; focus
   const page = await open(served, street, { viewport: desktop });
   await button(page, "speeds").focus();
   await page.keyboard.press("Enter");
-  await panel(page, "speeds").locator(".ledger-sum").waitFor();
+  await isThere(page, "speeds");
   const close_ = panel(page, "speeds").locator(".ledger-close");
   let steps = 0;
   while (!(await isFocused(close_))) {
@@ -191,7 +79,7 @@ test("by keyboard: opened with Enter, walked through, closed from its end; focus
 
   // Back from inside a sum: focus is not lost either.
   await page.keyboard.press("Enter");
-  await panel(page, "speeds").locator(".ledger-sum").waitFor();
+  await isThere(page, "speeds");
   await page.keyboard.press("Tab");
   await page.goBack();
   await page.waitForFunction(() => document.activeElement?.id === "sum-button-speeds");
@@ -231,7 +119,7 @@ test("a sum stays open while mode, period and language change, and says what the
 test("a link to a sum that this page has no place for is answered all the same", async () => {
   // One night: no working day, no year, no trend.
   const page = await open(served, `${street}&from=2026-03-01&until=2026-03-02&sum=months`);
-  await panel(page, "months").locator(".ledger-sum").waitFor();
+  await isThere(page, "months");
   assert.match(await panel(page, "months").innerText(), /Change per year\s+—/);
   await page.goto(`${served.address}?lang=en&street=predikherenstraat&sum=day`);
   await settled(page);
@@ -247,7 +135,7 @@ test("where the counts are missing, a second try brings page and sum", async () 
   await page.getByRole("alert").first().waitFor();
   served.faults.length = 0;
   await page.getByRole("button", { name: "Try again" }).first().click();
-  await panel(page, "week").locator(".ledger-sum").waitFor();
+  await isThere(page, "week");
   assert.equal(await page.getByRole("alert").count(), 0);
   assertClean(page, /Failed to load resource/);
   await close(page);
@@ -277,7 +165,7 @@ test("the statement is copied, or marked where the clipboard is closed", async (
 test("statement and sum are saved as files", async () => {
   const json = explain("demo", `${street}&sum=annual`);
   const page = await open(served, `${street}&sum=annual`);
-  await panel(page, "annual").locator(".ledger-sum").waitFor();
+  await isThere(page, "annual");
   for (const [name, file, content] of [
     ["Save as .sql", "stationsstraat-annual.sql", JSON.parse(json).ledger.sql],
     ["Save the sum as JSON", "stationsstraat-annual.json", json],
@@ -299,7 +187,7 @@ for (const [size, viewport] of [["phone", phone], ["desktop", desktop]]) {
     test(`axe finds nothing in an open sum: ${size}, ${theme}`, async () => {
       for (const [figure, language] of [["annual", "en"], ["speeds", "nl"]]) {
         const page = await open(served, `?lang=${language}&street=stationsstraat&sum=${figure}`, { viewport, theme });
-        await panel(page, figure).locator(".ledger-sum").waitFor();
+        await isThere(page, figure);
         await page.evaluate(() => document.querySelectorAll(".ledger details").forEach((one) => { one.open = true; }));
         const { violations } = await new AxeBuilder({ page }).analyze();
         assert.deepEqual(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target).join(", ")}`), []);
@@ -316,7 +204,7 @@ test("at 320 px only tables, formula and statement scroll sideways", async () =>
     for (const figure of figures) {
       await page.goto(`${served.address}?lang=${language}&street=stationsstraat&sum=${figure}`);
       await settled(page);
-      await panel(page, figure).locator(".ledger-sum").waitFor();
+      await isThere(page, figure);
       await page.evaluate(() => document.querySelectorAll(".ledger details").forEach((one) => { one.open = true; }));
       await assertFits(page);
       const stuck = await panel(page, figure).evaluate((element) =>
@@ -330,7 +218,7 @@ test("at 320 px only tables, formula and statement scroll sideways", async () =>
 
 test("what is open is printed, without its buttons", async () => {
   const page = await open(served, `${street}&sum=day`, { viewport: desktop });
-  await panel(page, "day").locator(".ledger-sum").waitFor();
+  await isThere(page, "day");
   await page.emulateMedia({ media: "print" });
   assert.ok(await panel(page, "day").isVisible());
   assert.ok(await panel(page, "day").locator(".ledger-sum").isVisible());

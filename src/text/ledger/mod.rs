@@ -124,6 +124,9 @@ fn remarks(ledger: &Ledger, words: &Words) -> Vec<String> {
         let mut known = ledger.results.iter().filter(|one| one.value.is_some());
         known.any(|one| one.origin == origin)
     };
+    if ledger.results.is_empty() {
+        return vec![words.get("ledger-nothing")];
+    }
     let mut remarks = Vec::new();
     let is_share = |unit| matches!(unit, Unit::Share | Unit::SharePerYear);
     if ledger.results.iter().any(|one| is_share(one.unit)) {

@@ -15,11 +15,11 @@ pub fn ledger(said: &LedgerText, ledger: &Ledger, words: &Words) -> String {
     let head = |html: &mut Html, key: &str| html.wrapped("<h5>", &words.get(key), "</h5>");
     html.wrapped("<p class='ledger-about'>", &said.about, "</p>");
     html.wrapped("<p>", &said.how, "</p>");
+    head(&mut html, "ui-sum-results");
     if !said.results.rows.is_empty() {
-        head(&mut html, "ui-sum-results");
         results(&mut html, said, ledger, words);
-        html.list("<ul class='ledger-remarks'>", &said.remarks);
     }
+    html.list("<ul class='ledger-remarks'>", &said.remarks);
     head(&mut html, "ui-sum-account");
     html.list("<ul class='ledger-account'>", &said.account);
     html.wrapped("<p class='ledger-sum'>", &said.account_sum, "</p>");

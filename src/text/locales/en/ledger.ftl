@@ -77,6 +77,7 @@ ledger-column-full = All digits
 ledger-column-origin = Done again by
 ledger-origin-sql = SQL
 ledger-origin-drawn = only this program
+ledger-nothing = There is no figure: what it takes is not published for this place.
 ledger-remark-full = With all digits, a share is a part of 1.
 ledger-remark-sql = “SQL”: the statement below computes this figure again from the same files.
 ledger-remark-drawn-weeks = “Only this program”: found by drawing whole weeks 1,000 times with a fixed seed. Only this program can repeat that exactly.

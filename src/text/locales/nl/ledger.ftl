@@ -77,6 +77,7 @@ ledger-column-full = Alle cijfers
 ledger-column-origin = Na te rekenen met
 ledger-origin-sql = SQL
 ledger-origin-drawn = alleen dit programma
+ledger-nothing = Er is geen cijfer: wat ervoor nodig is, is voor deze plaats niet gepubliceerd.
 ledger-remark-full = Met alle cijfers is een aandeel een deel van 1.
 ledger-remark-sql = “SQL”: de opdracht hieronder rekent dit cijfer opnieuw uit, uit dezelfde bestanden.
 ledger-remark-drawn-weeks = “Alleen dit programma”: gevonden door 1.000 keer hele weken te loten, met een vast begingetal. Alleen dit programma kan dat precies herhalen.
