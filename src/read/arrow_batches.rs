@@ -65,7 +65,7 @@ impl<'b> Batches<'b> {
             return Ok(opened(schema, Box::new(first.into_iter().chain(stream))));
         }
         let metadata = thrift_bounds::metadata_of(bytes).unwrap_or_default();
-        thrift_bounds::check(metadata).map_err(|at| {
+        thrift_bounds::check_metadata(metadata).map_err(|at| {
             let at = (bytes.len().saturating_sub(8 + metadata.len()) + at) as u64;
             wrong(
                 Place::Byte(at),

@@ -10,8 +10,20 @@ const DEEPEST: u32 = 32;
 /// The byte at which a struct stops being one that its bytes can hold; `Ok` where it is sound throughout.
 pub fn check(bytes: &[u8]) -> Result<(), usize> {
     let mut walk = Walk { bytes, at: 0 };
-    walk.structure(0).ok_or(walk.at)
+    walk.structure(0, &[]).ok_or(walk.at)
 }
+
+/// The same for the metadata of a Parquet file: the decoder goes by the numbers of fields and not by their types,
+/// so these must be those of `FileMetaData`, and the struct must end where the bytes do.
+pub fn check_metadata(bytes: &[u8]) -> Result<(), usize> {
+    let mut walk = Walk { bytes, at: 0 };
+    let ends = walk.structure(0, &FILE_METADATA);
+    ends.filter(|()| walk.at == bytes.len()).ok_or(walk.at)
+}
+
+/// Types of the fields of `FileMetaData`, number 1 first: version, schema, rows, row groups, key values, creator,
+/// column orders, encryption, key.
+const FILE_METADATA: [u8; 9] = [5, 9, 6, 9, 9, 8, 9, 12, 8];
 
 struct Walk<'b> {
     bytes: &'b [u8],
@@ -46,18 +58,34 @@ impl Walk<'_> {
         (self.bytes.len() - self.at) as u64
     }
 
-    fn structure(&mut self, depth: u32) -> Option<()> {
+    /// `types` are those of the first fields, where they are known.
+    fn structure(&mut self, depth: u32, types: &[u8]) -> Option<()> {
         if depth > DEEPEST {
             return None;
         }
+        let mut field = 0_u64;
         loop {
             let header = self.byte()?;
             let kind = header & 0x0f;
             if kind == 0 {
                 return Some(());
             }
-            if header >> 4 == 0 {
-                self.varint()?;
+            field = match header >> 4 {
+                0 => {
+                    let zigzag = self.varint()?;
+                    if zigzag & 1 == 1 {
+                        u64::MAX / 2
+                    } else {
+                        zigzag / 2
+                    }
+                }
+                step => field + u64::from(step),
+            };
+            let known = field
+                .checked_sub(1)
+                .and_then(|place| types.get(usize::try_from(place).ok()?));
+            if known.is_some_and(|known| *known != kind) {
+                return None;
             }
             // In a field the type says true or false; there is nothing after it.
             if kind > 2 {
@@ -91,14 +119,16 @@ impl Walk<'_> {
                 let kinds = self.byte()?;
                 self.elements(length, &[kinds >> 4, kinds & 0x0f], depth)
             }
-            12 => self.structure(depth + 1),
+            12 => self.structure(depth + 1, &[]),
             _ => None,
         }
     }
 
-    /// Each element takes a byte at least.
+    /// Each element takes a byte at least – but booleans none where the decoder passes over them, so that a list
+    /// of them has no bound. Metadata of Parquet have no such list.
     fn elements(&mut self, length: u64, kinds: &[u8], depth: u32) -> Option<()> {
-        if length > self.left() || depth > DEEPEST {
+        let has_booleans = kinds.iter().any(|kind| matches!(kind, 1 | 2));
+        if length > self.left() || depth > DEEPEST || (length > 0 && has_booleans) {
             return None;
         }
         for _ in 0..length {
@@ -127,7 +157,9 @@ mod tests {
         // Field 1 is an i32 of 2, field 2 a list of two i32, then the end.
         let sound = [0x15, 0x04, 0x19, 0x25, 0x02, 0x04, 0x00];
         assert_eq!(check(&sound), Ok(()));
-        // The same list claims 2^28 booleans.
+        // Two booleans, which the decoder would not look for.
+        assert_eq!(check(&[0x19, 0x21, 0x01, 0x01, 0x00]), Err(2));
+        // A list of 2^28 booleans.
         let huge = [0x19, 0xF1, 0x80, 0x80, 0x80, 0x80, 0x01, 0x00];
         assert_eq!(check(&huge), Err(7));
         assert_eq!(check(&sound[..5]), Err(4), "two elements in one byte");
@@ -142,5 +174,18 @@ mod tests {
         let mut four = vec![0x1C; 4];
         four.extend([0x00; 5]);
         assert_eq!(check(&four), Ok(()));
+    }
+
+    #[test]
+    fn fields_of_metadata_have_their_types_and_nothing_follows_them() {
+        // Version 2, no schema, 3 rows, no row groups.
+        let sound = [0x15, 0x04, 0x19, 0x0C, 0x16, 0x06, 0x19, 0x0C, 0x00];
+        assert_eq!(check_metadata(&sound), Ok(()));
+        let mut longer = sound.to_vec();
+        longer.push(0x00);
+        assert_eq!(check_metadata(&longer), Err(9));
+        // A version that is a list: the decoder would read its header as the number.
+        assert_eq!(check_metadata(&[0x19, 0x0C, 0x00]), Err(1));
+        assert_eq!(check(&[0x19, 0x0C, 0x00]), Ok(()), "no metadata, but sound");
     }
 }

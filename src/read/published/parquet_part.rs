@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 /// Decodes a Parquet footer: the metadata without the eight bytes that end the file.
 pub fn footer(bytes: &[u8]) -> Result<ParquetMetaData, PublishedError> {
-    thrift_bounds::check(bytes)
+    thrift_bounds::check_metadata(bytes)
         .map_err(|at| PublishedError::new(format!("footer, byte {at}"), "Parquet metadata"))?;
     ParquetMetaDataReader::decode_metadata(bytes)
         .map_err(|cause| PublishedError::new("footer", format!("Parquet metadata ({cause})")))
