@@ -6,155 +6,11 @@
 //! catches still ends it.
 #![no_main]
 
+mod table;
+
 use libfuzzer_sys::fuzz_target;
-use std::collections::BTreeMap;
 use std::sync::OnceLock;
-use straatbeeld::catalog::jsonld;
-use straatbeeld::domain::Zone;
-use straatbeeld::publish::town_file;
-use straatbeeld::query::permalink::Address;
-use straatbeeld::read::calendar_csv::CalendarColumns;
-use straatbeeld::read::counts::Counts;
-use straatbeeld::read::pieces::{Pieces, Wanted};
-use straatbeeld::read::streets_geojson::StreetColumns;
-use straatbeeld::read::{
-    ReadError, ReadReport, calendar_csv, osm_pbf, published, segments_geojson, streets_geojson,
-    telraam_csv, telraam_json, telraam_parquet,
-};
-use straatbeeld::read::awv_sites::AwvSites;
-use straatbeeld::read::eco_counter::Declared;
-use straatbeeld::read::site_list::SiteList;
-use straatbeeld::read::table_map::TableMap;
-use straatbeeld::read::{
-    awv, berlin_detection, berlin_sites, declared_csv, eco_counter, events_csv, gent, telraam_xlsx,
-};
-use straatbeeld::domain::Mode;
-
-use straatbeeld::read::vehicles::aggregate::aggregate;
-use straatbeeld::read::vehicles::declared::Declared;
-use straatbeeld::read::vehicles::{Vehicles, int2, jamar, metrocount, muenster_loops, vbv};
-use straatbeeld::domain::Side;
-
-type Reader = fn(&[u8]);
-
-const READERS: &[(&str, Reader)] = &[
-    ("telraam-json", |bytes| counts(telraam_json::read("x", bytes))),
-    ("telraam-csv", |bytes| counts(telraam_csv::read("x", bytes, zone()))),
-    ("telraam-parquet", |bytes| counts(telraam_parquet::read("x", bytes, zone()))),
-    ("awv", |bytes| {
-        let mut sites = AwvSites::read("s", b"1,1,3,50,a,b,c,d,e,15,f\n").unwrap_or_default();
-        let _ = sites.read_directions("x", bytes);
-        counts(awv::read("x", bytes, &sites, zone().unwrap()));
-    }),
-    ("eco-counter", |bytes| {
-        let declared = Declared { zone: zone(), mode: Mode::Bike, minutes: Some(15) };
-        counts(eco_counter::read("x", bytes, declared));
-    }),
-    ("gent-5min", |bytes| counts(gent::read_csv("x", bytes, zone().unwrap()))),
-    ("gent-hourly", |bytes| counts(gent::read_json("x", bytes, None, zone().unwrap()))),
-    ("berlin-detection", |bytes| counts(berlin_detection::read("x", bytes, zone().unwrap()))),
-    ("berlin-sites", |bytes| drop(berlin_sites::read("x", bytes))),
-    ("telraam-xlsx", |bytes| counts(telraam_xlsx::read("x", bytes, zone()))),
-    ("muenster-loops", |bytes| vehicles(|declared| muenster_loops::read("x", bytes, declared))),
-    ("vbv-1", |bytes| vehicles(|declared| vbv::read("x", bytes, declared))),
-    ("metrocount", |bytes| vehicles(|declared| metrocount::read("x", bytes, declared))),
-    ("int-2", |bytes| with_declared(|declared| counts(int2::read("x", bytes, declared)))),
-    ("jamar", |bytes| {
-        with_declared(|declared| match jamar::read("x", bytes, declared) {
-            Ok(jamar::Read::Vehicles(found)) => counts(Ok(aggregate(vec![*found], declared.zone))),
-            Ok(jamar::Read::Counts(found)) => counts(Ok(*found)),
-            Err(_) => {}
-        });
-    }),
-    ("site-list", |bytes| drop(SiteList::read("x", bytes))),
-    ("declared-csv", |bytes| {
-        let map = TableMap {
-            minutes: 15,
-            header: false,
-            time: "1".to_owned(),
-            segment: Some("2".to_owned()),
-            value: Some("3".to_owned()),
-            only_mode: "bike".to_owned().try_into().ok(),
-            ..TableMap::default()
-        };
-        counts(declared_csv::read("x", bytes, &map, zone()));
-    }),
-    ("calendar-csv", |bytes| {
-        if let Ok(found) = calendar_csv::read("x", bytes, &CalendarColumns::default()) {
-            adds_up(&found.report);
-        }
-    }),
-    ("events-csv", |bytes| {
-        if let Ok(found) = events_csv::read("x", bytes) {
-            adds_up(&found.report);
-        }
-    }),
-    ("segments-geojson", |bytes| with_wanted(|wanted| pieces(segments_geojson::read("x", bytes, wanted)))),
-    ("streets-geojson", |bytes| {
-        with_wanted(|wanted| pieces(streets_geojson::read("x", bytes, &StreetColumns::default(), wanted)));
-    }),
-    ("osm-pbf", |bytes| with_wanted(|wanted| pieces(osm_pbf::read("x", bytes, wanted)))),
-    ("published-footer", |bytes| drop(published::footer(bytes))),
-    ("published-summary", |bytes| drop(published::summary::decode(bytes))),
-    ("published-streets", |bytes| drop(published::streets::decode(bytes))),
-    ("catalog", |bytes| drop(jsonld::decode(bytes))),
-    ("texts", |bytes| {
-        if let Ok(text) = std::str::from_utf8(bytes) {
-            let _ = town_file::parse("x", text);
-            let address = Address::parse(text);
-            assert_eq!(Address::parse(&address.format()), address);
-        }
-    }),
-];
-
-fn counts(read: Result<Counts, ReadError>) {
-    if let Ok(counts) = read {
-        adds_up(&counts.report);
-        assert_eq!(counts.table.len(), counts.row_numbers.len());
-    }
-}
-
-fn with_declared(read: impl FnOnce(&Declared<'_>)) {
-    let lanes = BTreeMap::from([("1".to_owned(), Side::Left), ("2".to_owned(), Side::Right)]);
-    read(&Declared {
-        zone: zone().unwrap(),
-        segment: None,
-        lanes: &lanes,
-        mode: Some(Mode::Bike),
-    });
-}
-
-/// Reads a file twice, as two files of a source.
-fn vehicles(read: impl Fn(&Declared<'_>) -> Result<Vehicles, ReadError>) {
-    with_declared(|declared| {
-        if let (Ok(one), Ok(two)) = (read(declared), read(declared)) {
-            counts(Ok(aggregate(vec![one, two], declared.zone)));
-        }
-    });
-}
-
-fn pieces(read: Result<Pieces, ReadError>) {
-    if let Ok(pieces) = read {
-        adds_up(&pieces.report);
-    }
-}
-
-fn adds_up(report: &ReadReport) {
-    assert_eq!(report.rows, report.kept + report.refused_rows());
-}
-
-fn zone() -> Option<Zone> {
-    Zone::parse("Europe/Brussels")
-}
-
-fn with_wanted(read: impl FnOnce(Wanted<'_>)) {
-    let zones = BTreeMap::new();
-    read(Wanted {
-        region: None,
-        zones: &zones,
-        languages: &[],
-    });
-}
+use table::{READERS, Reader};
 
 fn chosen() -> Reader {
     static CHOSEN: OnceLock<Reader> = OnceLock::new();
@@ -162,7 +18,9 @@ fn chosen() -> Reader {
         let wanted = std::env::var("READER").unwrap_or_default();
         let found = READERS.iter().find(|(name, _)| *name == wanted);
         let names: Vec<&str> = READERS.iter().map(|(name, _)| *name).collect();
-        found.unwrap_or_else(|| panic!("READER={wanted} is none of {}", names.join(" "))).1
+        found
+            .unwrap_or_else(|| panic!("READER={wanted} is none of {}", names.join(" ")))
+            .1
     })
 }
 
