@@ -11,6 +11,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use bytes::Bytes;
 use straatbeeld::catalog::{Dataset, License, Town};
 use straatbeeld::domain::time::HOUR_MS;
 use straatbeeld::domain::{
@@ -124,7 +125,9 @@ fn files(dir: &TempDir) -> Files {
         "calendar.json",
         "summary/segments.parquet",
         "counts/telraam.parquet",
-        "counts/telraam.index.json",
+        "street/a.json",
+        "street/b.json",
+        "street/c.json",
     ]
     .into_iter()
     .map(|path| {
@@ -142,7 +145,7 @@ fn serve(files: &Files, path: &str, range: Option<Range<u64>>) -> Result<Fetched
         return Ok(Fetched {
             status: 404,
             content_range: None,
-            bytes: Vec::new(),
+            bytes: Bytes::new(),
         });
     };
     let whole = bytes.len() as u64;
@@ -150,19 +153,20 @@ fn serve(files: &Files, path: &str, range: Option<Range<u64>>) -> Result<Fetched
         None => Fetched {
             status: 200,
             content_range: None,
-            bytes: bytes.clone(),
+            bytes: bytes.clone().into(),
         },
         Some(range) if range.start >= whole => Fetched {
             status: 416,
             content_range: None,
-            bytes: Vec::new(),
+            bytes: Bytes::new(),
         },
         Some(range) => Fetched {
             status: 206,
             content_range: Some((range.start, whole)),
             bytes: bytes[usize::try_from(range.start).unwrap()
                 ..usize::try_from(range.end.min(whole)).unwrap()]
-                .to_vec(),
+                .to_vec()
+                .into(),
         },
     })
 }
@@ -230,8 +234,9 @@ fn what_a_host_does_wrong_is_said_with_the_file() {
         change(&mut files);
         ask_with(question("a"), &mut |path, range| serve(&files, path, range)).unwrap_err()
     };
-    for path in good.keys() {
-        let missing = fail(&|files| drop(files.remove(path)));
+    let wanted = ["catalog.jsonld", "calendar.json", counts, "street/a.json"];
+    for path in wanted.map(str::to_owned) {
+        let missing = fail(&|files| drop(files.remove(&path)));
         assert_eq!(
             missing,
             Failure::Missing {
@@ -240,7 +245,9 @@ fn what_a_host_does_wrong_is_said_with_the_file() {
             }
         );
     }
-    let cut = fail(&|files| files.get_mut("streets.geojson").unwrap().truncate(100));
+    let mut files = good.clone();
+    files.get_mut("streets.geojson").unwrap().truncate(100);
+    let cut = ask_with(Query::Town, &mut |path, range| serve(&files, path, range)).unwrap_err();
     let expected = good["streets.geojson"].len() as u64;
     assert_eq!(
         cut,
@@ -259,6 +266,17 @@ fn what_a_host_does_wrong_is_said_with_the_file() {
     assert!(
         matches!(&mangled, Failure::WrongHash { file, .. } if file == counts),
         "{mangled:?}"
+    );
+    let other = fail(&|files| {
+        let catalog = files.get_mut("catalog.jsonld").unwrap();
+        let text = String::from_utf8(catalog.clone()).unwrap();
+        *catalog = text
+            .replacen("streets.geojson", "streets.json", 2)
+            .into_bytes();
+    });
+    assert!(
+        matches!(&other, Failure::WrongHash { file, .. } if file == "street/a.json"),
+        "a street of another publication: {other:?}"
     );
     let nonsense =
         fail(&|files| *files.get_mut("catalog.jsonld").unwrap() = b"{\n  \"a\": }".to_vec());
@@ -346,13 +364,14 @@ fn what_was_fetched_is_not_fetched_again() {
     assert!(matches!(drive.last(), Reply::Answer { id: 1, .. }));
     let before = drive.fetched.len();
     drive.ask(2, question("a"));
-    drive.ask(3, Query::Town);
     assert_eq!(drive.fetched.len(), before);
+    drive.ask(3, Query::Town);
+    assert_eq!(drive.fetched.len(), before + 2, "streets and summary");
     assert!(matches!(drive.last(), Reply::Answer { id: 3, .. }));
 }
 
 #[test]
-fn a_street_takes_three_rounds_of_requests() {
+fn a_street_takes_two_rounds_of_requests() {
     let dir = town();
     let files = files(&dir);
     let mut engine = Engine::new();
@@ -377,8 +396,97 @@ fn a_street_takes_three_rounds_of_requests() {
         }
         effects = next;
     }
-    // The catalogue; streets, summary, calendar and index; footer and rows.
-    assert_eq!(rounds, 3);
+    // The catalogue and the street; calendar and rows.
+    assert_eq!(rounds, 2);
+}
+
+#[test]
+fn a_street_needs_nothing_that_grows_with_the_town() {
+    let dir = town();
+    let mut drive = Drive::new(files(&dir));
+    drive.ask(1, question("a"));
+    let mut paths: Vec<&str> = drive
+        .fetched
+        .iter()
+        .map(|(path, ..)| path.as_str())
+        .collect();
+    paths.sort_unstable();
+    // Counts and speeds lie side by side: one request.
+    assert_eq!(
+        paths,
+        [
+            "calendar.json",
+            "catalog.jsonld",
+            "counts/telraam.parquet",
+            "street/a.json"
+        ]
+    );
+}
+
+#[test]
+fn who_waits_for_a_street_does_not_wait_for_the_list_of_all() {
+    let dir = town();
+    let files = files(&dir);
+    let mut engine = Engine::new();
+    let mut waiting = engine.step(Event::Ask {
+        id: 1,
+        query: Query::Town,
+    });
+    waiting.extend(engine.step(Event::Ask {
+        id: 2,
+        query: question("a"),
+    }));
+    let (mut order, mut fetched) = (Vec::new(), Vec::new());
+    while !waiting.is_empty() {
+        match waiting.remove(0) {
+            Effect::Fetch {
+                token, path, range, ..
+            } => {
+                let outcome = serve(&files, &path, range);
+                fetched.push(path);
+                waiting.extend(engine.step(Event::Fetched { token, outcome }));
+            }
+            Effect::Reply(Reply::Preview {
+                id,
+                answer: Answer::Town(town),
+            }) => {
+                assert_eq!(
+                    (id, town.streets.len(), town.is_demonstration),
+                    (1, 0, true)
+                );
+                order.push("preview");
+            }
+            Effect::Reply(Reply::Answer { id, .. }) => {
+                order.push(if id == 2 { "street" } else { "town" })
+            }
+            _ => {}
+        }
+    }
+    assert_eq!(order, ["preview", "street", "town"]);
+    assert_eq!(
+        fetched.iter().position(|path| path == "streets.geojson"),
+        Some(4)
+    );
+}
+
+#[test]
+fn a_host_with_a_page_for_every_path_has_no_more_streets_for_it() {
+    let dir = town();
+    let files = files(&dir);
+    let failure = ask_with(question("nowhere"), &mut |path, range| {
+        if files.contains_key(path) {
+            return serve(&files, path, range);
+        }
+        Ok(Fetched {
+            status: 200,
+            content_range: None,
+            bytes: Bytes::from_static(b"<!doctype html>"),
+        })
+    });
+    assert!(matches!(
+        failure.unwrap_err(),
+        Failure::UnknownStreet { .. }
+    ));
 }
 
 #[test]

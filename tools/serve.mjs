@@ -109,7 +109,7 @@ export async function serve(options) {
     const accepted = request.headers["accept-encoding"] ?? "";
     const neighbour = ["br", "gzip"].filter((one) => accepted.includes(one)).map((one) => [one, `${file}.${one === "br" ? "br" : "gz"}`]).find(([, name]) => existsSync(name));
     headers.vary = "Accept-Encoding";
-    if (request.headers.range && fault !== "no-range") {
+    if (status === 200 && request.headers.range && fault !== "no-range") {
       const range = byteRange(request.headers.range, to);
       if (range === null) return response.writeHead(416, { ...headers, "content-range": `bytes */${to}` }).end();
       if (range) {

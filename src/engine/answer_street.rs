@@ -1,16 +1,17 @@
 //! Everything on one street's page.
 
 use super::answer_town::{
-    CALENDAR, Overview, by_segment, counted_datasets, file_piece, overview, source_line,
-    summary_of, with_usual,
+    CALENDAR, by_segment, file_piece, overview, source_line, summary_of, with_usual,
 };
+use super::decoded::SegmentRows;
 use super::geometry::{centre, distance_m};
 use super::piece::{Kind, Piece};
 use super::store::{Gather, Need, Opened, Store};
+use super::verify::version;
 use crate::analysis::{
     Choice, NoAnswer, Period, SegmentCounts, availability, counted, extent, whole_hours,
 };
-use crate::domain::{Calendar, Device, SegmentId, Street, StreetSegment};
+use crate::domain::{Calendar, Device, SegmentId, Street, StreetId, StreetSegment};
 use crate::ledger::About;
 use crate::query::answer::{
     Availability, NearbyStreet, SectionEntry, SourceLine, StreetAnswer, StreetHeader, Topic,
@@ -18,54 +19,49 @@ use crate::query::answer::{
 use crate::query::ledger::LedgerFile;
 use crate::query::{Failure, Ledger, LedgerQuestion, PeriodChoice, StreetQuestion};
 use crate::read::published;
-use crate::table::layout::SegmentRows;
-use crate::table::{CountIndex, CountTable, SummaryRow};
+use crate::read::published::street_file::StreetFile;
+use crate::table::layout::{SegmentParts, street_path};
+use crate::table::{CountTable, SummaryRow};
+use bytes::Bytes;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 /// How many streets are shown in place of counts.
 const NEARBY: usize = 5;
 
-/// Towns with more counts files than this wait one round longer, and fetch only the index they need.
-const PREFETCHED_INDEXES: usize = 4;
-
 type BySegment<'a> = BTreeMap<&'a SegmentId, Vec<&'a SummaryRow>>;
 
 pub(super) fn answer(store: &mut Store, question: &StreetQuestion) -> Result<StreetAnswer, Need> {
-    let overview = prefetched(store)?;
-    let Overview {
-        opened,
-        streets,
-        summary,
-    } = &overview;
+    let (opened, file) = here(store, &question.street)?;
     let languages = &opened.catalog.town.languages;
-    let street = street_of(streets, question)?;
-    let by_segment = by_segment(summary);
+    let street = &file.street;
+    let by_segment = by_segment(&file.summary);
     let Some(section) = section(street, &by_segment, question)? else {
+        let overview = overview(store)?;
+        let all = super::answer_town::by_segment(&overview.summary);
         return Ok(StreetAnswer {
             header: header(street, languages),
             sections: Vec::new(),
             availability: uncounted(street),
             counted: None,
-            nearby: nearby(street, streets, &by_segment, languages),
-            sources: sources_of_streets(opened),
+            nearby: nearby(street, &overview.streets, &all, languages),
+            sources: sources_of_streets(&opened),
         });
     };
-    let (calendar, table, files) = gathered(store, opened, section, &by_segment)?;
-    let hours = whole_hours(&table);
-    let counts = SegmentCounts::of_parts(&hours, &table, opened.zone, &calendar);
-    let counted = match counted(&counts, &choice(question, section, &files)) {
+    let (calendar, rows) = gathered(store, &opened, &file, section)?;
+    let counts = SegmentCounts::of_parts(&rows.hours, &rows.table, opened.zone, &calendar);
+    let counted = match counted(&counts, &choice(question, section, &rows.files)) {
         Ok(counted) => Some(counted),
         Err(NoAnswer::EmptyPeriod) => return Err(Failure::EmptyPeriod.into()),
         Err(_) => None,
     };
-    let mut sources: Vec<SourceLine> = files.into_iter().map(|file| file.source).collect();
+    let mut sources: Vec<SourceLine> = rows.files.iter().map(|file| file.source.clone()).collect();
     let mut known = availability(&counts);
     for entry in &mut known {
         entry.source = entry.since.map(|_| 0);
     }
     known.push(limit(section, count(sources.len())));
-    sources.extend(sources_of_streets(opened));
+    sources.extend(sources_of_streets(&opened));
     Ok(StreetAnswer {
         header: header(street, languages),
         sections: sections(street, &by_segment, section, &counts),
@@ -78,36 +74,53 @@ pub(super) fn answer(store: &mut Store, question: &StreetQuestion) -> Result<Str
 
 /// The sum behind a figure of the same page, from the same rows.
 pub(super) fn ledger(store: &mut Store, question: &LedgerQuestion) -> Result<Ledger, Need> {
-    let overview = prefetched(store)?;
-    let Overview {
-        opened,
-        streets,
-        summary,
-    } = &overview;
-    let street = street_of(streets, &question.street)?;
-    let by_segment = by_segment(summary);
+    let (opened, file) = here(store, &question.street.street)?;
+    let street = &file.street;
+    let by_segment = by_segment(&file.summary);
     let section = section(street, &by_segment, &question.street)?
         .ok_or_else(|| Need::from(Failure::EmptyPeriod))?;
-    let (calendar, table, files) = gathered(store, opened, section, &by_segment)?;
-    let hours = whole_hours(&table);
-    let counts = SegmentCounts::of_parts(&hours, &table, opened.zone, &calendar);
-    let choice = choice(&question.street, section, &files);
+    let (calendar, rows) = gathered(store, &opened, &file, section)?;
+    let counts = SegmentCounts::of_parts(&rows.hours, &rows.table, opened.zone, &calendar);
+    let choice = choice(&question.street, section, &rows.files);
     let about = About {
         street: street.id.clone(),
         names: with_usual(&street.names, &opened.catalog.town.languages),
-        files,
+        files: rows.files.clone(),
     };
     crate::ledger::ledger(&counts, &choice, question.figure, about)
         .map_err(|_| Failure::EmptyPeriod.into())
 }
 
-fn street_of<'a>(streets: &'a [Street], question: &StreetQuestion) -> Result<&'a Street, Need> {
-    let found = streets.iter().find(|street| street.id == question.street);
-    found.ok_or_else(|| {
+/// The catalogue and the street's file, fetched in one round.
+fn here(store: &mut Store, street: &StreetId) -> Result<(Rc<Opened>, Rc<StreetFile>), Need> {
+    let unknown = || {
         Need::from(Failure::UnknownStreet {
-            street: question.street.clone(),
+            street: street.clone(),
         })
-    })
+    };
+    let path = street_path(street).ok_or_else(unknown)?;
+    let mut gather = Gather::default();
+    let opened = gather.take(store.catalog())?;
+    let file = match store.street(&Piece::street(path.clone())) {
+        // Hosts answer in many ways for a file that is not there: the list of streets decides.
+        Err(Need::Failed(failure)) if !matches!(failure, Failure::Offline { .. }) => {
+            let known = overview(store)?.streets;
+            let is_known = known.iter().any(|known| known.id == *street);
+            return Err(if is_known { failure.into() } else { unknown() });
+        }
+        found => gather.take(found)?,
+    };
+    let (Some(opened), Some(file)) = (opened, file) else {
+        return Err(gather.missing());
+    };
+    if file.version != version(&opened.catalog) || file.street.id != *street {
+        return Err(Failure::WrongHash {
+            file: path,
+            at_byte: 0,
+        }
+        .into());
+    }
+    Ok((opened, file))
 }
 
 fn choice(question: &StreetQuestion, section: &StreetSegment, files: &[LedgerFile]) -> Choice {
@@ -127,48 +140,19 @@ fn choice(question: &StreetQuestion, section: &StreetSegment, files: &[LedgerFil
     }
 }
 
-type Gathered = (Rc<Calendar>, CountTable, Vec<LedgerFile>);
-
 /// Calendar and counts of a section, fetched in one round.
 fn gathered(
     store: &mut Store,
     opened: &Opened,
+    file: &StreetFile,
     section: &StreetSegment,
-    by_segment: &BySegment<'_>,
-) -> Result<Gathered, Need> {
+) -> Result<(Rc<Calendar>, Rc<SegmentRows>), Need> {
     let calendar = file_piece(opened, CALENDAR, Kind::Calendar)?;
     let mut gather = Gather::default();
     let calendar = gather.take(store.calendar(&calendar))?;
-    let rows = by_segment
-        .get(&section.id)
-        .map(Vec::as_slice)
-        .unwrap_or_default();
-    let counts = gather.take(counts(store, opened, &section.id, rows))?;
-    let (Some(calendar), Some((table, files))) = (calendar, counts) else {
-        return Err(gather.missing());
-    };
-    Ok((calendar, table, files))
-}
-
-/// The overview, and in the same round of requests the small files that a counted street will need.
-fn prefetched(store: &mut Store) -> Result<Overview, Need> {
-    let opened = store.catalog()?;
-    let mut gather = Gather::default();
-    let found = gather.take(overview(store))?;
-    gather.take(store.calendar(&file_piece(&opened, CALENDAR, Kind::Calendar)?))?;
-    let files = opened
-        .catalog
-        .datasets
-        .iter()
-        .flat_map(|dataset| &dataset.distributions);
-    for index in files
-        .filter(|file| file.path.ends_with(".index.json"))
-        .take(PREFETCHED_INDEXES)
-    {
-        gather.take(store.index(&Piece::whole(Kind::Index, index)))?;
-    }
-    match found {
-        Some(overview) if gather.is_complete() => Ok(overview),
+    let rows = gather.take(rows(store, opened, file, &section.id))?;
+    match (calendar, rows) {
+        (Some(calendar), Some(rows)) => Ok((calendar, rows)),
         _ => Err(gather.missing()),
     }
 }
@@ -197,78 +181,67 @@ fn section<'a>(
     })
 }
 
-/// The rows of a segment from every dataset that counted it. Where two have the same hour, the first wins.
-fn counts(
+/// The rows of a segment from every file that counted it. Where two have the same hour, the first wins.
+fn rows(
     store: &mut Store,
     opened: &Opened,
+    file: &StreetFile,
     segment: &SegmentId,
-    summary: &[&SummaryRow],
-) -> Result<(CountTable, Vec<LedgerFile>), Need> {
+) -> Result<Rc<SegmentRows>, Need> {
+    if let Some(rows) = store.decoded(segment) {
+        return Ok(rows);
+    }
     let mut gather = Gather::default();
-    let mut tables = Vec::new();
-    let mut files = Vec::new();
-    for dataset in counted_datasets(summary) {
-        let path = format!("counts/{dataset}.parquet");
-        let index = file_piece(opened, &format!("counts/{dataset}.index.json"), Kind::Index)?;
-        let Some(index) = gather.take(store.index(&index))? else {
-            continue;
-        };
-        let Some(rows) = index.find(segment) else {
-            continue;
-        };
-        let footer = gather.take(store.footer(&Piece::part(Kind::Footer, &path, &index.footer)))?;
+    let mut fetched: Vec<(&SegmentParts, Vec<Vec<Bytes>>)> = Vec::new();
+    for counts in file
+        .counts
+        .iter()
+        .filter(|counts| counts.segment == segment.0)
+    {
         let mut parts = Vec::new();
-        for plan in index.plan(rows) {
-            let Some(group) = index.groups.get(plan.group) else {
-                continue;
-            };
-            let piece = Piece::part(Kind::RowGroup, &path, &group.part);
-            if let Some(bytes) = gather.take(store.row_group(&piece))? {
-                parts.push((plan, group.part.offset, bytes));
+        for part in &counts.parts {
+            let mut spans = Vec::new();
+            for span in &part.spans {
+                spans.extend(gather.take(store.span(&Piece::span(&counts.file, span)))?);
             }
+            parts.push(spans);
         }
-        let Some(footer) = footer.filter(|_| gather.is_complete()) else {
-            continue;
-        };
+        fetched.push((counts, parts));
+    }
+    if !gather.is_complete() {
+        return Err(gather.missing());
+    }
+    let (mut tables, mut files) = (Vec::new(), Vec::new());
+    for (counts, parts) in fetched {
         let mut table = CountTable::new();
-        for (plan, offset, bytes) in parts {
-            published::counts::append(
-                &mut table,
-                segment,
-                &footer,
-                plan,
-                offset,
-                bytes.as_ref().clone(),
-            )
-            .map_err(|error| Failure::Unreadable {
-                file: path.clone(),
-                place: error.place,
-                expected: error.expected,
-            })?;
+        for (part, spans) in counts.parts.iter().zip(parts) {
+            published::counts::append(&mut table, segment, &counts.columns, part, &spans).map_err(
+                |error| Failure::Unreadable {
+                    file: counts.file.clone(),
+                    place: error.place,
+                    expected: error.expected,
+                },
+            )?;
         }
-        if let Some((dataset, file)) = opened.catalog.file(&path) {
-            let first_row = first_row(&index, rows);
+        if let Some((dataset, file)) = opened.catalog.file(&counts.file) {
             files.push(LedgerFile {
                 source: source_line(dataset, file, count(table.len())),
                 bytes: file.bytes,
-                first_row,
-                last_row: (first_row + rows.rows).saturating_sub(1),
+                first_row: counts.first_row,
+                last_row: (counts.first_row + counts.rows).saturating_sub(1),
                 steps: dataset.steps.clone(),
             });
         }
         tables.push(table);
     }
-    if gather.is_complete() {
-        Ok((merge(tables), files))
-    } else {
-        Err(gather.missing())
-    }
-}
-
-/// Where a segment begins in its file, counted from row 0.
-fn first_row(index: &CountIndex, rows: &SegmentRows) -> u64 {
-    let before = index.groups.iter().take(rows.group);
-    before.map(|group| group.rows).sum::<u64>() + rows.row
+    let table = merge(tables);
+    let rows = Rc::new(SegmentRows {
+        hours: whole_hours(&table).into_owned(),
+        table,
+        files,
+    });
+    store.keep(segment, &rows);
+    Ok(rows)
 }
 
 fn merge(tables: Vec<CountTable>) -> CountTable {

@@ -3,12 +3,12 @@
 use super::geometry::centre;
 use super::piece::{Kind, Piece};
 use super::store::{Gather, Need, Opened, Store};
-use crate::catalog::{Dataset, Distribution};
+use crate::catalog::{Catalog, Dataset, Distribution};
 use crate::domain::{Names, SegmentId, Street, fold::fold};
 use crate::query::Failure;
 use crate::query::answer::{CountedSummary, SourceLine, StreetEntry, TownAnswer, TownFigures};
 use crate::table::SummaryRow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// Where the files of a folder are.
@@ -40,6 +40,34 @@ pub(super) fn overview(store: &mut Store) -> Result<Overview, Need> {
     }
 }
 
+/// What the catalogue alone says of the town.
+pub(super) fn preview(store: &mut Store) -> Result<TownAnswer, Need> {
+    let catalog = &store.catalog()?.catalog;
+    Ok(TownAnswer {
+        names: catalog.town.names.clone(),
+        is_demonstration: catalog.town.is_demonstration,
+        zone: catalog.town.zone.clone(),
+        languages: catalog.town.languages.clone(),
+        centre: catalog.town.centre,
+        streets: Vec::new(),
+        figures: TownFigures::default(),
+        sources: sources(catalog),
+    })
+}
+
+fn sources(catalog: &Catalog) -> Vec<SourceLine> {
+    let datasets = catalog
+        .datasets
+        .iter()
+        .filter(|dataset| !matches!(dataset.id.as_str(), "streets" | "calendar" | "summary"));
+    datasets
+        .filter_map(|dataset| {
+            let file = dataset.distributions.first()?;
+            Some(source_line(dataset, file, 0))
+        })
+        .collect()
+}
+
 pub(super) fn answer(store: &mut Store) -> Result<TownAnswer, Need> {
     let Overview {
         opened,
@@ -68,17 +96,6 @@ pub(super) fn answer(store: &mut Store) -> Result<TownAnswer, Need> {
         first: summary.iter().map(|row| row.first).min(),
         last: summary.iter().map(|row| row.last).max(),
     };
-    let sources = catalog
-        .datasets
-        .iter()
-        .filter(|dataset| !matches!(dataset.id.as_str(), "streets" | "calendar" | "summary"))
-        .filter_map(|dataset| {
-            dataset
-                .distributions
-                .first()
-                .map(|file| source_line(dataset, file, 0))
-        })
-        .collect();
     Ok(TownAnswer {
         names: catalog.town.names.clone(),
         is_demonstration: catalog.town.is_demonstration,
@@ -87,7 +104,7 @@ pub(super) fn answer(store: &mut Store) -> Result<TownAnswer, Need> {
         centre: catalog.town.centre,
         streets: entries,
         figures,
-        sources,
+        sources: sources(catalog),
     })
 }
 
@@ -176,11 +193,6 @@ pub(super) fn source_line(dataset: &Dataset, file: &Distribution, rows: u32) -> 
         rows,
         device: dataset.device,
     }
-}
-
-/// Datasets that hold counts, each once.
-pub(super) fn counted_datasets(rows: &[&SummaryRow]) -> BTreeSet<String> {
-    rows.iter().map(|row| row.dataset.clone()).collect()
 }
 
 fn count(n: usize) -> u32 {

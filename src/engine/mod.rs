@@ -7,6 +7,7 @@
 mod answer_map;
 mod answer_street;
 mod answer_town;
+mod decoded;
 mod geometry;
 mod piece;
 mod store;
@@ -14,10 +15,11 @@ mod verify;
 
 pub use piece::Piece;
 pub use store::MEMORY_BUDGET;
-pub use verify::sha256;
+pub use verify::{sha256, version};
 
 use crate::query::message::Reply;
 use crate::query::{Answer, Failure, Query};
+use bytes::Bytes;
 use std::ops::Range;
 use store::{Need, Store};
 
@@ -46,7 +48,7 @@ pub struct Fetched {
     pub status: u16,
     /// First byte and length of the whole file, as `Content-Range` says on a 206.
     pub content_range: Option<(u64, u64)>,
-    pub bytes: Vec<u8>,
+    pub bytes: Bytes,
 }
 
 /// No answer from the host.
@@ -85,6 +87,7 @@ struct Waiting {
     query: Query,
     /// Bytes asked for on its behalf, for the progress bar.
     pieces: Vec<Piece>,
+    has_preview: bool,
 }
 
 impl Engine {
@@ -104,6 +107,7 @@ impl Engine {
                     id,
                     query,
                     pieces: Vec::new(),
+                    has_preview: false,
                 });
             }
             Event::Cancel { id } => {
@@ -127,15 +131,44 @@ impl Engine {
                     waiting.pieces.clear();
                 }
             }
-            Event::Fetched { token, outcome } => self.store.arrive(token, outcome),
+            Event::Fetched { token, outcome } => self.store.arrive(token, &outcome),
         }
         self.try_all(&mut effects);
         effects
     }
 
     fn try_all(&mut self, effects: &mut Vec<Effect>) {
-        let mut still = Vec::new();
-        for mut waiting in std::mem::take(&mut self.waiting) {
+        let (streets, towns): (Vec<Waiting>, Vec<Waiting>) = std::mem::take(&mut self.waiting)
+            .into_iter()
+            .partition(|waiting| !is_of_the_town(&waiting.query));
+        self.try_each(streets, effects);
+        // A reader who waits for a street does not wait for the list of all streets as well.
+        if self.waiting.is_empty() {
+            self.try_each(towns, effects);
+        } else {
+            for mut waiting in towns {
+                self.preview(&mut waiting, effects);
+                self.waiting.push(waiting);
+            }
+        }
+        self.store.evict();
+    }
+
+    /// Name and zone of the town, as soon as the catalogue is there.
+    fn preview(&mut self, waiting: &mut Waiting, effects: &mut Vec<Effect>) {
+        if waiting.has_preview || !matches!(waiting.query, Query::Town) {
+            return;
+        }
+        if let Ok(answer) = answer_town::preview(&mut self.store) {
+            waiting.has_preview = true;
+            let answer = Answer::Town(answer);
+            let id = waiting.id;
+            effects.push(Effect::Reply(Reply::Preview { id, answer }));
+        }
+    }
+
+    fn try_each(&mut self, tried: Vec<Waiting>, effects: &mut Vec<Effect>) {
+        for mut waiting in tried {
             match answer(&mut self.store, &waiting.query) {
                 Ok(answer) => effects.push(Effect::Reply(Reply::Answer {
                     id: waiting.id,
@@ -148,10 +181,8 @@ impl Engine {
                     }));
                 }
                 Err(Need::Pieces(pieces)) => {
+                    effects.extend(self.store.request(&pieces));
                     for piece in pieces {
-                        if let Some(effect) = self.store.request(&piece) {
-                            effects.push(effect);
-                        }
                         if !waiting.pieces.contains(&piece) {
                             waiting.pieces.push(piece);
                         }
@@ -167,13 +198,15 @@ impl Engine {
                         done,
                         total,
                     }));
-                    still.push(waiting);
+                    self.waiting.push(waiting);
                 }
             }
         }
-        self.waiting = still;
-        self.store.evict();
     }
+}
+
+fn is_of_the_town(query: &Query) -> bool {
+    matches!(query, Query::Town | Query::Map)
 }
 
 fn answer(store: &mut Store, query: &Query) -> Result<Answer, Need> {

@@ -1,7 +1,8 @@
 //! What can be fetched: a file, or a part of one, and what it becomes.
 
 use crate::catalog::Distribution;
-use crate::table::layout::Part;
+use crate::table::layout::Span;
+use std::ops::Range;
 
 /// Bytes that an answer needs, with what they must be.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -9,7 +10,7 @@ pub struct Piece {
     pub(super) kind: Kind,
     /// Relative to the folder.
     pub(super) path: String,
-    /// `None` for the catalogue, which nothing vouches for.
+    /// `None` where no hash vouches for it: the catalogue, the file of a street.
     pub(super) expected: Option<Expected>,
 }
 
@@ -20,9 +21,8 @@ pub(super) enum Kind {
     Streets,
     Calendar,
     Summary,
-    Index,
-    Footer,
-    RowGroup,
+    Street,
+    Span,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -57,18 +57,33 @@ impl Piece {
         }
     }
 
-    pub(super) fn part(kind: Kind, path: &str, part: &Part) -> Self {
+    /// The file of a street. Its version vouches for it, once it is parsed.
+    pub(super) fn street(path: String) -> Self {
+        Self {
+            kind: Kind::Street,
+            path,
+            expected: None,
+        }
+    }
+
+    pub(super) fn span(path: &str, span: &Span) -> Self {
         let expected = Expected {
-            offset: part.offset,
-            length: part.length,
-            sha256: part.sha256.clone(),
+            offset: span.offset,
+            length: span.length,
+            sha256: span.sha256.clone(),
             is_part: true,
         };
         Self {
-            kind,
+            kind: Kind::Span,
             path: path.to_owned(),
             expected: Some(expected),
         }
+    }
+
+    /// The bytes of the file that it is, where it is a part of one.
+    pub(super) fn range(&self) -> Option<Range<u64>> {
+        let part = self.expected.as_ref().filter(|expected| expected.is_part);
+        part.map(|part| part.offset..part.offset + part.length)
     }
 
     /// How many bytes it has; 0 where nobody said.

@@ -1,17 +1,24 @@
 //! What was fetched, parsed once; what is on its way; what failed.
 
+use super::decoded::{Decoded, SegmentRows};
 use super::piece::{Kind, Piece};
 use super::verify::verify;
 use super::{Effect, FetchError, Fetched};
 use crate::catalog::{Catalog, jsonld};
-use crate::domain::{Calendar, Street, Zone};
+use crate::domain::{Calendar, SegmentId, Street, Zone};
 use crate::query::Failure;
-use crate::read::published::{self, Footer, PublishedError};
-use crate::table::{CountIndex, SummaryRow};
-use std::collections::HashMap;
+use crate::read::published::street_file::StreetFile;
+use crate::read::published::{self, PublishedError};
+use crate::table::SummaryRow;
+use bytes::Bytes;
+use std::collections::{BTreeSet, HashMap};
+use std::ops::Range;
 use std::rc::Rc;
 
-/// Bytes of row groups that are kept; the ones not used for longest go first.
+/// Ranges of a file that lie nearer than this are fetched together: a request costs more than what lies between.
+const NEAR: u64 = 16 * 1024;
+
+/// Bytes of counts that are kept; the ones not used for longest go first.
 pub const MEMORY_BUDGET: usize = 48 * 1024 * 1024;
 
 /// Why there is no answer yet, or none at all.
@@ -27,9 +34,8 @@ enum Content {
     Streets(Rc<Vec<Street>>),
     Calendar(Rc<Calendar>),
     Summary(Rc<Vec<SummaryRow>>),
-    Index(Rc<CountIndex>),
-    Footer(Rc<Footer>),
-    RowGroup(Rc<Vec<u8>>),
+    Street(Rc<StreetFile>),
+    Span(Bytes),
 }
 
 /// A catalogue whose zone is known.
@@ -41,8 +47,15 @@ pub(super) struct Opened {
 
 #[derive(Debug)]
 enum State {
-    Pending { token: u32 },
-    Ready { content: Content, used: u64 },
+    /// `start` is the first byte that was asked for.
+    Pending {
+        token: u32,
+        start: u64,
+    },
+    Ready {
+        content: Content,
+        used: u64,
+    },
     Failed(Failure),
 }
 
@@ -54,6 +67,7 @@ pub(super) struct Store {
     distrusts_all: bool,
     next_token: u32,
     clock: u64,
+    decoded: Decoded,
 }
 
 impl Store {
@@ -77,48 +91,84 @@ impl Store {
         }
     }
 
-    /// Says what to fetch for a piece that is neither there nor on its way.
-    pub fn request(&mut self, piece: &Piece) -> Option<Effect> {
-        if self.pieces.contains_key(piece) {
-            return None;
+    /// Says what to fetch of pieces that are neither there nor on their way; pieces that lie near each other
+    /// in a file are one request.
+    pub fn request(&mut self, pieces: &[Piece]) -> Vec<Effect> {
+        let mut new: Vec<&Piece> = Vec::new();
+        for piece in pieces {
+            if !self.pieces.contains_key(piece) && !new.contains(&piece) {
+                new.push(piece);
+            }
         }
-        let token = self.next_token;
-        self.next_token = self.next_token.wrapping_add(1);
-        self.pieces.insert(piece.clone(), State::Pending { token });
-        let part = piece.expected.as_ref().filter(|expected| expected.is_part);
-        Some(Effect::Fetch {
-            token,
-            path: piece.path.clone(),
-            range: part.map(|part| part.offset..part.offset + part.length),
-            is_fresh: self.distrusts_all || self.distrusted.contains(&piece.path),
-        })
+        // What is asked for first stays first; parts of a file follow each other.
+        let mut runs: Vec<(Option<Range<u64>>, Vec<&Piece>)> = Vec::new();
+        for piece in new {
+            let Some(range) = piece.range() else {
+                runs.push((None, vec![piece]));
+                continue;
+            };
+            let near = runs.iter_mut().find(|(known, run)| {
+                let is_same = run.first().is_some_and(|first| first.path == piece.path);
+                is_same
+                    && known.as_ref().is_some_and(|known| {
+                        range.start <= known.end + NEAR && known.start <= range.end + NEAR
+                    })
+            });
+            match near {
+                Some((Some(known), run)) => {
+                    *known = known.start.min(range.start)..known.end.max(range.end);
+                    run.push(piece);
+                }
+                _ => runs.push((Some(range), vec![piece])),
+            }
+        }
+        runs.into_iter()
+            .filter_map(|(range, run)| {
+                let token = self.next_token;
+                self.next_token = self.next_token.wrapping_add(1);
+                let path = run.first()?.path.clone();
+                let start = range.as_ref().map_or(0, |range| range.start);
+                for piece in run {
+                    let state = State::Pending { token, start };
+                    self.pieces.insert(piece.clone(), state);
+                }
+                Some(Effect::Fetch {
+                    token,
+                    range,
+                    is_fresh: self.distrusts_all || self.distrusted.contains(&path),
+                    path,
+                })
+            })
+            .collect()
     }
 
-    pub fn arrive(&mut self, token: u32, outcome: Result<Fetched, FetchError>) {
-        let pending = |state: &State| matches!(state, State::Pending { token: t } if *t == token);
-        let Some(piece) = self
+    pub fn arrive(&mut self, token: u32, outcome: &Result<Fetched, FetchError>) {
+        // None where it was aborted before it came.
+        let arrived: Vec<(Piece, u64)> = self
             .pieces
             .iter()
-            .find(|(_, state)| pending(state))
-            .map(|(piece, _)| piece.clone())
-        else {
-            // Aborted before it came.
-            return;
-        };
+            .filter_map(|(piece, state)| match state {
+                State::Pending { token: t, start } if *t == token => Some((piece.clone(), *start)),
+                _ => None,
+            })
+            .collect();
         self.clock += 1;
-        let state = match verify(&piece, outcome).and_then(|bytes| parse(&piece, bytes)) {
-            Ok(content) => State::Ready {
-                content,
-                used: self.clock,
-            },
-            Err(failure) => {
-                if !self.distrusted.contains(&piece.path) {
-                    self.distrusted.push(piece.path.clone());
+        for (piece, start) in arrived {
+            let bytes = verify(&piece, outcome, start);
+            let state = match bytes.and_then(|bytes| parse(&piece, &bytes)) {
+                Ok(content) => State::Ready {
+                    content,
+                    used: self.clock,
+                },
+                Err(failure) => {
+                    if !self.distrusted.contains(&piece.path) {
+                        self.distrusted.push(piece.path.clone());
+                    }
+                    State::Failed(failure)
                 }
-                State::Failed(failure)
-            }
-        };
-        self.pieces.insert(piece, state);
+            };
+            self.pieces.insert(piece, state);
+        }
     }
 
     pub fn is_pending(&self, piece: &Piece) -> bool {
@@ -133,37 +183,43 @@ impl Store {
     /// Forgets everything; the tokens of what is on its way.
     pub fn clear(&mut self) -> Vec<u32> {
         self.distrusts_all = true;
+        self.decoded.clear();
         let pending = self.pieces.drain().filter_map(|(_, state)| match state {
-            State::Pending { token } => Some(token),
+            State::Pending { token, .. } => Some(token),
             _ => None,
         });
-        let mut tokens: Vec<u32> = pending.collect();
-        tokens.sort_unstable();
-        tokens
+        let tokens: BTreeSet<u32> = pending.collect();
+        tokens.into_iter().collect()
     }
 
-    /// Forgets what is on its way and wanted by nobody; its tokens.
+    /// Forgets what is on its way and wanted by nobody; the tokens of requests of which nothing is wanted.
     pub fn abandon(&mut self, wanted: &[&Piece]) -> Vec<u32> {
-        let mut tokens = Vec::new();
-        self.pieces.retain(|piece, state| match state {
-            State::Pending { token } if !wanted.contains(&piece) => {
-                tokens.push(*token);
-                false
+        let (mut unwanted, mut still) = (BTreeSet::new(), BTreeSet::new());
+        for (piece, state) in &self.pieces {
+            if let State::Pending { token, .. } = state {
+                let tokens = if wanted.contains(&piece) {
+                    &mut still
+                } else {
+                    &mut unwanted
+                };
+                tokens.insert(*token);
             }
-            _ => true,
-        });
-        tokens.sort_unstable();
-        tokens
+        }
+        let gone: Vec<u32> = unwanted.difference(&still).copied().collect();
+        self.pieces.retain(
+            |_, state| !matches!(state, State::Pending { token, .. } if gone.contains(token)),
+        );
+        gone
     }
 
-    /// Lets go of row groups above the budget, the longest unused first.
+    /// Lets go of counts above the budget, the longest unused first.
     pub fn evict(&mut self) {
         let mut groups: Vec<(u64, usize, Piece)> = self
             .pieces
             .iter()
             .filter_map(|(piece, state)| match state {
                 State::Ready {
-                    content: Content::RowGroup(bytes),
+                    content: Content::Span(bytes),
                     used,
                 } => Some((*used, bytes.len(), piece.clone())),
                 _ => None,
@@ -177,6 +233,24 @@ impl Store {
             }
             self.pieces.remove(&piece);
             held -= bytes;
+        }
+    }
+}
+
+impl Store {
+    pub fn decoded(&mut self, segment: &SegmentId) -> Option<Rc<SegmentRows>> {
+        self.decoded.get(segment)
+    }
+
+    pub fn keep(&mut self, segment: &SegmentId, rows: &Rc<SegmentRows>) {
+        self.decoded.keep(segment, rows);
+    }
+
+    /// The bytes of a range.
+    pub fn span(&mut self, piece: &Piece) -> Result<Bytes, Need> {
+        match self.get(piece)? {
+            Content::Span(bytes) => Ok(bytes),
+            _ => Err(Need::Pieces(vec![piece.clone()])),
         }
     }
 }
@@ -199,9 +273,7 @@ getters! {
     streets: Streets -> Vec<Street>;
     calendar: Calendar -> Calendar;
     summary: Summary -> Vec<SummaryRow>;
-    index: Index -> CountIndex;
-    footer: Footer -> Footer;
-    row_group: RowGroup -> Vec<u8>;
+    street: Street -> StreetFile;
 }
 
 /// Gathers what several lookups need, so that all of it is fetched at once.
@@ -231,7 +303,7 @@ impl Gather {
     }
 }
 
-fn parse(piece: &Piece, bytes: Vec<u8>) -> Result<Content, Failure> {
+fn parse(piece: &Piece, bytes: &Bytes) -> Result<Content, Failure> {
     let unreadable = |place: String, expected: String| Failure::Unreadable {
         file: piece.path.clone(),
         place,
@@ -246,7 +318,7 @@ fn parse(piece: &Piece, bytes: Vec<u8>) -> Result<Content, Failure> {
     };
     Ok(match piece.kind {
         Kind::Catalog => {
-            let catalog = jsonld::decode(&bytes).map_err(|e| {
+            let catalog = jsonld::decode(bytes).map_err(|e| {
                 unreadable(format!("line {}, column {}", e.line, e.column), e.expected)
             })?;
             let zone = Zone::parse(&catalog.town.zone).ok_or_else(|| {
@@ -258,14 +330,15 @@ fn parse(piece: &Piece, bytes: Vec<u8>) -> Result<Content, Failure> {
             Content::Catalog(Rc::new(Opened { catalog, zone }))
         }
         Kind::Streets => Content::Streets(Rc::new(
-            published::streets::decode(&bytes).map_err(published)?,
+            published::streets::decode(bytes).map_err(published)?,
         )),
-        Kind::Calendar => Content::Calendar(Rc::new(serde_json::from_slice(&bytes).map_err(json)?)),
+        Kind::Calendar => Content::Calendar(Rc::new(serde_json::from_slice(bytes).map_err(json)?)),
         Kind::Summary => Content::Summary(Rc::new(
-            published::summary::decode(&bytes).map_err(published)?,
+            published::summary::decode(bytes).map_err(published)?,
         )),
-        Kind::Index => Content::Index(Rc::new(serde_json::from_slice(&bytes).map_err(json)?)),
-        Kind::Footer => Content::Footer(Rc::new(published::footer(&bytes).map_err(published)?)),
-        Kind::RowGroup => Content::RowGroup(Rc::new(bytes)),
+        Kind::Street => Content::Street(Rc::new(
+            published::street_file::decode(bytes).map_err(published)?,
+        )),
+        Kind::Span => Content::Span(bytes.clone()),
     })
 }

@@ -2,57 +2,49 @@
 
 use super::piece::{Expected, Piece};
 use super::{FetchError, Fetched};
+use crate::catalog::Catalog;
 use crate::query::Failure;
+use bytes::Bytes;
 use sha2::{Digest, Sha256};
 
-/// The bytes of a piece out of what a host sent, or why not.
-/// A host that ignores ranges sends the whole file (200): the part is cut out of it.
+/// The bytes of a piece out of what a host sent, or why not. `start` is the first byte that was asked for:
+/// one answer may hold several pieces. A host that ignores ranges sends the whole file (200).
 pub(super) fn verify(
     piece: &Piece,
-    outcome: Result<Fetched, FetchError>,
-) -> Result<Vec<u8>, Failure> {
+    outcome: &Result<Fetched, FetchError>,
+    start: u64,
+) -> Result<Bytes, Failure> {
     let file = || piece.path.clone();
     let Ok(fetched) = outcome else {
         return Err(Failure::Offline { file: file() });
     };
+    let missing = |status| Failure::Missing {
+        file: file(),
+        status,
+    };
     let Some(expected) = &piece.expected else {
         return match fetched.status {
-            200 => Ok(fetched.bytes),
-            status => Err(Failure::Missing {
-                file: file(),
-                status,
-            }),
+            200 => Ok(fetched.bytes.clone()),
+            status => Err(missing(status)),
         };
     };
-    let bytes = match fetched.status {
-        200 if expected.is_part => {
-            cut(&fetched.bytes, expected).map_err(|found| Failure::Truncated {
-                file: file(),
-                expected: expected.offset + expected.length,
-                found,
-            })?
-        }
-        200 => fetched.bytes,
-        206 if fetched
-            .content_range
-            .is_none_or(|(start, _)| start == expected.offset) =>
-        {
-            fetched.bytes
-        }
+    let truncated = |found| Failure::Truncated {
+        file: file(),
+        expected: expected.offset + expected.length,
+        found,
+    };
+    let begin = match fetched.status {
+        200 => 0,
+        206 => fetched.content_range.map_or(start, |(begin, _)| begin),
         // The file ends before the part begins.
-        416 => {
-            return Err(Failure::Truncated {
-                file: file(),
-                expected: expected.offset + expected.length,
-                found: 0,
-            });
-        }
-        status => {
-            return Err(Failure::Missing {
-                file: file(),
-                status,
-            });
-        }
+        416 => return Err(truncated(0)),
+        status => return Err(missing(status)),
+    };
+    let bytes = if expected.is_part {
+        let found = begin + fetched.bytes.len() as u64;
+        cut(&fetched.bytes, begin, expected).ok_or_else(|| truncated(found))?
+    } else {
+        fetched.bytes.clone()
     };
     let found = bytes.len() as u64;
     if found != expected.length {
@@ -71,22 +63,36 @@ pub(super) fn verify(
     Ok(bytes)
 }
 
-/// The part of a whole file; the file's length where it is too short.
-fn cut(bytes: &[u8], expected: &Expected) -> Result<Vec<u8>, u64> {
-    let range = usize::try_from(expected.offset)
-        .ok()
-        .zip(usize::try_from(expected.offset + expected.length).ok());
-    let part = range
-        .and_then(|(start, end)| bytes.get(start..end))
-        .map(<[u8]>::to_vec);
-    part.ok_or(bytes.len() as u64)
+/// A part out of bytes that begin at `begin` of the file.
+fn cut(bytes: &Bytes, begin: u64, expected: &Expected) -> Option<Bytes> {
+    let start = usize::try_from(expected.offset.checked_sub(begin)?).ok()?;
+    let end = start.checked_add(usize::try_from(expected.length).ok()?)?;
+    (end <= bytes.len()).then(|| bytes.slice(start..end))
+}
+
+/// Which publication a catalogue describes: all of its files and their hashes.
+#[must_use]
+pub fn version(catalog: &Catalog) -> String {
+    let mut hasher = Sha256::new();
+    let files = catalog.datasets.iter().flat_map(|d| &d.distributions);
+    for file in files {
+        hasher.update(file.path.as_bytes());
+        hasher.update(b"\n");
+        hasher.update(file.sha256.as_bytes());
+        hasher.update(b"\n");
+    }
+    hex(&hasher.finalize())
 }
 
 /// SHA-256 of these bytes: hex, lower case.
 #[must_use]
 pub fn sha256(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes))
+}
+
+fn hex(bytes: &[u8]) -> String {
     use std::fmt::Write;
-    Sha256::digest(bytes)
+    bytes
         .iter()
         .fold(String::with_capacity(64), |mut hex, byte| {
             // Writing to a string cannot fail.

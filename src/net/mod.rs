@@ -36,7 +36,7 @@ pub async fn fetch(
     Ok(Fetched {
         status,
         content_range,
-        bytes,
+        bytes: bytes.into(),
     })
 }
 

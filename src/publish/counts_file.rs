@@ -1,16 +1,15 @@
-//! Writes a counts file and its index: sorted by segment and start, row groups that end at a
-//! segment, so that one street is one range of bytes.
+//! Writes a counts file: sorted by segment and start, row groups that end at a segment or a year, so
+//! that one street is one range of bytes, and one year of it a part of that.
 
 use super::folder::WriteError;
-use crate::domain::{Mode, Side};
-use crate::engine::sha256;
+use crate::domain::time::HOUR_MS;
+use crate::domain::{CivilDate, Mode, Side};
 use crate::table::column::{Column, Histograms};
-use crate::table::layout::{self, CountIndex, Part, RowGroup, SegmentRows};
+use crate::table::layout;
 use crate::table::{CountTable, SPEED_BINS_5, SPEED_BINS_10};
-use arrow_array::builder::{
-    Float64Builder, Int32Builder, ListBuilder, StringBuilder, TimestampMillisecondBuilder,
-};
-use arrow_array::{ArrayRef, RecordBatch};
+use arrow_array::builder::{Int32Builder, StringBuilder, TimestampMillisecondBuilder};
+use arrow_array::{ArrayRef, Float64Array, Int32Array, ListArray, RecordBatch};
+use arrow_buffer::{NullBuffer, OffsetBuffer};
 use arrow_schema::{DataType, Field, Schema, TimeUnit};
 use parquet::arrow::ArrowWriter;
 use parquet::basic::{Compression, Encoding};
@@ -24,59 +23,49 @@ use std::sync::Arc;
 /// A row group is closed at the first end of a segment after this many rows, so that a town of
 /// short counts does not pay for its footer and a long count is read without its neighbours.
 const GROUP_ROWS: usize = 8_192;
-/// A segment of more rows than this is split: 15 years of hours.
-const GROUP_ROWS_MAX: usize = 131_072;
+/// The new year closes a row group of a segment that has this many rows in it: four months of hours.
+const YEAR_ROWS_MIN: usize = 2_920;
 const PAGE_ROWS: usize = 4_096;
 
-/// The bytes of a counts file and its index. `table` is sorted by segment and start (`CountTable::sorted`).
-pub fn encode(path: &Path, table: &CountTable) -> Result<(Vec<u8>, CountIndex), WriteError> {
-    let parquet = |cause: parquet::errors::ParquetError| WriteError::Parquet {
+/// The bytes of a counts file. `table` is sorted by segment and start (`CountTable::sorted`).
+pub fn encode(path: &Path, table: &CountTable) -> Result<Vec<u8>, WriteError> {
+    let failed = |cause: String| WriteError::Parquet {
         path: path.to_owned(),
-        cause: cause.to_string(),
+        cause,
     };
-    let schema = Arc::new(schema(table));
+    let columns = optional_columns(table);
+    let schema = Arc::new(schema(&columns));
     let mut bytes = Vec::new();
     let mut writer = ArrowWriter::try_new(&mut bytes, Arc::clone(&schema), Some(properties()))
-        .map_err(parquet)?;
-    let mut index = CountIndex::default();
+        .map_err(|cause| failed(cause.to_string()))?;
     for rows in groups(table) {
-        let batch = batch(table, &rows, &schema).map_err(|cause| WriteError::Parquet {
-            path: path.to_owned(),
-            cause: cause.to_string(),
-        })?;
-        writer.write(&batch).map_err(parquet)?;
-        writer.flush().map_err(parquet)?;
-        note_segments(&mut index, table, &rows);
-        index.groups.push(RowGroup {
-            part: Part::default(),
-            rows: rows.len() as u64,
-        });
+        let batch =
+            batch(table, &columns, &rows, &schema).map_err(|cause| failed(cause.to_string()))?;
+        writer
+            .write(&batch)
+            .and_then(|()| writer.flush())
+            .map_err(|cause| failed(cause.to_string()))?;
     }
-    let metadata = writer.close().map_err(parquet)?;
-    for (group, written) in index.groups.iter_mut().zip(metadata.row_groups()) {
-        let ranges = written
-            .columns()
-            .iter()
-            .map(parquet::file::metadata::ColumnChunkMetaData::byte_range);
-        let (mut start, mut end) = (u64::MAX, 0);
-        for (offset, length) in ranges {
-            start = start.min(offset);
-            end = end.max(offset + length);
-        }
-        group.part = part(&bytes, start, end);
-    }
-    index.footer = footer_part(&bytes);
-    Ok((bytes, index))
+    writer.close().map_err(|cause| failed(cause.to_string()))?;
+    Ok(bytes)
 }
 
 /// Cuts the rows into row groups.
 fn groups(table: &CountTable) -> Vec<Range<usize>> {
     let mut groups = Vec::new();
     let mut start = 0;
+    let year = |row: usize| {
+        let days = table.start.get(row)?.0.div_euclid(24 * HOUR_MS);
+        Some(CivilDate::from_days(i32::try_from(days).ok()?).year())
+    };
     for run in table.runs() {
-        while run.end - start > GROUP_ROWS_MAX {
-            groups.push(start..start + GROUP_ROWS_MAX);
-            start += GROUP_ROWS_MAX;
+        let mut cut = run.start;
+        for row in run.start + 1..run.end {
+            // A year of a long count is a group of its own; what is short stays together.
+            if row - cut >= YEAR_ROWS_MIN && year(row) != year(row - 1) {
+                groups.push(start..row);
+                (start, cut) = (row, row);
+            }
         }
         if run.end - start >= GROUP_ROWS {
             groups.push(start..run.end);
@@ -89,46 +78,9 @@ fn groups(table: &CountTable) -> Vec<Range<usize>> {
     groups
 }
 
-fn note_segments(index: &mut CountIndex, table: &CountTable, rows: &Range<usize>) {
-    let group = index.groups.len();
-    let mut next = rows.start;
-    let segments = table.segment.get(rows.clone()).unwrap_or_default();
-    for run in segments.chunk_by(PartialEq::eq) {
-        let run = next..next + run.len();
-        next = run.end;
-        let segment = table
-            .segment
-            .get(run.start)
-            .and_then(|s| table.segments.get(*s as usize));
-        let first = table.start.get(run.start);
-        let last = table.start.get(run.end - 1);
-        if let (Some(segment), Some(&first), Some(&last)) = (segment, first, last) {
-            let count = run.len() as u64;
-            match index
-                .segments
-                .last_mut()
-                .filter(|known| known.segment == *segment)
-            {
-                Some(known) => {
-                    known.rows += count;
-                    known.last = last;
-                }
-                None => index.segments.push(SegmentRows {
-                    segment: segment.clone(),
-                    group,
-                    row: (run.start - rows.start) as u64,
-                    rows: count,
-                    first,
-                    last,
-                }),
-            }
-        }
-    }
-}
-
 /// Columns that every file has, and of the others those that hold anything: a column that is not
 /// there is missing throughout, and its share of the footer is not paid for.
-fn schema(table: &CountTable) -> Schema {
+fn schema(columns: &[(String, Values<'_>)]) -> Schema {
     let time = DataType::Timestamp(TimeUnit::Millisecond, Some("UTC".into()));
     let mut fields = vec![
         Field::new(layout::SEGMENT, DataType::Utf8, false),
@@ -137,46 +89,90 @@ fn schema(table: &CountTable) -> Schema {
         Field::new(layout::UPTIME, DataType::Float64, true),
         Field::new(layout::SENSOR, DataType::Int32, true),
     ];
-    let list = || DataType::List(Arc::new(Field::new("element", DataType::Float64, false)));
     fields.extend(
-        optional_columns(table)
-            .into_iter()
-            .map(|(name, values)| match values {
-                Values::Numbers(_) => Field::new(name, DataType::Float64, true),
-                Values::Fine(_) | Values::Coarse(_) => Field::new(name, list(), true),
-            }),
+        columns
+            .iter()
+            .map(|(name, values)| Field::new(name, values.data_type(), true)),
     );
     Schema::new(fields)
 }
 
 enum Values<'t> {
-    Numbers(&'t Column),
-    Fine(&'t Histograms<SPEED_BINS_5>),
-    Coarse(&'t Histograms<SPEED_BINS_10>),
+    Numbers(&'t Column, Kind),
+    Fine(&'t Histograms<SPEED_BINS_5>, Kind),
+    Coarse(&'t Histograms<SPEED_BINS_10>, Kind),
+}
+
+/// Whole numbers are stored as such: they take half the room, and mean the same.
+#[derive(Clone, Copy, PartialEq)]
+enum Kind {
+    Whole,
+    Any,
+}
+
+impl Kind {
+    fn of<'v>(mut values: impl Iterator<Item = &'v f64>) -> Self {
+        let is_whole =
+            |v: &f64| v.fract() == 0.0 && v.abs() < 2e9 && !(*v == 0.0 && v.is_sign_negative());
+        if values.all(|v| v.is_nan() || is_whole(v)) {
+            Self::Whole
+        } else {
+            Self::Any
+        }
+    }
+
+    fn data_type(self) -> DataType {
+        match self {
+            Self::Whole => DataType::Int32,
+            Self::Any => DataType::Float64,
+        }
+    }
+
+    fn array(self, values: impl Iterator<Item = Option<f64>>) -> ArrayRef {
+        match self {
+            Self::Any => Arc::new(values.collect::<Float64Array>()),
+            // Whole and small: `Kind::of` has seen each of them.
+            #[allow(clippy::cast_possible_truncation)]
+            Self::Whole => Arc::new(values.map(|v| v.map(|v| v as i32)).collect::<Int32Array>()),
+        }
+    }
 }
 
 impl Values<'_> {
     fn has_any(&self) -> bool {
         match self {
-            Self::Numbers(column) => column.has_any(),
-            Self::Fine(column) => column.has_any(),
-            Self::Coarse(column) => column.has_any(),
+            Self::Numbers(column, _) => column.has_any(),
+            Self::Fine(column, _) => column.has_any(),
+            Self::Coarse(column, _) => column.has_any(),
+        }
+    }
+
+    fn data_type(&self) -> DataType {
+        match self {
+            Self::Numbers(_, kind) => kind.data_type(),
+            Self::Fine(_, kind) | Self::Coarse(_, kind) => DataType::List(element(*kind)),
         }
     }
 
     fn array(&self, rows: &Range<usize>) -> ArrayRef {
         match self {
-            Self::Numbers(column) => {
-                let mut builder = Float64Builder::with_capacity(rows.len());
-                for row in rows.clone() {
-                    builder.append_option(column.get(row));
-                }
-                Arc::new(builder.finish())
-            }
-            Self::Fine(column) => lists(rows, &|row| column.get(row).map(|bins| bins.to_vec())),
-            Self::Coarse(column) => lists(rows, &|row| column.get(row).map(|bins| bins.to_vec())),
+            Self::Numbers(column, kind) => kind.array(rows.clone().map(|row| column.get(row))),
+            Self::Fine(column, kind) => lists(rows, *kind, |row| column.get(row)),
+            Self::Coarse(column, kind) => lists(rows, *kind, |row| column.get(row)),
         }
     }
+}
+
+fn numbers(column: &Column) -> Values<'_> {
+    Values::Numbers(column, Kind::of(column.values()))
+}
+
+fn fine(column: &Histograms<SPEED_BINS_5>) -> Values<'_> {
+    Values::Fine(column, Kind::of(column.values()))
+}
+
+fn element(kind: Kind) -> Arc<Field> {
+    Arc::new(Field::new("element", kind.data_type(), false))
 }
 
 /// The columns that hold anything, in the order of the layout.
@@ -186,20 +182,22 @@ fn optional_columns(table: &CountTable) -> Vec<(String, Values<'_>)> {
         .into_iter()
         .flat_map(|mode| Side::ALL.map(|side| layout::volume_column(mode, side)));
     for (name, column) in sides.zip(&table.volumes) {
-        columns.push((name, Values::Numbers(column)));
+        columns.push((name, numbers(column)));
     }
     let named = |name: &str| name.to_owned();
-    columns.push((named(layout::SPEED_5), Values::Fine(&table.speed_5)));
-    columns.push((named(layout::SPEED_10), Values::Coarse(&table.speed_10)));
-    for (name, column) in layout::SPEED_5_SIDES.iter().zip(&table.speed_5_sides) {
-        columns.push((named(name), Values::Fine(column)));
-    }
+    columns.push((named(layout::MEAN), numbers(&table.mean_kmh)));
+    columns.push((named(layout::V85), numbers(&table.v85)));
+    // The lists come last: who wants the counts only reads one range without them.
+    columns.push((named(layout::SPEED_5), fine(&table.speed_5)));
+    let coarse = Kind::of(table.speed_10.values());
     columns.push((
-        named(layout::BIKE_SPEED_5),
-        Values::Fine(&table.bike_speed_5),
+        named(layout::SPEED_10),
+        Values::Coarse(&table.speed_10, coarse),
     ));
-    columns.push((named(layout::MEAN), Values::Numbers(&table.mean_kmh)));
-    columns.push((named(layout::V85), Values::Numbers(&table.v85)));
+    for (name, column) in layout::SPEED_5_SIDES.iter().zip(&table.speed_5_sides) {
+        columns.push((named(name), fine(column)));
+    }
+    columns.push((named(layout::BIKE_SPEED_5), fine(&table.bike_speed_5)));
     columns.retain(|(_, values)| values.has_any());
     columns
 }
@@ -232,6 +230,7 @@ fn properties() -> WriterProperties {
 
 fn batch(
     table: &CountTable,
+    columns: &[(String, Values<'_>)],
     rows: &Range<usize>,
     schema: &Arc<Schema>,
 ) -> Result<RecordBatch, arrow_schema::ArrowError> {
@@ -249,66 +248,39 @@ fn batch(
         minutes.append_value(table.minutes.get(row).copied().map_or(0, i32::from));
         sensor.append_option(table.sensor(row).map(|s| i32::from(s.number())));
     }
-    let mut columns: Vec<ArrayRef> = vec![
+    let mut arrays: Vec<ArrayRef> = vec![
         Arc::new(segment.finish()),
         Arc::new(start.finish()),
         Arc::new(minutes.finish()),
-        Values::Numbers(&table.uptime).array(rows),
+        Kind::Any.array(rows.clone().map(|row| table.uptime.get(row))),
         Arc::new(sensor.finish()),
     ];
-    columns.extend(
-        optional_columns(table)
-            .iter()
-            .map(|(_, values)| values.array(rows)),
-    );
-    RecordBatch::try_new(Arc::clone(schema), columns)
+    arrays.extend(columns.iter().map(|(_, values)| values.array(rows)));
+    RecordBatch::try_new(Arc::clone(schema), arrays)
 }
 
-fn lists(rows: &Range<usize>, get: &dyn Fn(usize) -> Option<Vec<f64>>) -> ArrayRef {
-    let field = Field::new("element", DataType::Float64, false);
-    let mut builder = ListBuilder::new(Float64Builder::new()).with_field(field);
-    for row in rows.clone() {
-        match get(row) {
-            Some(bins) => {
-                builder.values().append_slice(&bins);
-                builder.append(true);
-            }
-            None => builder.append(false),
-        }
-    }
-    Arc::new(builder.finish())
-}
-
-fn part(bytes: &[u8], start: u64, end: u64) -> Part {
-    let slice = usize::try_from(start)
-        .ok()
-        .zip(usize::try_from(end).ok())
-        .and_then(|(start, end)| bytes.get(start..end))
-        .unwrap_or_default();
-    Part {
-        offset: start,
-        length: slice.len() as u64,
-        sha256: sha256(slice),
-    }
-}
-
-/// The metadata before the four bytes of its length and the four of the magic.
-fn footer_part(bytes: &[u8]) -> Part {
-    let end = bytes.len().saturating_sub(8);
-    let length = bytes
-        .get(end..end + 4)
-        .and_then(|four| four.try_into().ok())
-        .map_or(0, |four| u64::from(u32::from_le_bytes(four)));
-    part(bytes, (end as u64).saturating_sub(length), end as u64)
+fn lists<'t, const N: usize>(
+    rows: &Range<usize>,
+    kind: Kind,
+    get: impl Fn(usize) -> Option<&'t [f64; N]>,
+) -> ArrayRef {
+    let lengths = rows.clone().map(|row| get(row).map_or(0, |_| N));
+    let offsets = OffsetBuffer::from_lengths(lengths);
+    let values = rows.clone().filter_map(&get).flatten().map(|v| Some(*v));
+    let values = kind.array(values);
+    let there = NullBuffer::from_iter(rows.clone().map(|row| get(row).is_some()));
+    Arc::new(ListArray::new(element(kind), offsets, values, Some(there)))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::time::HOUR_MS;
     use crate::domain::{Instant, SegmentId};
-    use crate::read::published::{counts, footer};
+    use crate::engine::sha256;
+    use crate::publish::parts;
+    use crate::read::published::counts;
     use crate::table::CountRow;
+    use bytes::Bytes;
 
     /// Segments of different lengths, unsorted, with holes of every kind.
     fn table() -> CountTable {
@@ -341,33 +313,30 @@ mod tests {
     #[test]
     fn every_segment_comes_back_from_its_own_ranges() {
         let table = table();
-        let (bytes, index) = encode(Path::new("counts/test.parquet"), &table.sorted()).unwrap();
-        let at = |part: &Part| {
-            let start = usize::try_from(part.offset).unwrap();
-            &bytes[start..start + usize::try_from(part.length).unwrap()]
-        };
-        assert_eq!(index.groups.len(), 2, "two short segments share a group");
-        let metadata = footer(at(&index.footer)).unwrap();
-        for (id, length) in [("10", 50_u64), ("20", 9_000), ("30", 20_000)] {
+        let bytes = Bytes::from(encode(Path::new("counts/test.parquet"), &table.sorted()).unwrap());
+        let parts = parts::parts("test", "counts/test.parquet", bytes.clone()).unwrap();
+        let lengths = [("10", 50_u64, 1), ("20", 9_000, 2), ("30", 20_000, 3)];
+        assert_eq!(parts.len(), lengths.len());
+        for ((id, length, groups), rows) in lengths.into_iter().zip(&parts) {
             let id = SegmentId(id.into());
-            let rows = index.find(&id).unwrap();
             assert_eq!(
-                (rows.rows, rows.first, rows.last.0),
-                (length, Instant(0), (length.cast_signed() - 1) * HOUR_MS)
+                (rows.segment.as_str(), rows.rows, rows.parts.len()),
+                (id.0.as_str(), length, groups)
             );
             let mut read = CountTable::new();
-            for plan in index.plan(rows) {
-                let part = &index.groups[plan.group].part;
-                assert_eq!(sha256(at(part)), part.sha256);
-                counts::append(
-                    &mut read,
-                    &id,
-                    &metadata,
-                    plan,
-                    part.offset,
-                    at(part).to_vec(),
-                )
-                .unwrap();
+            for part in &rows.parts {
+                let spans: Vec<Bytes> = part
+                    .spans
+                    .iter()
+                    .map(|span| {
+                        let start = usize::try_from(span.offset).unwrap();
+                        bytes.slice(start..start + usize::try_from(span.length).unwrap())
+                    })
+                    .collect();
+                for (span, bytes) in part.spans.iter().zip(&spans) {
+                    assert_eq!(sha256(bytes), span.sha256);
+                }
+                counts::append(&mut read, &id, &rows.columns, part, &spans).unwrap();
             }
             let wanted: Vec<CountRow> = {
                 let mut rows: Vec<_> = (0..table.len())
@@ -384,58 +353,48 @@ mod tests {
     }
 
     #[test]
-    fn a_segment_longer_than_a_row_group_is_put_together_again() {
-        let mut table = CountTable::new();
-        let long = i64::try_from(GROUP_ROWS_MAX).unwrap() + 10;
-        for hour in 0..long {
-            table.push(&CountRow::empty(SegmentId("1".into()), Instant(hour)));
-        }
-        let (_, index) = encode(Path::new("x"), &table).unwrap();
-        let rows = index.find(&SegmentId("1".into())).unwrap();
-        assert_eq!(
-            index.plan(rows).iter().map(|p| p.count).sum::<u64>(),
-            long.cast_unsigned()
-        );
-        assert_eq!(index.groups.len(), 2);
+    fn whole_numbers_are_stored_as_such_and_a_negative_zero_is_none() {
+        assert!(Kind::of([1.0, f64::NAN, 0.0].iter()) == Kind::Whole);
+        assert!(Kind::of([1.0, 0.5].iter()) == Kind::Any);
+        assert!(Kind::of([-0.0].iter()) == Kind::Any);
+        assert!(Kind::of([3e9].iter()) == Kind::Any);
     }
 
     #[test]
     fn a_mangled_part_is_an_error_and_not_a_panic() {
-        let (bytes, index) = encode(Path::new("x"), &table().sorted()).unwrap();
-        let start = usize::try_from(index.footer.offset).unwrap();
-        let metadata = footer(&bytes[start..bytes.len() - 8]).unwrap();
-        let rows = index.plan(index.find(&SegmentId("20".into())).unwrap())[0];
-        let part = &index.groups[rows.group].part;
-        let (from, length) = (
-            usize::try_from(part.offset).unwrap(),
-            usize::try_from(part.length).unwrap(),
-        );
-        for cut in (0..length).step_by(length / 60) {
-            let mut mangled = bytes[from..from + length].to_vec();
-            mangled[cut] ^= 0x55;
-            let mut table = CountTable::new();
-            let _ = counts::append(
-                &mut table,
-                &SegmentId("20".into()),
-                &metadata,
-                rows,
-                part.offset,
-                mangled.clone(),
-            );
-            mangled.truncate(cut);
-            let mut table = CountTable::new();
-            assert!(
-                counts::append(
-                    &mut table,
-                    &SegmentId("20".into()),
-                    &metadata,
-                    rows,
-                    part.offset,
-                    mangled
-                )
-                .is_err()
-            );
-            assert!(table.is_empty());
+        let bytes = Bytes::from(encode(Path::new("x"), &table().sorted()).unwrap());
+        let rows = parts::parts("x", "x", bytes.clone()).unwrap().remove(1);
+        let (part, id) = (&rows.parts[0], SegmentId("20".into()));
+        let spans: Vec<Bytes> = part
+            .spans
+            .iter()
+            .map(|span| {
+                let start = usize::try_from(span.offset).unwrap();
+                bytes.slice(start..start + usize::try_from(span.length).unwrap())
+            })
+            .collect();
+        for (place, span) in spans.iter().enumerate() {
+            for cut in (0..span.len()).step_by(span.len() / 60) {
+                let mut mangled = span.to_vec();
+                mangled[cut] ^= 0x55;
+                let mut these = spans.clone();
+                these[place] = mangled.into();
+                let _ = counts::append(&mut CountTable::new(), &id, &rows.columns, part, &these);
+                these[place] = span.slice(..cut);
+                let mut table = CountTable::new();
+                let read = counts::append(&mut table, &id, &rows.columns, part, &these);
+                assert!(read.is_err() && table.is_empty());
+            }
         }
+    }
+
+    #[test]
+    fn rows_in_no_order_are_refused_with_their_row() {
+        let unsorted = Bytes::from(encode(Path::new("x"), &table()).unwrap());
+        let error = parts::parts("x", "counts/x.parquet", unsorted).unwrap_err();
+        assert!(
+            error.to_string().starts_with("counts/x.parquet: row "),
+            "{error}"
+        );
     }
 }

@@ -1,11 +1,13 @@
 //! Writes a published folder: streets, calendar, counts, summary and the catalogue that names them all.
 
-use super::{counts_file, summary_file};
+use super::parts::{self, PartsError};
+use super::{counts_file, street_files, summary_file};
 use crate::catalog::{Catalog, Dataset, Distribution, License, Town, jsonld};
 use crate::domain::{Calendar, Names, Street, Zone};
 use crate::engine::sha256;
 use crate::read::published::streets;
 use crate::table::CountTable;
+use bytes::Bytes;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -50,6 +52,8 @@ pub enum WriteError {
     },
     #[error("{path}: {cause}")]
     Parquet { path: PathBuf, cause: String },
+    #[error(transparent)]
+    Parts(#[from] PartsError),
     #[error("the town's zone {zone:?} is not one that is compiled in")]
     Zone { zone: String },
 }
@@ -95,21 +99,15 @@ pub fn write(
     let calendar = serde_json::to_vec(&data.calendar).unwrap_or_default();
     folder.put("calendar", CALENDAR, "application/json", &calendar, None)?;
     let mut summary = Vec::new();
+    let mut parts = Vec::new();
     for (dataset, table) in &data.counts {
         let path = format!("counts/{dataset}.parquet");
         progress(&path);
         let rows = table.len() as u64;
         let table = &table.sorted();
-        let (bytes, index) = counts_file::encode(Path::new(&path), table)?;
+        let bytes = Bytes::from(counts_file::encode(Path::new(&path), table)?);
         folder.put(dataset, &path, PARQUET_TYPE, &bytes, Some(rows))?;
-        let index = serde_json::to_vec(&index).unwrap_or_default();
-        folder.put(
-            dataset,
-            &format!("counts/{dataset}.index.json"),
-            "application/json",
-            &index,
-            None,
-        )?;
+        parts.extend(parts::parts(dataset, &path, bytes)?);
         folder.written.rows += rows;
         summary.extend(summary_file::rows(dataset, table, zone, &data.calendar));
     }
@@ -132,12 +130,17 @@ pub fn write(
             None,
         )?;
     }
-    progress(CATALOG);
     let catalog = Catalog {
         town: data.town.clone(),
         datasets: std::mem::take(&mut folder.datasets),
     };
+    progress(street_files::FOLDER);
+    for (path, bytes) in street_files::all(&catalog, &data.streets, &summary, parts) {
+        folder.save(&path, &bytes)?;
+    }
+    progress(CATALOG);
     folder.save(CATALOG, jsonld::encode(&catalog).as_bytes())?;
+    street_files::remove_others(out, &data.streets);
     Ok(folder.written)
 }
 

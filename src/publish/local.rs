@@ -3,6 +3,7 @@
 use crate::engine::{Effect, Engine, Event, FetchError, Fetched};
 use crate::query::message::Reply;
 use crate::query::{Answer, Failure, Query};
+use bytes::Bytes;
 use std::collections::VecDeque;
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
@@ -18,7 +19,7 @@ pub fn ask(dir: &Path, query: Query) -> Result<Answer, Failure> {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Fetched {
                 status: 404,
                 content_range: None,
-                bytes: Vec::new(),
+                bytes: Bytes::new(),
             }),
             Err(_) => Err(FetchError),
         },
@@ -58,7 +59,7 @@ fn read(path: &Path, range: Option<Range<u64>>) -> io::Result<Fetched> {
         return Ok(Fetched {
             status: 200,
             content_range: None,
-            bytes,
+            bytes: bytes.into(),
         });
     };
     let whole = file.metadata()?.len();
@@ -66,7 +67,7 @@ fn read(path: &Path, range: Option<Range<u64>>) -> io::Result<Fetched> {
         return Ok(Fetched {
             status: 416,
             content_range: Some((0, whole)),
-            bytes,
+            bytes: bytes.into(),
         });
     }
     file.seek(SeekFrom::Start(range.start))?;
@@ -74,6 +75,6 @@ fn read(path: &Path, range: Option<Range<u64>>) -> io::Result<Fetched> {
     Ok(Fetched {
         status: 206,
         content_range: Some((range.start, whole)),
-        bytes,
+        bytes: bytes.into(),
     })
 }

@@ -49,6 +49,11 @@ pub enum Reply {
         id: u32,
         answer: Answer,
     },
+    /// What is known already of an answer that is still to come.
+    Preview {
+        id: u32,
+        answer: Answer,
+    },
     Failure {
         id: u32,
         failure: Failure,

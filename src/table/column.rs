@@ -30,6 +30,11 @@ impl Column {
         self.0.iter().any(|v| !v.is_nan())
     }
 
+    /// Every number, and NaN for what is missing between them.
+    pub fn values(&self) -> impl Iterator<Item = &f64> {
+        self.0.iter()
+    }
+
     /// The rows of `order`, in that order.
     #[must_use]
     pub fn taken(&self, order: &[usize]) -> Self {
@@ -83,6 +88,11 @@ impl<const N: usize> Histograms<N> {
         } else if let Some(place) = self.places.get_mut(row) {
             *place = NONE;
         }
+    }
+
+    /// Every number of every histogram.
+    pub fn values(&self) -> impl Iterator<Item = &f64> {
+        self.bins.iter().flatten()
     }
 
     #[must_use]

@@ -1,7 +1,7 @@
 //! The layout of published tables: names of columns and the index beside a counts file.
 //! Any engine that writes these columns, sorted by segment and start, can publish.
 
-use crate::domain::{Instant, Mode, SegmentId, Side};
+use crate::domain::{Instant, Mode, Side, StreetId};
 use serde::{Deserialize, Serialize};
 
 pub const SEGMENT: &str = "segment";
@@ -25,84 +25,104 @@ pub fn volume_column(mode: Mode, side: Side) -> String {
     format!("{}{}", mode.name(), side.suffix())
 }
 
-/// What a reader must know to fetch one segment with one request: a row group is
-/// the unit of reading, and it is checked against its own hash, because the hash of
-/// a whole file cannot be checked on a part of it.
+/// Where the rows of one segment lie in a counts file: all that is needed to read them without the
+/// footer of the file, whose size grows with the town. Published with the street (`street/<id>.json`).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CountIndex {
-    /// The Parquet file's metadata, without the length and magic that follow it.
-    pub footer: Part,
-    pub groups: Vec<RowGroup>,
-    /// Sorted by segment.
-    pub segments: Vec<SegmentRows>,
+pub struct SegmentParts {
+    /// Relative to the folder.
+    pub file: String,
+    pub dataset: String,
+    pub segment: String,
+    /// Of the segment's first row, counted from row 0 of the file.
+    pub first_row: u64,
+    pub rows: u64,
+    pub columns: Vec<StoredColumn>,
+    /// In the order of time.
+    pub parts: Vec<RowPart>,
 }
 
-/// A range of bytes and what is in it.
+/// How a column is stored; the same in every part of a file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StoredColumn {
+    pub name: String,
+    /// The physical type, spelled as Parquet spells it: `INT64`.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// As Parquet spells it: `SNAPPY`.
+    pub codec: String,
+    /// Definition and repetition levels.
+    pub levels: (i16, i16),
+}
+
+/// Some of a segment's rows: those of one row group.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RowPart {
+    pub rows: u64,
+    /// Start of the first interval.
+    pub first: Instant,
+    /// Start of the last interval.
+    pub last: Instant,
+    /// Ranges of the file that hold the part, each with its hash: the hash of a whole file cannot be
+    /// checked on a part of it.
+    pub spans: Vec<Span>,
+    /// A chunk for each of the columns.
+    pub chunks: Vec<Chunk>,
+}
+
+/// A range of a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct Part {
+pub struct Span {
     pub offset: u64,
     pub length: u64,
     /// Hex, lower case.
     pub sha256: String,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct RowGroup {
-    #[serde(flatten)]
-    pub part: Part,
-    pub rows: u64,
+/// The pages of one column: offsets count from the part's first span.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "Vec<u64>", into = "Vec<u64>")]
+pub struct Chunk {
+    /// Data pages, with the dictionary where it lies before them. Wraps: a column may lie before the first span.
+    pub offset: u64,
+    pub length: u64,
+    /// Rows of other segments that the first page begins with.
+    pub skip: u64,
+    /// A dictionary page that lies elsewhere: offset and length.
+    pub dictionary: Option<(u64, u64)>,
 }
 
-/// Where a segment's rows lie: in one row group, or from `group` on in several.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SegmentRows {
-    pub segment: SegmentId,
-    /// Index into `groups` of the first.
-    pub group: usize,
-    /// Row within that group.
-    pub row: u64,
-    pub rows: u64,
-    /// Start of the first interval.
-    pub first: Instant,
-    /// Start of the last interval.
-    pub last: Instant,
-}
-
-impl CountIndex {
-    #[must_use]
-    pub fn find(&self, segment: &SegmentId) -> Option<&SegmentRows> {
-        self.segments
-            .binary_search_by(|rows| rows.segment.cmp(segment))
-            .ok()
-            .and_then(|i| self.segments.get(i))
-    }
-
-    /// The row groups that hold a segment: index, first row and number of rows in each.
-    #[must_use]
-    pub fn plan(&self, rows: &SegmentRows) -> Vec<GroupRows> {
-        let mut plan = Vec::new();
-        let (mut first, mut left) = (rows.row, rows.rows);
-        for (index, group) in self.groups.iter().enumerate().skip(rows.group) {
-            if left == 0 {
-                break;
-            }
-            let count = left.min(group.rows.saturating_sub(first));
-            plan.push(GroupRows {
-                group: index,
-                first,
-                count,
-            });
-            left -= count;
-            first = 0;
+impl From<Vec<u64>> for Chunk {
+    fn from(numbers: Vec<u64>) -> Self {
+        let at = |i: usize| numbers.get(i).copied();
+        Self {
+            offset: at(0).unwrap_or(0),
+            length: at(1).unwrap_or(0),
+            skip: at(2).unwrap_or(0),
+            dictionary: at(3).zip(at(4)),
         }
-        plan
     }
 }
 
-/// Rows of one row group.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct GroupRows {
-    pub group: usize,
-    pub first: u64,
-    pub count: u64,
+impl From<Chunk> for Vec<u64> {
+    fn from(chunk: Chunk) -> Self {
+        let mut numbers = vec![chunk.offset, chunk.length];
+        if chunk.skip > 0 || chunk.dictionary.is_some() {
+            numbers.push(chunk.skip);
+        }
+        if let Some((offset, length)) = chunk.dictionary {
+            numbers.extend([offset, length]);
+        }
+        numbers
+    }
+}
+
+/// Where the file of a street lies; `None` for what is no id of a street.
+#[must_use]
+pub fn street_path(street: &StreetId) -> Option<String> {
+    let id = &street.0;
+    let is_id = !id.is_empty()
+        && id
+            .bytes()
+            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+    is_id.then(|| format!("street/{id}.json"))
 }

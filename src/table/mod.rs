@@ -6,5 +6,4 @@ pub mod layout;
 pub mod summary;
 
 pub use counts::{CoarseBins, CountRow, CountTable, FineBins, SPEED_BINS_5, SPEED_BINS_10};
-pub use layout::CountIndex;
 pub use summary::SummaryRow;

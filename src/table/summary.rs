@@ -1,6 +1,7 @@
 //! The summary table: one row per counted segment, all that the map and the list need.
 
 use crate::domain::{CivilDate, SegmentId};
+use serde::{Deserialize, Serialize};
 
 pub const DATASET: &str = "dataset";
 pub const FIRST: &str = "first_day";
@@ -12,7 +13,7 @@ pub const HOURS_OF_DAY: &str = "hours_of_day";
 pub const V85: &str = "v85_kmh";
 
 /// Over the twelve months up to the segment's last counted day, but `usable_hours`, which is over all time.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SummaryRow {
     pub segment: SegmentId,
     /// The id of the dataset that holds its counts.

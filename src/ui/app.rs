@@ -51,6 +51,8 @@ impl KnownTown {
 #[derive(Clone, Copy)]
 pub struct Town {
     pub known: Signal<Option<KnownTown>>,
+    /// The same, but earlier and perhaps without its streets.
+    pub named: Signal<Option<KnownTown>>,
     pub inquiry: Inquiry,
 }
 
@@ -72,13 +74,19 @@ pub fn App() -> impl IntoView {
     provide_context(Client::new());
     let inquiry = Inquiry::new(|| Query::Town);
     let known = RwSignal::new(None::<KnownTown>);
-    Effect::new(move || {
-        if let Reception::Answered(answer) = inquiry.reception.get() {
-            known.set(KnownTown::of(answer));
+    let named = RwSignal::new(None::<KnownTown>);
+    Effect::new(move || match inquiry.reception.get() {
+        Reception::Previewed(answer) => named.set(KnownTown::of(answer)),
+        Reception::Answered(answer) => {
+            let answer = KnownTown::of(answer);
+            named.set(answer.clone());
+            known.set(answer);
         }
+        Reception::Waiting { .. } | Reception::Failed(_) => {}
     });
     provide_context(Town {
         known: known.into(),
+        named: named.into(),
         inquiry,
     });
 

@@ -20,6 +20,8 @@ pub enum Reception {
         done: u64,
         total: u64,
     },
+    /// A first part of an answer that is still to come.
+    Previewed(Arc<Answer>),
     Answered(Arc<Answer>),
     Failed(Failure),
 }
@@ -160,6 +162,9 @@ impl Client {
             }
             Some(Reply::Answer { id, answer }) => {
                 self.pass_on(id, Reception::Answered(Arc::new(answer)), true);
+            }
+            Some(Reply::Preview { id, answer }) => {
+                self.pass_on(id, Reception::Previewed(Arc::new(answer)), false);
             }
             Some(Reply::Failure { id, failure }) => {
                 self.pass_on(id, Reception::Failed(failure), true);

@@ -20,7 +20,7 @@ pub fn Header() -> impl IntoView {
                     <span class="wordmark-name">"Straatbeeld"</span>
                     <span class="wordmark-town">
                         {move || {
-                            town.known
+                            town.named
                                 .with(|known| {
                                     known
                                         .as_ref()
@@ -73,7 +73,7 @@ pub fn DemonstrationBanner() -> impl IntoView {
     let reader = reader();
     let town = town();
     let is_demonstration = move || {
-        town.known.with(|known| {
+        town.named.with(|known| {
             known
                 .as_ref()
                 .and_then(|known| known.get())

@@ -1,31 +1,24 @@
 //! One segment's rows out of a counts file.
 
 use super::PublishedError;
-use super::parquet_part::{FilePart, Group};
+use super::parquet_part::Rows;
 use crate::domain::{Instant, Mode, SegmentId, SensorGeneration, Side};
 use crate::table::column::{Column, Histograms};
-use crate::table::layout::{self, GroupRows};
+use crate::table::layout::{self, RowPart, StoredColumn};
 use crate::table::{CountTable, SPEED_BINS_5, SPEED_BINS_10};
-use parquet::file::metadata::ParquetMetaData;
+use bytes::Bytes;
 
-/// Appends rows of one row group to `table`; `part` holds the group's bytes, which begin at `offset` in the file.
+/// Appends a part of a segment to `table`; `spans` are the bytes of its ranges.
 pub fn append(
     table: &mut CountTable,
     segment: &SegmentId,
-    metadata: &ParquetMetaData,
-    rows: GroupRows,
-    offset: u64,
-    part: Vec<u8>,
+    columns: &[StoredColumn],
+    part: &RowPart,
+    spans: &[Bytes],
 ) -> Result<(), PublishedError> {
-    let group = Group::new(
-        metadata,
-        rows.group,
-        FilePart::new(offset, part),
-        rows.first,
-        rows.count,
-    );
+    let group = Rows::of_part(columns, part, spans)?;
     let start = group.i64(layout::START)?;
-    let minutes = group.i64(layout::MINUTES)?;
+    let minutes = group.optional_i64(layout::MINUTES)?;
     let uptime = group.optional_f64(layout::UPTIME)?;
     let sensor = group.optional_i64(layout::SENSOR)?;
     let mean_kmh = group.optional_f64(layout::MEAN)?;
@@ -48,9 +41,11 @@ pub fn append(
         .segment
         .extend(std::iter::repeat_n(index, start.len()));
     table.start.extend(start.into_iter().map(Instant));
-    table
-        .minutes
-        .extend(minutes.into_iter().map(|m| u16::try_from(m).unwrap_or(0)));
+    table.minutes.extend(
+        minutes
+            .into_iter()
+            .map(|m| m.and_then(|m| u16::try_from(m).ok()).unwrap_or(60)),
+    );
     fill(&mut table.uptime, first, &uptime);
     table.sensor.extend(sensor.into_iter().map(|s| {
         s.and_then(|s| u8::try_from(s).ok())

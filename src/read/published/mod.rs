@@ -3,13 +3,11 @@
 
 pub mod counts;
 mod parquet_part;
+pub mod street_file;
 pub mod streets;
 pub mod summary;
 
 pub use parquet_part::footer;
-
-/// Where the row groups and columns of a file are.
-pub use parquet::file::metadata::ParquetMetaData as Footer;
 
 /// A published file that is not what it should be.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

@@ -2,13 +2,15 @@
 
 use super::PublishedError;
 use crate::read::thrift_bounds;
-use bytes::{Buf, Bytes};
+use crate::table::layout::{RowPart, StoredColumn};
+use bytes::Bytes;
+use parquet::basic::{Compression, Type as PhysicalType};
 use parquet::column::reader::{ColumnReader, ColumnReaderImpl, get_column_reader};
 use parquet::data_type::{ByteArray, DataType};
 use parquet::errors::ParquetError;
-use parquet::file::metadata::{ParquetMetaData, ParquetMetaDataReader};
-use parquet::file::reader::{ChunkReader, Length};
+use parquet::file::metadata::{ColumnChunkMetaData, ParquetMetaData, ParquetMetaDataReader};
 use parquet::file::serialized_reader::SerializedPageReader;
+use parquet::schema::types::{ColumnDescPtr, ColumnDescriptor, ColumnPath, Type};
 use std::sync::Arc;
 
 /// Decodes a Parquet footer: the metadata without the eight bytes that end the file.
@@ -19,65 +21,20 @@ pub fn footer(bytes: &[u8]) -> Result<ParquetMetaData, PublishedError> {
         .map_err(|cause| PublishedError::new("footer", format!("Parquet metadata ({cause})")))
 }
 
-/// A run of bytes of a larger file.
-#[derive(Clone, Debug)]
-pub struct FilePart {
-    offset: u64,
-    bytes: Bytes,
-}
-
-impl FilePart {
-    #[must_use]
-    pub fn new(offset: u64, bytes: Vec<u8>) -> Self {
-        Self {
-            offset,
-            bytes: bytes.into(),
-        }
-    }
-
-    fn from(&self, start: u64) -> Result<Bytes, ParquetError> {
-        let at = start
-            .checked_sub(self.offset)
-            .and_then(|at| usize::try_from(at).ok());
-        match at {
-            Some(at) if at <= self.bytes.len() => Ok(self.bytes.slice(at..)),
-            _ => Err(ParquetError::EOF(format!("byte {start} was not fetched"))),
-        }
-    }
-}
-
-impl Length for FilePart {
-    fn len(&self) -> u64 {
-        self.offset + self.bytes.len() as u64
-    }
-}
-
-impl ChunkReader for FilePart {
-    type T = bytes::buf::Reader<Bytes>;
-
-    fn get_read(&self, start: u64) -> Result<Self::T, ParquetError> {
-        Ok(self.from(start)?.reader())
-    }
-
-    fn get_bytes(&self, start: u64, length: usize) -> Result<Bytes, ParquetError> {
-        let bytes = self.from(start)?;
-        if length > bytes.len() {
-            return Err(ParquetError::EOF(format!(
-                "byte {} was not fetched",
-                start + length as u64
-            )));
-        }
-        Ok(bytes.slice(..length))
-    }
-}
-
-/// One row group of which the bytes are at hand.
-pub struct Group<'a> {
-    metadata: &'a ParquetMetaData,
-    index: usize,
-    part: Arc<FilePart>,
-    first: usize,
+/// Some rows of which the bytes are at hand.
+pub struct Rows {
+    columns: Vec<Pages>,
     count: usize,
+}
+
+/// The pages of a column, one after the other, a dictionary first if there is one.
+struct Pages {
+    name: String,
+    descriptor: ColumnDescPtr,
+    codec: Compression,
+    bytes: Bytes,
+    /// Rows to pass over.
+    skip: usize,
 }
 
 /// A column's values as Parquet stores them: the values that are there, and a level per slot.
@@ -88,24 +45,70 @@ struct Stored<T> {
     max_definition: i16,
 }
 
-impl<'a> Group<'a> {
-    /// `count` rows from row `first` of row group `group`.
-    #[must_use]
-    pub fn new(
-        metadata: &'a ParquetMetaData,
-        index: usize,
-        part: FilePart,
-        first: u64,
-        count: u64,
-    ) -> Self {
-        let small = |n: u64| usize::try_from(n).unwrap_or(usize::MAX);
-        Self {
-            metadata,
-            index,
-            part: Arc::new(part),
-            first: small(first),
-            count: small(count),
-        }
+impl Rows {
+    /// A row group of a whole file.
+    pub fn of_group(
+        file: &Bytes,
+        metadata: &ParquetMetaData,
+        group: usize,
+    ) -> Result<Self, PublishedError> {
+        let missing = || PublishedError::new(format!("row group {group}"), "a row group");
+        let group = metadata.row_groups().get(group).ok_or_else(missing)?;
+        let columns = group.columns().iter().map(|chunk| {
+            let descriptor = chunk.column_descr_ptr();
+            let name = descriptor.path().parts().first().cloned();
+            let (offset, length) = chunk.byte_range();
+            Ok(Pages {
+                name: name.unwrap_or_default(),
+                bytes: cut(file, offset, length).ok_or_else(missing)?,
+                codec: chunk.compression(),
+                descriptor,
+                skip: 0,
+            })
+        });
+        Ok(Self {
+            columns: columns.collect::<Result<_, _>>()?,
+            count: usize::try_from(group.num_rows()).map_err(|_| missing())?,
+        })
+    }
+
+    /// A part of a segment; `spans` are the bytes of its ranges.
+    pub fn of_part(
+        columns: &[StoredColumn],
+        part: &RowPart,
+        spans: &[Bytes],
+    ) -> Result<Self, PublishedError> {
+        let base = part.spans.first().map_or(0, |span| span.offset);
+        let at = |offset: u64, length: u64| {
+            let offset = base.wrapping_add(offset);
+            part.spans
+                .iter()
+                .zip(spans)
+                .find_map(|(span, bytes)| cut(bytes, offset.checked_sub(span.offset)?, length))
+        };
+        let columns = columns.iter().zip(&part.chunks).map(|(column, chunk)| {
+            let wrong = || PublishedError::new(&column.name, "pages in the part's ranges");
+            let data = at(chunk.offset, chunk.length).ok_or_else(wrong)?;
+            let bytes = match chunk.dictionary {
+                None => data,
+                Some((offset, length)) => {
+                    let dictionary = at(offset, length).ok_or_else(wrong)?;
+                    [dictionary, data].concat().into()
+                }
+            };
+            Ok(Pages {
+                name: column.name.clone(),
+                descriptor: descriptor(column)?,
+                codec: codec(column)?,
+                bytes,
+                skip: usize::try_from(chunk.skip).map_err(|_| wrong())?,
+            })
+        });
+        let count = usize::try_from(part.rows);
+        Ok(Self {
+            columns: columns.collect::<Result<_, _>>()?,
+            count: count.map_err(|_| PublishedError::new("rows", "a number of rows"))?,
+        })
     }
 
     /// The whole numbers of a required column.
@@ -150,6 +153,10 @@ impl<'a> Group<'a> {
                 .into_iter()
                 .map(|v| v.map(f64::from))
                 .collect(),
+            ColumnReader::Int32ColumnReader(reader) => spread(self.stored(column, reader)?)
+                .into_iter()
+                .map(|v| v.map(f64::from))
+                .collect(),
             _ => return Err(PublishedError::new(column, "numbers")),
         };
         self.all(column, values)
@@ -180,10 +187,12 @@ impl<'a> Group<'a> {
         if !self.has(column) {
             return Ok(vec![None; self.count]);
         }
-        let ColumnReader::DoubleColumnReader(reader) = self.reader(column)? else {
-            return Err(PublishedError::new(column, "lists of numbers"));
+        let stored = match self.reader(column)? {
+            ColumnReader::DoubleColumnReader(reader) => self.stored(column, reader)?,
+            ColumnReader::FloatColumnReader(reader) => self.stored(column, reader)?.as_f64(),
+            ColumnReader::Int32ColumnReader(reader) => self.stored(column, reader)?.as_f64(),
+            _ => return Err(PublishedError::new(column, "lists of numbers")),
         };
-        let stored = self.stored(column, reader)?;
         let wrong = || PublishedError::new(column, format!("lists of {N} numbers"));
         let mut rows = Vec::with_capacity(self.count);
         let mut values = stored.values.into_iter();
@@ -213,31 +222,31 @@ impl<'a> Group<'a> {
     }
 
     /// A list column's leaf is named by its list: `car_speed_5kmh.list.element`.
-    fn column(&self, column: &str) -> Option<usize> {
-        let schema = self.metadata.file_metadata().schema_descr();
-        schema
-            .columns()
-            .iter()
-            .position(|c| c.path().parts().first().is_some_and(|p| p == column))
+    fn column(&self, column: &str) -> Option<&Pages> {
+        self.columns.iter().find(|pages| pages.name == column)
     }
 
-    fn has(&self, column: &str) -> bool {
+    pub fn has(&self, column: &str) -> bool {
         self.column(column).is_some()
     }
 
     fn reader(&self, column: &str) -> Result<ColumnReader, PublishedError> {
+        let wrong = |cause: ParquetError| PublishedError::new(column, format!("pages ({cause})"));
         let missing = || PublishedError::new(column, "a column of this name");
-        let index = self.column(column).ok_or_else(missing)?;
-        let group = self
-            .metadata
-            .row_groups()
-            .get(self.index)
-            .ok_or_else(missing)?;
-        let chunk = group.columns().get(index).ok_or_else(missing)?;
-        let rows = usize::try_from(group.num_rows()).map_err(|_| missing())?;
-        let pages = SerializedPageReader::new(Arc::clone(&self.part), chunk, rows, None)
-            .map_err(|cause| PublishedError::new(column, format!("pages ({cause})")))?;
-        Ok(get_column_reader(chunk.column_descr_ptr(), Box::new(pages)))
+        let pages = self.column(column).ok_or_else(missing)?;
+        let length = i64::try_from(pages.bytes.len()).map_err(|_| missing())?;
+        // A chunk that begins where the bytes do; the dictionary is told by its own header.
+        let chunk = ColumnChunkMetaData::builder(Arc::clone(&pages.descriptor))
+            .set_compression(pages.codec)
+            .set_data_page_offset(0)
+            .set_total_compressed_size(length)
+            .build()
+            .map_err(wrong)?;
+        let rows = pages.skip.saturating_add(self.count);
+        let bytes = Arc::new(pages.bytes.clone());
+        let reader = SerializedPageReader::new(bytes, &chunk, rows, None).map_err(wrong)?;
+        let descriptor = Arc::clone(&pages.descriptor);
+        Ok(get_column_reader(descriptor, Box::new(reader)))
     }
 
     fn stored<T: DataType>(
@@ -247,24 +256,17 @@ impl<'a> Group<'a> {
     ) -> Result<Stored<T::T>, PublishedError> {
         let broken =
             |cause: ParquetError| PublishedError::new(column, format!("readable pages ({cause})"));
-        let max_definition = self
-            .column(column)
-            .map(|i| {
-                self.metadata
-                    .file_metadata()
-                    .schema_descr()
-                    .column(i)
-                    .max_def_level()
-            })
-            .unwrap_or_default();
+        let pages = self.column(column);
+        let max_definition = pages.map_or(0, |pages| pages.descriptor.max_def_level());
+        let skip = pages.map_or(0, |pages| pages.skip);
         let mut stored = Stored {
             values: Vec::new(),
             definition: Vec::new(),
             repetition: Vec::new(),
             max_definition,
         };
-        if self.first > 0 {
-            reader.skip_records(self.first).map_err(broken)?;
+        if skip > 0 {
+            reader.skip_records(skip).map_err(broken)?;
         }
         let mut read = 0;
         while read < self.count {
@@ -293,6 +295,48 @@ impl<'a> Group<'a> {
                 column,
                 format!("{} rows, found {found}", self.count),
             ))
+        }
+    }
+}
+
+fn cut(bytes: &Bytes, offset: u64, length: u64) -> Option<Bytes> {
+    let start = usize::try_from(offset).ok()?;
+    let end = start.checked_add(usize::try_from(length).ok()?)?;
+    (end <= bytes.len()).then(|| bytes.slice(start..end))
+}
+
+/// The column as the decoder wants it described. Its logical type plays no part in reading it.
+fn descriptor(column: &StoredColumn) -> Result<ColumnDescPtr, PublishedError> {
+    let wrong = || PublishedError::new(&column.name, "a physical type of Parquet");
+    let kind: PhysicalType = column.kind.parse().map_err(|_| wrong())?;
+    let primitive = Type::primitive_type_builder(&column.name, kind).build();
+    let (definition, repetition) = column.levels;
+    Ok(Arc::new(ColumnDescriptor::new(
+        Arc::new(primitive.map_err(|_| wrong())?),
+        definition,
+        repetition,
+        ColumnPath::from(column.name.as_str()),
+    )))
+}
+
+fn codec(column: &StoredColumn) -> Result<Compression, PublishedError> {
+    match column.codec.as_str() {
+        "SNAPPY" => Ok(Compression::SNAPPY),
+        "UNCOMPRESSED" => Ok(Compression::UNCOMPRESSED),
+        _ => Err(PublishedError::new(
+            &column.name,
+            "SNAPPY or no compression",
+        )),
+    }
+}
+
+impl<T: Copy + Into<f64>> Stored<T> {
+    fn as_f64(self) -> Stored<f64> {
+        Stored {
+            values: self.values.into_iter().map(Into::into).collect(),
+            definition: self.definition,
+            repetition: self.repetition,
+            max_definition: self.max_definition,
         }
     }
 }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap};
 
 #[derive(Serialize, Deserialize)]
-struct Collection {
+pub(super) struct Collection {
     #[serde(rename = "type")]
     kind: String,
     features: Vec<Feature>,
@@ -54,6 +54,10 @@ struct Properties {
 /// The streets file of these streets.
 #[must_use]
 pub fn encode(streets: &[Street]) -> String {
+    serde_json::to_string(&collection(streets)).unwrap_or_default()
+}
+
+pub(super) fn collection(streets: &[Street]) -> Collection {
     let mut features = Vec::new();
     for street in streets {
         for (i, segment) in street.segments.iter().enumerate() {
@@ -92,11 +96,10 @@ pub fn encode(streets: &[Street]) -> String {
             });
         }
     }
-    let collection = Collection {
+    Collection {
         kind: "FeatureCollection".into(),
         features,
-    };
-    serde_json::to_string(&collection).unwrap_or_default()
+    }
 }
 
 fn geometry(lines: &[Vec<LonLat>]) -> Option<Geometry> {
@@ -124,6 +127,10 @@ pub fn decode(bytes: &[u8]) -> Result<Vec<Street>, PublishedError> {
             format!("streets as GeoJSON ({cause})"),
         )
     })?;
+    Ok(collected(collection))
+}
+
+pub(super) fn collected(collection: Collection) -> Vec<Street> {
     let mut streets: Vec<Street> = Vec::new();
     let mut known: HashMap<StreetId, usize> = HashMap::new();
     for feature in collection.features {
@@ -160,7 +167,7 @@ pub fn decode(bytes: &[u8]) -> Result<Vec<Street>, PublishedError> {
             });
         }
     }
-    Ok(streets)
+    streets
 }
 
 #[cfg(test)]

@@ -1,19 +1,19 @@
 //! The summary file: a small Parquet file, read whole.
 
 use super::PublishedError;
-use super::parquet_part::{FilePart, Group, footer};
+use super::parquet_part::{Rows, footer};
 use crate::domain::{CivilDate, SegmentId};
 use crate::table::layout::SEGMENT;
 use crate::table::summary::{self, SummaryRow};
+use bytes::Bytes;
 
 /// All rows of a summary file, in file order.
 pub fn decode(bytes: &[u8]) -> Result<Vec<SummaryRow>, PublishedError> {
     let metadata = footer(metadata_of(bytes)?)?;
-    let part = FilePart::new(0, bytes.to_vec());
+    let file = Bytes::copy_from_slice(bytes);
     let mut rows = Vec::new();
-    for (index, group) in metadata.row_groups().iter().enumerate() {
-        let count = u64::try_from(group.num_rows()).unwrap_or(0);
-        let group = Group::new(&metadata, index, part.clone(), 0, count);
+    for index in 0..metadata.num_row_groups() {
+        let group = Rows::of_group(&file, &metadata, index)?;
         let segment = group.optional_text(SEGMENT)?;
         let dataset = group.optional_text(summary::DATASET)?;
         let first = group.i64(summary::FIRST)?;

@@ -88,7 +88,7 @@ pub fn StreetPage(street: StreetId) -> impl IntoView {
         from_answer.or_else(|| names_in(town.known.get()?.get()?, &own.get_value()))
     });
     let languages = Memo::new(move |_| {
-        town.known
+        town.named
             .with(|k| k.as_ref().map(KnownTown::languages).unwrap_or_default())
     });
     Effect::new(move || {

@@ -40,7 +40,7 @@ impl Actions {
             Reception::Failed(failure) => {
                 say(&crate::text::failure::failure(&failure, &reader.words()).title);
             }
-            Reception::Waiting { .. } => {}
+            Reception::Waiting { .. } | Reception::Previewed(_) => {}
         });
         actions
     }

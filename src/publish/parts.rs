@@ -1,0 +1,383 @@
+//! Where each segment's rows lie in a counts file, whoever wrote it: the ranges, their hashes and
+//! how the columns are stored, so that the page reads a street without the footer of the file.
+
+use crate::domain::Instant;
+use crate::engine::sha256;
+use crate::table::layout::{self, Chunk, RowPart, SegmentParts, Span, StoredColumn};
+use parquet::basic::{ConvertedType, LogicalType, TimeUnit};
+use parquet::column::reader::ColumnReader;
+use parquet::data_type::ByteArray;
+use parquet::errors::ParquetError;
+use parquet::file::metadata::{ParquetMetaData, RowGroupMetaData};
+use parquet::file::page_index::offset_index::OffsetIndexMetaData;
+use parquet::file::reader::{ChunkReader, FileReader};
+use parquet::file::serialized_reader::{ReadOptionsBuilder, SerializedFileReader};
+use std::ops::Range;
+use std::sync::Arc;
+
+/// Ranges of a file that lie nearer than this are one span: a request costs more than the bytes between.
+const NEAR: u64 = 16 * 1024;
+
+/// What keeps a Parquet file from being a counts file.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum PartsError {
+    #[error("{file}: not readable as Parquet: {cause}")]
+    Parquet { file: String, cause: ParquetError },
+    #[error("{file}: column {column}: expected {expected}")]
+    Column {
+        file: String,
+        column: &'static str,
+        expected: &'static str,
+    },
+    #[error("{file}: row {row}: expected rows sorted by segment and start")]
+    Unsorted { file: String, row: u64 },
+}
+
+/// The parts of every segment of `file` (its path in the folder), in file order.
+pub fn parts<R: ChunkReader + 'static>(
+    dataset: &str,
+    file: &str,
+    reader: R,
+) -> Result<Vec<SegmentParts>, PartsError> {
+    let broken = |cause| PartsError::Parquet {
+        file: file.to_owned(),
+        cause,
+    };
+    let reader = Arc::new(reader);
+    let options = ReadOptionsBuilder::new().with_page_index().build();
+    let parquet = SerializedFileReader::new_with_options(Shared(Arc::clone(&reader)), options)
+        .map_err(broken)?;
+    let metadata = parquet.metadata();
+    let columns = stored_columns(metadata);
+    let of = |column: &'static str, expected| {
+        let place = columns.iter().position(|c| c.name == column);
+        place.ok_or(PartsError::Column {
+            file: file.to_owned(),
+            column,
+            expected,
+        })
+    };
+    let segment = of(layout::SEGMENT, "the id of a segment, as text")?;
+    let start = of(layout::START, "the start of an interval, as timestamp")?;
+    if !is_milliseconds(metadata, start) {
+        return Err(PartsError::Column {
+            file: file.to_owned(),
+            column: layout::START,
+            expected: "timestamps in milliseconds (TIMESTAMP_MILLIS)",
+        });
+    }
+    let mut found: Vec<SegmentParts> = Vec::new();
+    let mut first_row = 0;
+    let mut last: Option<(String, i64)> = None;
+    for (index, group) in metadata.row_groups().iter().enumerate() {
+        let segments = texts(&parquet, index, segment, file)?;
+        let starts = times(&parquet, index, start, file)?;
+        let pages: Vec<Option<&OffsetIndexMetaData>> = (0..columns.len())
+            .map(|column| metadata.page_index()?.offset_index(index, column))
+            .collect();
+        let mut at = 0;
+        for run in segments.chunk_by(PartialEq::eq) {
+            let rows = at..at + run.len();
+            let times = starts.get(rows.clone()).unwrap_or_default();
+            let (Some(id), Some(&begin), Some(&end)) = (run.first(), times.first(), times.last())
+            else {
+                continue;
+            };
+            let id = String::from_utf8_lossy(id.data()).into_owned();
+            let is_sorted = last
+                .as_ref()
+                .is_none_or(|(known, until)| (known.as_str(), *until) < (id.as_str(), begin))
+                && times.is_sorted_by(|a, b| a < b);
+            if !is_sorted {
+                return Err(PartsError::Unsorted {
+                    file: file.to_owned(),
+                    row: first_row + at as u64,
+                });
+            }
+            let (spans, chunks) =
+                ranges(&*reader, group, &pages, &columns, &rows).map_err(broken)?;
+            let part = RowPart {
+                rows: run.len() as u64,
+                first: Instant(begin),
+                last: Instant(end),
+                spans,
+                chunks,
+            };
+            match found.last_mut().filter(|known| known.segment == id) {
+                Some(known) => {
+                    known.rows += part.rows;
+                    known.parts.push(part);
+                }
+                None => found.push(SegmentParts {
+                    file: file.to_owned(),
+                    dataset: dataset.to_owned(),
+                    segment: id.clone(),
+                    first_row: first_row + at as u64,
+                    rows: part.rows,
+                    columns: columns.clone(),
+                    parts: vec![part],
+                }),
+            }
+            last = Some((id, end));
+            at = rows.end;
+        }
+        first_row += u64::try_from(group.num_rows()).unwrap_or(0);
+    }
+    Ok(found)
+}
+
+/// Two readers of one file.
+struct Shared<R>(Arc<R>);
+
+impl<R: ChunkReader> parquet::file::reader::Length for Shared<R> {
+    fn len(&self) -> u64 {
+        self.0.len()
+    }
+}
+
+impl<R: ChunkReader> ChunkReader for Shared<R> {
+    type T = R::T;
+
+    fn get_read(&self, start: u64) -> Result<Self::T, ParquetError> {
+        self.0.get_read(start)
+    }
+
+    fn get_bytes(&self, start: u64, length: usize) -> Result<bytes::Bytes, ParquetError> {
+        self.0.get_bytes(start, length)
+    }
+}
+
+fn stored_columns(metadata: &ParquetMetaData) -> Vec<StoredColumn> {
+    let schema = metadata.file_metadata().schema_descr();
+    let codecs = metadata.row_groups().first().map(RowGroupMetaData::columns);
+    schema
+        .columns()
+        .iter()
+        .zip(codecs.unwrap_or_default())
+        .map(|(column, chunk)| StoredColumn {
+            name: column.path().parts().first().cloned().unwrap_or_default(),
+            kind: column.physical_type().to_string(),
+            codec: chunk
+                .compression()
+                .to_string()
+                .split('(')
+                .next()
+                .unwrap_or_default()
+                .to_owned(),
+            levels: (column.max_def_level(), column.max_rep_level()),
+        })
+        .collect()
+}
+
+fn is_milliseconds(metadata: &ParquetMetaData, column: usize) -> bool {
+    let column = metadata.file_metadata().schema_descr().column(column);
+    match column.logical_type_ref() {
+        Some(LogicalType::Timestamp(time)) => time.unit == TimeUnit::MILLIS,
+        _ => column.converted_type() == ConvertedType::TIMESTAMP_MILLIS,
+    }
+}
+
+/// The ranges that hold some rows of a row group, and the pages in them.
+fn ranges<R: ChunkReader>(
+    reader: &R,
+    group: &RowGroupMetaData,
+    pages: &[Option<&OffsetIndexMetaData>],
+    columns: &[StoredColumn],
+    rows: &Range<usize>,
+) -> Result<(Vec<Span>, Vec<Chunk>), ParquetError> {
+    let located: Vec<Located> = group
+        .columns()
+        .iter()
+        .enumerate()
+        .map(|(i, chunk)| {
+            let (offset, length) = chunk.byte_range();
+            let pages = pages.get(i).copied().flatten();
+            let dictionary = chunk
+                .dictionary_page_offset()
+                .and_then(|at| u64::try_from(at).ok());
+            locate(offset..offset + length, dictionary, pages, rows)
+        })
+        .collect();
+    // Speeds are the bulk of a street; whoever wants counts only need not read them.
+    let is_speed = |i: usize| columns.get(i).is_some_and(|column| column.levels.1 > 0);
+    let mut spans = Vec::new();
+    for speeds in [false, true] {
+        let ranges = located
+            .iter()
+            .enumerate()
+            .filter(|(i, _)| is_speed(*i) == speeds);
+        spans.extend(merged(ranges.flat_map(|(_, l)| l.ranges()).collect()));
+    }
+    let base = spans.first().map_or(0, |span| span.start);
+    let spans: Vec<Span> = spans
+        .into_iter()
+        .map(|range| {
+            let length = range.end - range.start;
+            let bytes = reader.get_bytes(range.start, usize::try_from(length).unwrap_or(0))?;
+            Ok(Span {
+                offset: range.start,
+                length,
+                sha256: sha256(&bytes),
+            })
+        })
+        .collect::<Result<_, ParquetError>>()?;
+    Ok((spans, located.iter().map(|l| l.chunk(base)).collect()))
+}
+
+/// The pages of one column that hold some rows.
+struct Located {
+    pages: Range<u64>,
+    skip: u64,
+    dictionary: Option<Range<u64>>,
+}
+
+impl Located {
+    fn ranges(&self) -> impl Iterator<Item = Range<u64>> {
+        self.dictionary
+            .clone()
+            .into_iter()
+            .chain([self.pages.clone()])
+    }
+
+    /// Offsets wrap around the base: a column may lie before the first span of the part.
+    fn chunk(&self, base: u64) -> Chunk {
+        Chunk {
+            offset: self.pages.start.wrapping_sub(base),
+            length: self.pages.end - self.pages.start,
+            skip: self.skip,
+            dictionary: self
+                .dictionary
+                .as_ref()
+                .map(|range| (range.start.wrapping_sub(base), range.end - range.start)),
+        }
+    }
+}
+
+fn locate(
+    chunk: Range<u64>,
+    dictionary: Option<u64>,
+    pages: Option<&OffsetIndexMetaData>,
+    rows: &Range<usize>,
+) -> Located {
+    let (begin, end) = (rows.start as u64, rows.end as u64);
+    let whole = Located {
+        pages: chunk.clone(),
+        skip: begin,
+        dictionary: None,
+    };
+    let locations = pages.map(OffsetIndexMetaData::page_locations);
+    let Some(locations) = locations.filter(|locations| !locations.is_empty()) else {
+        return whole;
+    };
+    let row = |i: usize| {
+        let location = locations.get(i);
+        location.map_or(u64::MAX, |l| u64::try_from(l.first_row_index).unwrap_or(0))
+    };
+    let first = (0..locations.len())
+        .rfind(|i| row(*i) <= begin)
+        .unwrap_or(0);
+    let last = (0..locations.len())
+        .rfind(|i| row(*i) < end)
+        .unwrap_or(first);
+    let range = |i: usize| {
+        locations.get(i).map(|l| {
+            let offset = u64::try_from(l.offset).unwrap_or(0);
+            offset..offset + u64::try_from(l.compressed_page_size).unwrap_or(0)
+        })
+    };
+    let (Some(from), Some(to), Some(page_0)) = (range(first), range(last), range(0)) else {
+        return whole;
+    };
+    let dictionary = dictionary.map(|at| at..page_0.start);
+    // A dictionary lies before the first page; where that is read anyway, it is read with it.
+    let (start, dictionary) = match dictionary {
+        Some(dictionary) if first == 0 => (dictionary.start, None),
+        other => (from.start, other),
+    };
+    Located {
+        pages: start..to.end,
+        skip: begin - row(first),
+        dictionary,
+    }
+}
+
+/// Ranges in order, near ones as one.
+fn merged(mut ranges: Vec<Range<u64>>) -> Vec<Range<u64>> {
+    ranges.sort_by_key(|range| range.start);
+    let mut spans: Vec<Range<u64>> = Vec::new();
+    for range in ranges {
+        match spans
+            .last_mut()
+            .filter(|span| range.start <= span.end + NEAR)
+        {
+            Some(span) => span.end = span.end.max(range.end),
+            None => spans.push(range),
+        }
+    }
+    spans
+}
+
+fn texts<R: ChunkReader + 'static>(
+    parquet: &SerializedFileReader<Shared<R>>,
+    group: usize,
+    column: usize,
+    file: &str,
+) -> Result<Vec<ByteArray>, PartsError> {
+    let mut values = Vec::new();
+    read(parquet, group, column, file, |reader, rows| match reader {
+        ColumnReader::ByteArrayColumnReader(mut reader) => {
+            let (_, found, _) =
+                reader.read_records(rows, Some(&mut Vec::new()), None, &mut values)?;
+            Ok(found)
+        }
+        _ => Ok(0),
+    })?
+    .then_some(values)
+    .ok_or_else(|| PartsError::Column {
+        file: file.to_owned(),
+        column: layout::SEGMENT,
+        expected: "the id of a segment as text in every row",
+    })
+}
+
+fn times<R: ChunkReader + 'static>(
+    parquet: &SerializedFileReader<Shared<R>>,
+    group: usize,
+    column: usize,
+    file: &str,
+) -> Result<Vec<i64>, PartsError> {
+    let mut values = Vec::new();
+    read(parquet, group, column, file, |reader, rows| match reader {
+        ColumnReader::Int64ColumnReader(mut reader) => {
+            let (_, found, _) =
+                reader.read_records(rows, Some(&mut Vec::new()), None, &mut values)?;
+            Ok(found)
+        }
+        _ => Ok(0),
+    })?
+    .then_some(values)
+    .ok_or_else(|| PartsError::Column {
+        file: file.to_owned(),
+        column: layout::START,
+        expected: "a time in every row",
+    })
+}
+
+/// Did the column give a value for every row of the group?
+fn read<R: ChunkReader + 'static>(
+    parquet: &SerializedFileReader<Shared<R>>,
+    group: usize,
+    column: usize,
+    file: &str,
+    values: impl FnOnce(ColumnReader, usize) -> Result<usize, ParquetError>,
+) -> Result<bool, PartsError> {
+    let broken = |cause| PartsError::Parquet {
+        file: file.to_owned(),
+        cause,
+    };
+    let group = parquet.get_row_group(group).map_err(broken)?;
+    let rows = usize::try_from(group.metadata().num_rows()).unwrap_or(0);
+    let reader = group.get_column_reader(column).map_err(broken)?;
+    Ok(values(reader, rows).map_err(broken)? == rows)
+}
