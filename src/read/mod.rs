@@ -14,6 +14,7 @@ pub mod speed_limit;
 pub mod telraam;
 pub mod telraam_json;
 pub mod thrift_bounds;
+mod thrift_shapes;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod arrow_batches;

@@ -4,6 +4,8 @@
 //!
 //! Source: the Thrift compact protocol specification, "Struct encoding" and "List and Set".
 
+use super::thrift_shapes::{FILE_METADATA, Shape};
+
 /// Metadata of real files nests about six deep.
 const DEEPEST: u32 = 32;
 
@@ -13,17 +15,13 @@ pub fn check(bytes: &[u8]) -> Result<(), usize> {
     walk.structure(0, &[]).ok_or(walk.at)
 }
 
-/// The same for the metadata of a Parquet file: the decoder goes by the numbers of fields and not by their types,
-/// so these must be those of `FileMetaData`, and the struct must end where the bytes do.
+/// The same for the metadata of a Parquet file, whose fields must have their types and whose struct must end where
+/// the bytes do.
 pub fn check_metadata(bytes: &[u8]) -> Result<(), usize> {
     let mut walk = Walk { bytes, at: 0 };
-    let ends = walk.structure(0, &FILE_METADATA);
+    let ends = walk.structure(0, FILE_METADATA);
     ends.filter(|()| walk.at == bytes.len()).ok_or(walk.at)
 }
-
-/// Types of the fields of `FileMetaData`, number 1 first: version, schema, rows, row groups, key values, creator,
-/// column orders, encryption, key.
-const FILE_METADATA: [u8; 9] = [5, 9, 6, 9, 9, 8, 9, 12, 8];
 
 struct Walk<'b> {
     bytes: &'b [u8],
@@ -58,8 +56,8 @@ impl Walk<'_> {
         (self.bytes.len() - self.at) as u64
     }
 
-    /// `types` are those of the first fields, where they are known.
-    fn structure(&mut self, depth: u32, types: &[u8]) -> Option<()> {
+    /// `shapes` are those of the first fields, where they are known.
+    fn structure(&mut self, depth: u32, shapes: &'static [Shape]) -> Option<()> {
         if depth > DEEPEST {
             return None;
         }
@@ -81,20 +79,20 @@ impl Walk<'_> {
                 }
                 step => field + u64::from(step),
             };
-            let known = field
+            let shape = field
                 .checked_sub(1)
-                .and_then(|place| types.get(usize::try_from(place).ok()?));
-            if known.is_some_and(|known| *known != kind) {
+                .and_then(|place| shapes.get(usize::try_from(place).ok()?));
+            if shape.is_some_and(|shape| !shape.is(kind)) {
                 return None;
             }
             // In a field the type says true or false; there is nothing after it.
             if kind > 2 {
-                self.value(kind, depth)?;
+                self.value(kind, depth, shape)?;
             }
         }
     }
 
-    fn value(&mut self, kind: u8, depth: u32) -> Option<()> {
+    fn value(&mut self, kind: u8, depth: u32, shape: Option<&'static Shape>) -> Option<()> {
         match kind {
             1..=3 => self.skip(1),
             4..=6 => self.varint().map(|_| ()),
@@ -109,7 +107,12 @@ impl Walk<'_> {
                     15 => self.varint()?,
                     short => u64::from(short),
                 };
-                self.elements(length, &[header & 0x0f], depth)
+                self.elements(
+                    length,
+                    &[header & 0x0f],
+                    depth,
+                    shape.and_then(Shape::element),
+                )
             }
             11 => {
                 let length = self.varint()?;
@@ -117,23 +120,30 @@ impl Walk<'_> {
                     return Some(());
                 }
                 let kinds = self.byte()?;
-                self.elements(length, &[kinds >> 4, kinds & 0x0f], depth)
+                self.elements(length, &[kinds >> 4, kinds & 0x0f], depth, None)
             }
-            12 => self.structure(depth + 1, &[]),
+            12 => self.structure(depth + 1, shape.map_or(&[], Shape::fields)),
             _ => None,
         }
     }
 
     /// Each element takes a byte at least – but booleans none where the decoder passes over them, so that a list
     /// of them has no bound. Metadata of Parquet have no such list.
-    fn elements(&mut self, length: u64, kinds: &[u8], depth: u32) -> Option<()> {
+    fn elements(
+        &mut self,
+        length: u64,
+        kinds: &[u8],
+        depth: u32,
+        shape: Option<&'static Shape>,
+    ) -> Option<()> {
         let has_booleans = kinds.iter().any(|kind| matches!(kind, 1 | 2));
-        if length > self.left() || depth > DEEPEST || (length > 0 && has_booleans) {
+        let is_other = shape.is_some_and(|shape| kinds.iter().any(|kind| !shape.is(*kind)));
+        if length > self.left() || depth > DEEPEST || (length > 0 && (has_booleans || is_other)) {
             return None;
         }
         for _ in 0..length {
             for kind in kinds {
-                self.value(*kind, depth + 1)?;
+                self.value(*kind, depth + 1, shape)?;
             }
         }
         Some(())
@@ -187,5 +197,8 @@ mod tests {
         // A version that is a list: the decoder would read its header as the number.
         assert_eq!(check_metadata(&[0x19, 0x0C, 0x00]), Err(1));
         assert_eq!(check(&[0x19, 0x0C, 0x00]), Ok(()), "no metadata, but sound");
+        // An element of the schema (field 2) whose type (its field 1) is a text.
+        assert_eq!(check_metadata(&[0x29, 0x1C, 0x18, 0x00, 0x00, 0x00]), Err(3));
+        assert_eq!(check_metadata(&[0x29, 0x1C, 0x15, 0x00, 0x00, 0x00]), Ok(()));
     }
 }
