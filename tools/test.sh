@@ -20,21 +20,30 @@ step_licences() {
   fi
 }
 
-step_native() {
-  # The tests that recompute with DuckDB find it here; they say so when they skip.
-  STRAATBEELD_PYTHON=$root/build/venv/bin/python cargo test --locked --no-fail-fast
-}
-
 export PUBLISH_PROFILE=dev
-step_build() { make --no-print-directory build; }
-step_budgets() { node tools/budget.mjs; }
 
-step_browser() {
-  for town in kortrijk berlin; do
+# The towns of the shared data that are compared with another program, published once for both steps.
+publish_towns() {
+  local town
+  for town in kortrijk berlin muenster; do
     if [ -f "towns/$town.toml" ] && [ -d "${STRAATBEELD_SHARED:-../shared}/data" ]; then
       tools/publish.sh "towns/$town.toml"
     fi
   done
+}
+
+step_native() {
+  publish_towns
+  # The tests that recompute with DuckDB find it here; they say so when they skip.
+  STRAATBEELD_PUBLISHED=$root/build/towns STRAATBEELD_PYTHON=$root/build/venv/bin/python \
+    cargo test --locked --no-fail-fast
+}
+
+step_build() { make --no-print-directory build; }
+step_budgets() { node tools/budget.mjs; }
+
+step_browser() {
+  publish_towns
   PYTHON=$root/build/venv/bin/python node --test --test-concurrency=1 --test-timeout=120000 --test-reporter=spec tests/browser/*.test.mjs
 }
 
