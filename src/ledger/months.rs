@@ -120,7 +120,9 @@ level AS (
 SELECT 'month:' || CAST(CAST(month AS DATE) AS VARCHAR) AS key, value FROM months
 UNION ALL
 SELECT 'slope', CASE WHEN (SELECT n FROM level) >= 24
-  THEN median((b.value - a.value) / (year(b.month) - year(a.month))) / (SELECT level FROM level) END
+  THEN CASE WHEN (SELECT level FROM level) > 0 -- Nothing in all months is no change.
+    THEN median((b.value - a.value) / (year(b.month) - year(a.month))) / (SELECT level FROM level)
+    ELSE 0 END END
 FROM known a JOIN known b ON month(a.month) = month(b.month) AND b.month > a.month;",
         ground
             .statement

@@ -8,6 +8,7 @@ Each statement runs in its published folder, as its reader would run it; the ans
 """
 
 import json
+import math
 import os
 import sys
 
@@ -16,7 +17,12 @@ import duckdb
 
 def run(con, folder, sql):
     os.chdir(folder)
-    return {key: None if value is None else float(value) for key, value in con.execute(sql).fetchall()}
+    found = {key: None if value is None else float(value) for key, value in con.execute(sql).fetchall()}
+    for key, value in found.items():
+        # JSON has no such number, and a ledger must not have one either.
+        if value is not None and not math.isfinite(value):
+            raise ValueError(f"{key} is {value}")
+    return found
 
 
 def main():
