@@ -15,7 +15,7 @@ mod verify;
 
 pub use piece::Piece;
 pub use store::MEMORY_BUDGET;
-pub use verify::{sha256, version};
+pub use verify::{Hash, sha256, version};
 
 use crate::query::message::Reply;
 use crate::query::{Answer, Failure, Query};

@@ -84,6 +84,22 @@ pub fn version(catalog: &Catalog) -> String {
     hex(&hasher.finalize())
 }
 
+/// SHA-256 of bytes that come piece by piece.
+#[derive(Debug, Default)]
+pub struct Hash(Sha256);
+
+impl Hash {
+    pub fn update(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+
+    /// Lower case.
+    #[must_use]
+    pub fn hex(self) -> String {
+        hex(&self.0.finalize())
+    }
+}
+
 /// SHA-256 of these bytes: hex, lower case.
 #[must_use]
 pub fn sha256(bytes: &[u8]) -> String {

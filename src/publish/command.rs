@@ -1,6 +1,6 @@
 //! The command line: what there is to ask for.
 
-use super::{command_demo, command_explain, command_publish};
+use super::{command_check, command_demo, command_explain, command_publish};
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
 
@@ -17,6 +17,7 @@ enum Command {
     Publish(command_publish::Publish),
     Demo(command_demo::Demo),
     Explain(command_explain::Explain),
+    Check(command_check::Check),
 }
 
 impl Cli {
@@ -27,6 +28,7 @@ impl Cli {
             Command::Publish(publish) => publish.run(),
             Command::Demo(demo) => demo.run(),
             Command::Explain(explain) => explain.run(),
+            Command::Check(check) => check.run(),
         }
     }
 }

@@ -2,7 +2,9 @@
 
 pub mod assemble;
 mod bar;
+pub mod check;
 pub mod command;
+mod command_check;
 mod command_demo;
 mod command_explain;
 mod command_publish;

@@ -9,6 +9,9 @@ use super::thrift_shapes::{FILE_METADATA, Shape};
 /// Metadata of real files nests about six deep.
 const DEEPEST: u32 = 32;
 
+/// Numbers of fields have 16 bits.
+const MOST_FIELDS: u64 = i16::MAX.unsigned_abs() as u64;
+
 /// The byte at which a struct stops being one that its bytes can hold; `Ok` where it is sound throughout.
 pub fn check(bytes: &[u8]) -> Result<(), usize> {
     let mut walk = Walk { bytes, at: 0 };
@@ -71,14 +74,17 @@ impl Walk<'_> {
             field = match header >> 4 {
                 0 => {
                     let zigzag = self.varint()?;
+                    // A negative number: the decoder would count on from it to the numbers of other fields.
                     if zigzag & 1 == 1 {
-                        u64::MAX / 2
-                    } else {
-                        zigzag / 2
+                        return None;
                     }
+                    zigzag / 2
                 }
                 step => field + u64::from(step),
             };
+            if field == 0 || field > MOST_FIELDS {
+                return None;
+            }
             let shape = field
                 .checked_sub(1)
                 .and_then(|place| shapes.get(usize::try_from(place).ok()?));
@@ -197,8 +203,16 @@ mod tests {
         // A version that is a list: the decoder would read its header as the number.
         assert_eq!(check_metadata(&[0x19, 0x0C, 0x00]), Err(1));
         assert_eq!(check(&[0x19, 0x0C, 0x00]), Ok(()), "no metadata, but sound");
+        // Field -5, from which the next would count.
+        assert_eq!(check_metadata(&[0x05, 0x09, 0x00, 0x00]), Err(2));
         // An element of the schema (field 2) whose type (its field 1) is a text.
-        assert_eq!(check_metadata(&[0x29, 0x1C, 0x18, 0x00, 0x00, 0x00]), Err(3));
-        assert_eq!(check_metadata(&[0x29, 0x1C, 0x15, 0x00, 0x00, 0x00]), Ok(()));
+        assert_eq!(
+            check_metadata(&[0x29, 0x1C, 0x18, 0x00, 0x00, 0x00]),
+            Err(3)
+        );
+        assert_eq!(
+            check_metadata(&[0x29, 0x1C, 0x15, 0x00, 0x00, 0x00]),
+            Ok(())
+        );
     }
 }
