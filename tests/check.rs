@@ -23,6 +23,9 @@ fn town() -> TempDir {
     dir
 }
 
+/// A file, what is done to it, the file that is blamed, and a word of what is said.
+type Case<'a> = (&'a str, &'a dyn Fn(&mut Vec<u8>), &'a str, &'a str);
+
 #[test]
 fn a_sound_folder_has_no_finding_and_each_fault_has_one_in_its_file() {
     let dir = town();
@@ -42,7 +45,6 @@ fn a_sound_folder_has_no_finding_and_each_fault_has_one_in_its_file() {
         assert!(findings.iter().all(|f| !f.mend.is_empty()));
         findings
     };
-    type Case<'a> = (&'a str, &'a dyn Fn(&mut Vec<u8>), &'a str, &'a str);
     let cases: [Case; 8] = [
         (
             "catalog.jsonld",

@@ -268,7 +268,7 @@ fn lists<'t, const N: usize>(
     let offsets = OffsetBuffer::from_lengths(lengths);
     let values = rows.clone().filter_map(&get).flatten().map(|v| Some(*v));
     let values = kind.array(values);
-    let there = NullBuffer::from_iter(rows.clone().map(|row| get(row).is_some()));
+    let there: NullBuffer = rows.clone().map(|row| get(row).is_some()).collect();
     Arc::new(ListArray::new(element(kind), offsets, values, Some(there)))
 }
 

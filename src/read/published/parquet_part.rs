@@ -189,8 +189,8 @@ impl Rows {
         }
         let stored = match self.reader(column)? {
             ColumnReader::DoubleColumnReader(reader) => self.stored(column, reader)?,
-            ColumnReader::FloatColumnReader(reader) => self.stored(column, reader)?.as_f64(),
-            ColumnReader::Int32ColumnReader(reader) => self.stored(column, reader)?.as_f64(),
+            ColumnReader::FloatColumnReader(reader) => self.stored(column, reader)?.into_f64(),
+            ColumnReader::Int32ColumnReader(reader) => self.stored(column, reader)?.into_f64(),
             _ => return Err(PublishedError::new(column, "lists of numbers")),
         };
         let wrong = || PublishedError::new(column, format!("lists of {N} numbers"));
@@ -331,7 +331,7 @@ fn codec(column: &StoredColumn) -> Result<Compression, PublishedError> {
 }
 
 impl<T: Copy + Into<f64>> Stored<T> {
-    fn as_f64(self) -> Stored<f64> {
+    fn into_f64(self) -> Stored<f64> {
         Stored {
             values: self.values.into_iter().map(Into::into).collect(),
             definition: self.definition,
