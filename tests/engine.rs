@@ -457,7 +457,7 @@ fn who_waits_for_a_street_does_not_wait_for_the_list_of_all() {
                 order.push("preview");
             }
             Effect::Reply(Reply::Answer { id, .. }) => {
-                order.push(if id == 2 { "street" } else { "town" })
+                order.push(if id == 2 { "street" } else { "town" });
             }
             _ => {}
         }
