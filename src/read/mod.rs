@@ -9,6 +9,7 @@ pub mod local_time;
 pub mod pieces;
 pub mod place;
 pub mod published;
+pub mod ranged;
 pub mod report;
 pub mod speed_limit;
 pub mod telraam;

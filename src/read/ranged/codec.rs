@@ -1,0 +1,62 @@
+//! Compression of pages. Each fills exactly the bytes that the page's header announces.
+//!
+//! Source: parquet-format, `Compression.md`.
+
+/// Names of the codecs, by their number in a footer.
+const NAMES: [&str; 8] = [
+    "none", "snappy", "gzip", "lzo", "brotli", "lz4", "zstd", "lz4_raw",
+];
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Codec {
+    None,
+    Snappy,
+    Zstd,
+}
+
+impl Codec {
+    /// `Err` is the name of a codec that is not read.
+    pub fn of(number: i64) -> Result<Self, &'static str> {
+        match number {
+            0 => Ok(Self::None),
+            1 => Ok(Self::Snappy),
+            6 => Ok(Self::Zstd),
+            _ => Err(usize::try_from(number)
+                .ok()
+                .and_then(|number| NAMES.get(number).copied())
+                .unwrap_or("unknown")),
+        }
+    }
+
+    /// Appends exactly `size` bytes.
+    pub fn unpack(self, packed: &[u8], size: usize, into: &mut Vec<u8>) -> Result<(), String> {
+        let start = into.len();
+        match self {
+            Self::None => into.extend_from_slice(packed),
+            Self::Snappy => {
+                // The packed bytes say their length themselves: it must be the page's before it is believed.
+                if snap::raw::decompress_len(packed).ok() != Some(size) {
+                    return Err("snappy of another length".into());
+                }
+                into.resize(start + size, 0);
+                let room = into.get_mut(start..).unwrap_or_default();
+                snap::raw::Decoder::new()
+                    .decompress(packed, room)
+                    .map_err(|cause| format!("broken snappy ({cause})"))?;
+            }
+            Self::Zstd => {
+                into.resize(start + size, 0);
+                let room = into.get_mut(start..).unwrap_or_default();
+                let filled = ruzstd::decoding::FrameDecoder::new()
+                    .decode_all(packed, room)
+                    .map_err(|cause| format!("broken zstd ({cause})"))?;
+                into.truncate(start + filled);
+            }
+        }
+        if into.len() - start == size {
+            Ok(())
+        } else {
+            Err(format!("{} bytes", into.len() - start))
+        }
+    }
+}
