@@ -99,7 +99,7 @@ mod tests {
         // The specification's example: 0 to 7 in three bits each.
         let mut values = Vec::new();
         unpack(&[0b1000_1000, 0b1100_0110, 0b1111_1010], 3, 8, |v| {
-            values.push(v)
+            values.push(v);
         });
         assert_eq!(values, [0, 1, 2, 3, 4, 5, 6, 7]);
     }
