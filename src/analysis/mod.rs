@@ -29,6 +29,7 @@ pub mod poisson;
 pub mod profile;
 pub mod random;
 pub mod ratio_of_ratios;
+pub mod scan;
 pub mod scope;
 pub mod speed;
 pub mod split;
