@@ -1,0 +1,85 @@
+//! Reading by ranges and scanning, as the library has them, behind plain functions that a page calls. The files of the
+//! library are compiled in place and alone: they need nothing else of it, and so its interface is not in the way.
+
+#![allow(dead_code)]
+
+#[path = "../../../../src/table"]
+mod table {
+    pub mod typed;
+    pub use typed::{TypedColumn, Values};
+}
+#[path = "../../../../src/read"]
+mod read {
+    pub mod ranged;
+}
+#[path = "../../../../src/analysis"]
+mod analysis {
+    pub mod scan;
+}
+
+mod question;
+mod session;
+
+use session::Session;
+use std::cell::RefCell;
+
+thread_local! {
+    static SESSION: RefCell<Session> = RefCell::new(Session::default());
+}
+
+fn with<T>(f: impl FnOnce(&mut Session) -> T) -> T {
+    SESSION.with(|session| f(&mut session.borrow_mut()))
+}
+
+/// Room of `length` bytes in the session's inbox; the page writes there before it calls `opened` or `give`.
+#[unsafe(no_mangle)]
+pub extern "C" fn inbox(length: usize) -> *mut u8 {
+    with(|session| session.room(length))
+}
+
+/// Instants at which months begin, which the page wrote into the inbox as 64-bit floats.
+#[unsafe(no_mangle)]
+pub extern "C" fn months() {
+    with(Session::months);
+}
+
+/// Begins a question (1 to 4) or, with 0, a load of everything. Gives the bytes of the end to fetch first.
+#[unsafe(no_mangle)]
+pub extern "C" fn begin(question: u32, street: f64, guess: f64, ahead: usize) -> f64 {
+    with(|session| session.begin(question, street as i64, guess as u64, ahead))
+}
+
+/// Takes the end of the file out of the inbox. 0: opened, 1: fetch what `out` says first, −1: `out` has the error.
+#[unsafe(no_mangle)]
+pub extern "C" fn opened(start: f64, length: f64) -> i32 {
+    with(|session| session.opened(start as u64, length as u64))
+}
+
+/// 0: wait, 1: fetch the ranges in `out`, 2: go on, 3: done, −1: `out` has the error.
+#[unsafe(no_mangle)]
+pub extern "C" fn step() -> i32 {
+    with(Session::step)
+}
+
+/// Takes bytes out of the inbox for a range that was asked. 0, or −1: `out` has the error.
+#[unsafe(no_mangle)]
+pub extern "C" fn give(from: f64, to: f64, start: f64) -> i32 {
+    with(|session| session.give(from as u64..to as u64, start as u64))
+}
+
+/// Computes the answer of the question that was read, or of one about what was loaded, into `out`.
+#[unsafe(no_mangle)]
+pub extern "C" fn answer(question: u32, street: f64) {
+    with(|session| session.answer(question, street as i64));
+}
+
+/// Numbers: an answer, or ranges as pairs. After an error: its text, a number a byte.
+#[unsafe(no_mangle)]
+pub extern "C" fn out() -> *const f64 {
+    with(|session| session.out.as_ptr())
+}
+
+#[unsafe(no_mangle)]
+pub extern "C" fn out_length() -> usize {
+    with(|session| session.out.len())
+}
