@@ -225,6 +225,23 @@ fn a_host_that_ignores_ranges_gives_the_same_answer() {
 }
 
 #[test]
+fn a_large_file_is_not_downloaded_whole_for_a_street() {
+    let dir = town();
+    let files = files(&dir);
+    let failure = ask_with(question("b"), &mut |path, range| match range {
+        Some(_) => Err(FetchError::Whole { bytes: 1 << 31 }),
+        None => serve(&files, path, range),
+    });
+    assert_eq!(
+        failure.unwrap_err(),
+        Failure::NoRanges {
+            file: "counts/telraam.parquet".into(),
+            bytes: 1 << 31
+        }
+    );
+}
+
+#[test]
 fn what_a_host_does_wrong_is_said_with_the_file() {
     let dir = town();
     let good = files(&dir);
@@ -541,7 +558,7 @@ fn a_cancelled_question_aborts_what_only_it_wanted() {
     // What comes after all is passed over.
     let late = engine.step(Event::Fetched {
         token,
-        outcome: Err(FetchError),
+        outcome: Err(FetchError::Unreachable),
     });
     assert_eq!(late, vec![]);
 }
@@ -556,7 +573,7 @@ fn engine_progress(id: u32) -> Vec<Effect> {
 
 #[test]
 fn an_offline_host_is_said_once_per_question() {
-    let failure = ask_with(Query::Town, &mut |_, _| Err(FetchError)).unwrap_err();
+    let failure = ask_with(Query::Town, &mut |_, _| Err(FetchError::Unreachable)).unwrap_err();
     assert_eq!(
         failure,
         Failure::Offline {

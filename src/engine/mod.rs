@@ -51,9 +51,18 @@ pub struct Fetched {
     pub bytes: Bytes,
 }
 
-/// No answer from the host.
+/// Why nothing came.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct FetchError;
+pub enum FetchError {
+    /// No answer from the host, or the connection broke.
+    Unreachable,
+    /// A range was asked for, and the host began to send the whole file, which has so many bytes.
+    Whole { bytes: u64 },
+}
+
+/// A host that ignores ranges may send a file of this many bytes in place of a part of it; more would be a
+/// download that nobody asked for.
+pub const LARGEST_WHOLE: u64 = 64 * 1024 * 1024;
 
 /// What is to be done.
 #[derive(Debug, PartialEq)]

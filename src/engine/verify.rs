@@ -15,8 +15,15 @@ pub(super) fn verify(
     start: u64,
 ) -> Result<Bytes, Failure> {
     let file = || piece.path.clone();
-    let Ok(fetched) = outcome else {
-        return Err(Failure::Offline { file: file() });
+    let fetched = match outcome {
+        Ok(fetched) => fetched,
+        Err(FetchError::Unreachable) => return Err(Failure::Offline { file: file() }),
+        Err(FetchError::Whole { bytes }) => {
+            return Err(Failure::NoRanges {
+                file: file(),
+                bytes: *bytes,
+            });
+        }
     };
     let missing = |status| Failure::Missing {
         file: file(),

@@ -1,6 +1,6 @@
 //! Performs `Effect::Fetch`: the only place that talks to a host.
 
-use crate::engine::{FetchError, Fetched};
+use crate::engine::{FetchError, Fetched, LARGEST_WHOLE};
 use gloo_net::http::{Request, Response};
 use std::ops::Range;
 use web_sys::{AbortSignal, RequestCache};
@@ -29,10 +29,21 @@ pub async fn fetch(
             &format!("bytes={}-{}", range.start, range.end.saturating_sub(1)),
         );
     }
-    let response = request.send().await.map_err(|_| FetchError)?;
+    let response = request.send().await.map_err(|_| FetchError::Unreachable)?;
     let status = response.status();
+    if status == 200 && range.is_some() {
+        let length = response.headers().get("content-length");
+        let bytes = length.and_then(|text| text.parse().ok()).unwrap_or(0);
+        if bytes > LARGEST_WHOLE {
+            // Nobody reads the body; the connection ends with its signal.
+            return Err(FetchError::Whole { bytes });
+        }
+    }
     let content_range = content_range(&response);
-    let bytes = response.binary().await.map_err(|_| FetchError)?;
+    let bytes = response
+        .binary()
+        .await
+        .map_err(|_| FetchError::Unreachable)?;
     Ok(Fetched {
         status,
         content_range,

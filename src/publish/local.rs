@@ -21,7 +21,7 @@ pub fn ask(dir: &Path, query: Query) -> Result<Answer, Failure> {
                 content_range: None,
                 bytes: Bytes::new(),
             }),
-            Err(_) => Err(FetchError),
+            Err(_) => Err(FetchError::Unreachable),
         },
     )
 }

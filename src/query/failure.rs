@@ -17,6 +17,8 @@ pub enum Failure {
         expected: u64,
         found: u64,
     },
+    /// The host does not serve parts of a file, and all of it is too much.
+    NoRanges { file: String, bytes: u64 },
     /// The bytes are not those of the catalogue.
     WrongHash { file: String, at_byte: u64 },
     /// The file cannot be read as what it should be; `place` is a row, a column or a byte.

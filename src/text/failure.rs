@@ -45,6 +45,14 @@ pub fn failure(failure: &Failure, words: &Words) -> FailureText {
             ),
             words.get("failure-truncated-action"),
         ),
+        Failure::NoRanges { file, bytes } => (
+            words.get("failure-ranges-title"),
+            words.with(
+                "failure-ranges-text",
+                &[("file", text(file)), ("bytes", words.bytes(*bytes).into())],
+            ),
+            words.get("failure-ranges-action"),
+        ),
         Failure::WrongHash { file, .. } => (
             words.get("failure-hash-title"),
             words.with("failure-hash-text", &[("file", text(file))]),

@@ -2,7 +2,7 @@
 
 mod port;
 
-use crate::engine::{Effect, Engine, Event};
+use crate::engine::{Effect, Engine, Event, FetchError};
 use crate::net;
 use crate::query::message::{Ready, Request};
 use std::cell::RefCell;
@@ -72,7 +72,12 @@ fn step(session: &Rc<RefCell<Session>>, event: Event) {
                 let session = Rc::clone(session);
                 spawn_local(async move {
                     let outcome = net::fetch(&url, range, is_fresh, signal.as_ref()).await;
-                    session.borrow_mut().fetching.remove(&token);
+                    let controller = session.borrow_mut().fetching.remove(&token);
+                    if let (Some(controller), Err(FetchError::Whole { .. })) =
+                        (controller, &outcome)
+                    {
+                        controller.abort();
+                    }
                     step(&session, Event::Fetched { token, outcome });
                 });
             }

@@ -283,6 +283,17 @@ fn a_folder_that_was_published_before_there_were_events_still_opens() {
             &format!("\"dcat:byteSize\": {}", old.len()),
         );
     std::fs::write(&path, old).unwrap();
+    let version = |catalog: &str| {
+        straatbeeld::engine::version(
+            &straatbeeld::catalog::jsonld::decode(catalog.as_bytes()).unwrap(),
+        )
+    };
+    let before = version(&std::fs::read_to_string(&catalog_path).unwrap());
+    for street in std::fs::read_dir(out.path().join("street")).unwrap() {
+        let street = street.unwrap().path();
+        let text = std::fs::read_to_string(&street).unwrap();
+        std::fs::write(&street, text.replace(&before, &version(&catalog))).unwrap();
+    }
     std::fs::write(&catalog_path, catalog).unwrap();
     let query = Query::Street(StreetQuestion {
         street: data.streets[0].id.clone(),
