@@ -1,7 +1,7 @@
 //! Files and hosts that are not what they should be.
 
 use crate::host::Host;
-use crate::made::{Layout, query, read_rows, rows, write, zstd};
+use crate::made::{Layout, packed_with_zstd, query, read_rows, rows, write};
 use straatbeeld::read::ranged::{Filter, Opening, Part, Query, Reading, Step};
 
 fn error(file: Vec<u8>, query: &Query) -> String {
@@ -56,7 +56,7 @@ fn a_file_that_is_cut_short_is_an_error_wherever_it_is_cut() {
     let file = write(
         &rows(4, 500, 3),
         Layout {
-            compression: zstd(),
+            compression: packed_with_zstd(),
             ..Layout::default()
         },
     );
@@ -75,7 +75,7 @@ fn a_file_that_is_cut_short_is_an_error_wherever_it_is_cut() {
 #[test]
 fn a_garbled_file_never_panics() {
     for (is_second, compression) in [
-        (false, zstd()),
+        (false, packed_with_zstd()),
         (true, parquet::basic::Compression::SNAPPY),
         (true, parquet::basic::Compression::UNCOMPRESSED),
     ] {

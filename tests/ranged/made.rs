@@ -71,7 +71,7 @@ impl Default for Layout {
     }
 }
 
-pub fn zstd() -> Compression {
+pub fn packed_with_zstd() -> Compression {
     Compression::ZSTD(ZstdLevel::try_new(3).unwrap())
 }
 

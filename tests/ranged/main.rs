@@ -15,15 +15,20 @@
 mod broken;
 mod host;
 mod made;
+mod zstd;
 
 use host::Host;
-use made::{HOUR, Layout, Row, query, read_rows, rows, write, zstd};
+use made::{HOUR, Layout, Row, packed_with_zstd, query, read_rows, rows, write};
 use parquet::basic::Compression;
 use straatbeeld::read::ranged::Opening;
 
 fn layouts() -> Vec<Layout> {
     let mut layouts = Vec::new();
-    for compression in [Compression::UNCOMPRESSED, Compression::SNAPPY, zstd()] {
+    for compression in [
+        Compression::UNCOMPRESSED,
+        Compression::SNAPPY,
+        packed_with_zstd(),
+    ] {
         for bits in 0..16 {
             layouts.push(Layout {
                 compression,
@@ -95,7 +100,7 @@ fn a_good_guess_takes_three_round_trips_and_hardly_more_bytes_than_are_needed() 
         Layout {
             group_rows: 8000,
             page_rows: 500,
-            compression: zstd(),
+            compression: packed_with_zstd(),
             ..Layout::default()
         },
     );

@@ -2,6 +2,8 @@
 //!
 //! Source: parquet-format, `Compression.md`.
 
+use super::zstd::Unpacker;
+
 /// Names of the codecs, by their number in a footer.
 const NAMES: [&str; 8] = [
     "none", "snappy", "gzip", "lzo", "brotli", "lz4", "zstd", "lz4_raw",
@@ -29,7 +31,13 @@ impl Codec {
     }
 
     /// Appends exactly `size` bytes.
-    pub fn unpack(self, packed: &[u8], size: usize, into: &mut Vec<u8>) -> Result<(), String> {
+    pub fn unpack(
+        self,
+        packed: &[u8],
+        size: usize,
+        into: &mut Vec<u8>,
+        zstd: &mut Unpacker,
+    ) -> Result<(), String> {
         let start = into.len();
         match self {
             Self::None => into.extend_from_slice(packed),
@@ -45,12 +53,7 @@ impl Codec {
                     .map_err(|cause| format!("broken snappy ({cause})"))?;
             }
             Self::Zstd => {
-                into.resize(start + size, 0);
-                let room = into.get_mut(start..).unwrap_or_default();
-                let filled = ruzstd::decoding::FrameDecoder::new()
-                    .decode_all(packed, room)
-                    .map_err(|cause| format!("broken zstd ({cause})"))?;
-                into.truncate(start + filled);
+                zstd.unpack(packed, size, into).ok_or("broken zstd")?;
             }
         }
         if into.len() - start == size {

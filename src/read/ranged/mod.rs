@@ -21,6 +21,7 @@ mod reading;
 mod runs;
 mod selection;
 mod thrift;
+pub mod zstd;
 
 pub use error::{Part, RangedError};
 pub use footer::{Bounds, Chunk, Field, Footer, Group, Physical};

@@ -7,6 +7,7 @@ use super::encoding::{
 use super::number::Number;
 use super::runs::{Run, Runs, unpack};
 use super::thrift::{Sound, Thrift};
+use super::zstd::Unpacker;
 
 /// No writer makes pages near this; a header that claims more is not given the memory.
 const LARGEST: usize = 128 << 20;
@@ -109,6 +110,7 @@ pub struct Decoded<T> {
     dictionary: Vec<T>,
     room: Vec<u8>,
     scattered: Vec<T>,
+    zstd: Unpacker,
 }
 
 impl<T: Number> Decoded<T> {
@@ -119,6 +121,7 @@ impl<T: Number> Decoded<T> {
             dictionary: Vec::new(),
             room: Vec::new(),
             scattered: Vec::new(),
+            zstd: Unpacker::default(),
         }
     }
 
@@ -170,7 +173,7 @@ impl<T: Number> Decoded<T> {
         } else if size == 0 {
             &[]
         } else {
-            codec.unpack(packed, size, room)?;
+            codec.unpack(packed, size, room, &mut self.zstd)?;
             room.as_slice()
         };
         match (header.kind, levels) {

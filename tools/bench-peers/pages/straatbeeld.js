@@ -5,6 +5,8 @@
 const starting = WebAssembly.instantiateStreaming(fetch(new URL("lib/straatbeeld.wasm", location.href)), {});
 let wasm;
 let options;
+/** Milliseconds within the wasm while a file was read. */
+let busy = 0;
 
 export function boot(given) {
   options = given;
@@ -59,7 +61,9 @@ async function read(question, url, street) {
   let wake = () => {};
   let open = 0;
   for (;;) {
+    const since = performance.now();
     const next = checked(wasm.step());
+    busy += performance.now() - since;
     if (next === 3) break;
     if (next === 1) {
       const ranges = out();
@@ -100,4 +104,4 @@ export function warm(question, street) {
   return out();
 }
 
-export const memory = () => ({ wasm: wasm.memory.buffer.byteLength });
+export const memory = () => ({ wasm: wasm.memory.buffer.byteLength, busy });

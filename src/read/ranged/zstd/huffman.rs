@@ -1,0 +1,216 @@
+//! Literals in codes of up to eleven bits, in one stream or in four that are decoded side by side.
+//!
+//! Source: RFC 8878, section 4.2.
+
+use super::bits::Backward;
+use super::fse::Table;
+
+const LONGEST: u32 = 11;
+const STATES: usize = 1 << LONGEST;
+
+/// For any eleven bits: the symbol that they begin with, and eight bits higher the length of its code.
+#[derive(Clone, Debug)]
+pub struct Codes {
+    table: Box<[u16; STATES]>,
+    is_known: bool,
+}
+
+impl Default for Codes {
+    fn default() -> Self {
+        Self {
+            table: Box::new([0; STATES]),
+            is_known: false,
+        }
+    }
+}
+
+impl Codes {
+    /// A frame begins: codes of the last are not its own.
+    pub fn forget(&mut self) {
+        self.is_known = false;
+    }
+
+    /// Whether an earlier block left codes.
+    pub fn is_known(&self) -> bool {
+        self.is_known
+    }
+
+    /// Out of a description; gives how many bytes it takes.
+    pub fn read(&mut self, bytes: &[u8], weights_table: &mut Table) -> Option<usize> {
+        self.is_known = false;
+        let (first, rest) = bytes.split_first()?;
+        let mut weights = [0_u8; 256];
+        let (count, length) = if let Some(count) = first.checked_sub(127) {
+            let count = usize::from(count);
+            let packed = rest.get(..count.div_ceil(2))?;
+            let halves = packed.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+            weights
+                .iter_mut()
+                .zip(halves.take(count))
+                .for_each(|(to, from)| *to = from);
+            (count, packed.len())
+        } else {
+            let packed = rest.get(..usize::from(*first))?;
+            (
+                unpack_weights(packed, weights_table, &mut weights)?,
+                packed.len(),
+            )
+        };
+        self.build(&mut weights, count)?;
+        self.is_known = true;
+        Some(1 + length)
+    }
+
+    /// Weights of all symbols but the last, which takes what is left.
+    fn build(&mut self, weights: &mut [u8; 256], count: usize) -> Option<()> {
+        let mut sum = 0_u32;
+        for weight in weights.get(..count)? {
+            if u32::from(*weight) > LONGEST {
+                return None;
+            }
+            sum += (1 << *weight) >> 1;
+        }
+        let longest = sum.checked_ilog2()? + 1;
+        let left = (1_u32 << longest) - sum;
+        if longest > LONGEST || !left.is_power_of_two() {
+            return None;
+        }
+        *weights.get_mut(count)? = left.ilog2() as u8 + 1;
+        let weights = weights.get(..=count)?;
+        // Longest codes, which have the smallest weights, come first.
+        let mut room = self.table.as_mut_slice();
+        for weight in 1..=longest {
+            let entries = 1_usize << (LONGEST - longest + weight - 1);
+            let bits = (longest + 1 - weight) as u16;
+            for (symbol, _) in (0_u16..)
+                .zip(weights)
+                .filter(|(_, w)| u32::from(**w) == weight)
+            {
+                let (taken, rest) = room.split_at_mut_checked(entries)?;
+                taken.fill(symbol | bits << 8);
+                room = rest;
+            }
+        }
+        room.is_empty().then_some(())
+    }
+
+    /// Fills `into` out of one stream.
+    pub fn one(&self, bytes: &[u8], into: &mut [u8]) -> Option<()> {
+        let mut bits = Backward::new(bytes)?;
+        let mut fives = into.chunks_exact_mut(5);
+        for five in fives.by_ref() {
+            bits.refill();
+            self.five(&mut bits, five)?;
+        }
+        self.rest(bits, fives.into_remainder())
+    }
+
+    /// Fills `into` out of four streams, of which the first three are of a length.
+    pub fn four(&self, bytes: &[u8], into: &mut [u8]) -> Option<()> {
+        let (lengths, bytes) = bytes.split_first_chunk::<6>()?;
+        let mut lengths = lengths.as_chunks::<2>().0.iter();
+        let mut length = || {
+            lengths
+                .next()
+                .map(|two| usize::from(u16::from_le_bytes(*two)))
+        };
+        let (first, bytes) = bytes.split_at_checked(length()?)?;
+        let (second, bytes) = bytes.split_at_checked(length()?)?;
+        let (third, fourth) = bytes.split_at_checked(length()?)?;
+        let quarter = into.len().div_ceil(4);
+        let (into0, into) = into.split_at_mut_checked(quarter)?;
+        let (into1, into) = into.split_at_mut_checked(quarter)?;
+        let (into2, into3) = into.split_at_mut_checked(quarter)?;
+        let mut bits = [
+            Backward::new(first)?,
+            Backward::new(second)?,
+            Backward::new(third)?,
+            Backward::new(fourth)?,
+        ];
+        let mut into = [into0, into1, into2, into3].map(|into| into.chunks_exact_mut(5));
+        {
+            let [b0, b1, b2, b3] = &mut bits;
+            let [i0, i1, i2, i3] = &mut into;
+            // As long as all four have bytes to go, none can run out within five symbols.
+            while b0.has_plenty() && b1.has_plenty() && b2.has_plenty() && b3.has_plenty() {
+                // The last stream is the shortest: it ends while nothing was taken from the others.
+                let Some(f3) = i3.next() else { break };
+                let (Some(f0), Some(f1), Some(f2)) = (i0.next(), i1.next(), i2.next()) else {
+                    return None;
+                };
+                b0.refill();
+                b1.refill();
+                b2.refill();
+                b3.refill();
+                for (((s0, s1), s2), s3) in f0.iter_mut().zip(f1).zip(f2).zip(f3) {
+                    *s0 = self.symbol(b0);
+                    *s1 = self.symbol(b1);
+                    *s2 = self.symbol(b2);
+                    *s3 = self.symbol(b3);
+                }
+            }
+        }
+        for (mut bits, mut fives) in bits.into_iter().zip(into) {
+            for five in fives.by_ref() {
+                bits.refill();
+                self.five(&mut bits, five)?;
+            }
+            self.rest(bits, fives.into_remainder())?;
+        }
+        Some(())
+    }
+
+    #[inline]
+    fn symbol(&self, bits: &mut Backward) -> u8 {
+        let entry = self
+            .table
+            .get(bits.peek11() & (STATES - 1))
+            .copied()
+            .unwrap_or_default();
+        bits.take(u32::from(entry >> 8));
+        entry as u8
+    }
+
+    /// Five symbols out of what one refill gives.
+    #[inline]
+    fn five(&self, bits: &mut Backward, into: &mut [u8]) -> Option<()> {
+        for to in into {
+            if bits.is_overdrawn() {
+                return None;
+            }
+            *to = self.symbol(bits);
+        }
+        (!bits.is_overdrawn()).then_some(())
+    }
+
+    fn rest(&self, mut bits: Backward, into: &mut [u8]) -> Option<()> {
+        bits.refill();
+        self.five(&mut bits, into)?;
+        bits.refill();
+        bits.is_done().then_some(())
+    }
+}
+
+/// Weights that are packed themselves, by two states that take turns.
+fn unpack_weights(bytes: &[u8], table: &mut Table, into: &mut [u8; 256]) -> Option<usize> {
+    let length = table.read(bytes, 256, 6)?;
+    let mut bits = Backward::new(bytes.get(length..)?)?;
+    bits.refill();
+    let mut states = [table.start(&mut bits), table.start(&mut bits)];
+    let mut count = 0;
+    // The last symbol follows from the others: there are 255 at most.
+    let mut places = into.iter_mut().take(255);
+    loop {
+        let [now, other] = states;
+        let entry = table.entry(now);
+        *places.next()? = entry.symbol;
+        count += 1;
+        bits.refill();
+        let next = entry.next(&mut bits);
+        if bits.is_overdrawn() {
+            *places.next()? = table.entry(other).symbol;
+            return Some(count + 1);
+        }
+        states = [other, next];
+    }
+}
