@@ -104,8 +104,9 @@ test("a sum stays open while mode, period and language change, and says what the
   await page.getByRole("radio", { name: /bike/i }).check({ force: true });
   await page.waitForFunction(() => document.querySelector(".ledger-about")?.textContent.includes("Bikes"));
   assert.equal(parameter(page, "sum"), "day");
+  const before = await about.innerText();
   await page.getByRole("radio", { name: "Everything" }).check({ force: true });
-  await page.waitForFunction((before) => document.querySelector(".ledger-about")?.textContent !== before, await about.innerText());
+  await page.waitForFunction((before) => document.querySelector(".ledger-about")?.textContent !== before, before);
   await page.getByRole("banner").getByRole("link", { name: "Nederlands" }).click();
   await page.getByRole("heading", { name: "De rekensom: een gemiddelde dag" }).waitFor();
   assert.equal(parameter(page, "sum"), "day");
