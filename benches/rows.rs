@@ -7,19 +7,14 @@
     clippy::format_push_string
 )]
 
-use std::collections::BTreeMap;
+mod readers;
+
 use std::hint::black_box;
-use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
-use straatbeeld::domain::{Mode, Side, StreetId, Zone};
+use straatbeeld::domain::{Mode, StreetId};
 use straatbeeld::publish::{demo, folder, local};
 use straatbeeld::query::{PeriodChoice, Query, StreetQuestion};
-use straatbeeld::read::vehicles::declared::Declared;
-use straatbeeld::read::vehicles::{metrocount, muenster_loops, vbv};
-use straatbeeld::read::{
-    berlin_detection, eco_counter, telraam_csv, telraam_json, telraam_parquet, telraam_xlsx,
-};
 
 const RUNS: usize = 5;
 
@@ -71,184 +66,14 @@ fn raw_year() -> (String, String) {
     )
 }
 
-/// A reader of counters and a real file of its kind.
-type Counter = (&'static str, &'static str, fn(&str, &[u8]) -> u64);
-
-/// Rows per second of the readers of counters, beside the floor: the `csv` crate splitting the same bytes.
-fn counters(data: &Path) {
-    let readers: [Counter; 7] = [
-        (
-            "Eco-Counter (Münster)",
-            "muenster-radverkehr/100034981/2023-05.csv.gz",
-            |file, bytes| {
-                let declared = eco_counter::Declared {
-                    zone: Zone::parse("Europe/Berlin"),
-                    mode: Mode::Bike,
-                    minutes: None,
-                };
-                eco_counter::read(file, bytes, declared)
-                    .unwrap()
-                    .report
-                    .rows
-            },
-        ),
-        (
-            "Berlin's detection",
-            "berlin-verkehrsdetektion/mq_hr_2023_06.csv.gz",
-            |file, bytes| {
-                let zone = Zone::parse("Europe/Berlin").unwrap();
-                berlin_detection::read(file, bytes, zone)
-                    .unwrap()
-                    .report
-                    .rows
-            },
-        ),
-        (
-            "loops of bicycles (Münster)",
-            "muenster-loop-records/June_data/Kanalpromenade Dingstiege.csv.gz",
-            |file, bytes| {
-                muenster_loops::read(file, bytes, &vehicles())
-                    .unwrap()
-                    .report
-                    .rows
-            },
-        ),
-        (
-            "VBV-1 (Neuchâtel)",
-            "neuchatel-roadcounters/00056520.V05.gz",
-            |file, bytes| vbv::read(file, bytes, &vehicles()).unwrap().report.rows,
-        ),
-        (
-            "MetroCount (Neuchâtel)",
-            "neuchatel-roadcounters/64210836_TCHO-Capitaine.txt.gz",
-            |file, bytes| {
-                metrocount::read(file, bytes, &vehicles())
-                    .unwrap()
-                    .report
-                    .rows
-            },
-        ),
-        (
-            "Telraam CSV (Kortrijk)",
-            "kortrijk-telraam/traffic_two_streets_raw.csv",
-            |file, bytes| {
-                telraam_csv::read(file, bytes, Zone::parse("Europe/Brussels"))
-                    .unwrap()
-                    .report
-                    .rows
-            },
-        ),
-        (
-            "Telraam XLSX (Terrebonne)",
-            "terrebonne-telraam/raw-data-2024East60.xlsx",
-            |file, bytes| {
-                telraam_xlsx::read(file, bytes, Zone::parse("UTC"))
-                    .unwrap()
-                    .report
-                    .rows
-            },
-        ),
-    ];
-    for (what, path, read) in readers {
-        let Some(bytes) = unpacked(&data.join(path)) else {
-            println!("skipped: {what}, no open data beside the checkout");
-            continue;
-        };
-        let ours = seconds(|| read(path, &bytes));
-        if what.contains("XLSX") {
-            println!(
-                "{what:<44} {:>8} rows  {:>11.0} rows/s",
-                ours.0,
-                ours.0 as f64 / ours.1
-            );
-            continue;
-        }
-        let floor = seconds(|| {
-            let mut reader = csv::ReaderBuilder::new()
-                .flexible(true)
-                .from_reader(bytes.as_slice());
-            let mut record = csv::ByteRecord::new();
-            let mut rows = 0;
-            while reader.read_byte_record(&mut record).unwrap_or(false) {
-                rows += 1;
-            }
-            rows
-        });
-        println!(
-            "{what:<44} {:>8} rows  {:>11.0} rows/s  {:>6.1} × the time of splitting the same bytes",
-            ours.0,
-            ours.0 as f64 / ours.1,
-            ours.1 / floor.1
-        );
-    }
-}
-
-fn vehicles() -> Declared<'static> {
-    static LANES: BTreeMap<String, Side> = BTreeMap::new();
-    Declared {
-        zone: Zone::parse("Europe/Zurich").unwrap(),
-        segment: None,
-        lanes: &LANES,
-        mode: None,
-    }
-}
-
-/// What `work` gives and its least time of a few runs.
-fn seconds(work: impl Fn() -> u64) -> (u64, f64) {
-    let mut least = f64::INFINITY;
-    let mut rows = 0;
-    for _ in 0..RUNS {
-        let begin = Instant::now();
-        rows = black_box(work());
-        least = least.min(begin.elapsed().as_secs_f64());
-    }
-    (rows, least)
-}
-
-fn unpacked(path: &Path) -> Option<Vec<u8>> {
-    let raw = std::fs::read(path).ok()?;
-    if path.extension().is_none_or(|extension| extension != "gz") {
-        return Some(raw);
-    }
-    let mut bytes = Vec::new();
-    flate2::read::MultiGzDecoder::new(raw.as_slice())
-        .read_to_end(&mut bytes)
-        .ok()?;
-    Some(bytes)
-}
-
 fn main() {
-    let zone = Zone::parse("Europe/Brussels");
     let (csv, json) = raw_year();
-    measure("read Telraam CSV", RUNS, || {
-        telraam_csv::read("year.csv", csv.as_bytes(), zone)
-            .unwrap()
-            .table
-            .len()
-    });
-    measure("read Telraam JSON", RUNS, || {
-        telraam_json::read("year.json", json.as_bytes())
-            .unwrap()
-            .table
-            .len()
-    });
-
-    let shared = std::env::var_os("STRAATBEELD_SHARED").map_or_else(
-        || Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared"),
-        PathBuf::from,
-    );
-    let berlin = shared.join("data/berlin-zaehlt-mobilitaet/traffic_df_2024_10-2024_12.parquet");
-    match std::fs::read(&berlin) {
-        Ok(bytes) => measure("read Telraam Parquet (Berlin)", RUNS, || {
-            telraam_parquet::read("berlin.parquet", &bytes, Zone::parse("Europe/Berlin"))
-                .unwrap()
-                .table
-                .len()
-        }),
-        Err(_) => println!("skipped: Telraam Parquet, no open data beside the checkout"),
-    }
-
-    counters(&shared.join("data"));
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let shared = std::env::var_os("STRAATBEELD_SHARED")
+        .map_or_else(|| here.join("../shared"), PathBuf::from);
+    let python = std::env::var_os("STRAATBEELD_PYTHON")
+        .map_or_else(|| here.join("build/venv/bin/python"), PathBuf::from);
+    readers::compare(&shared.join("data"), &python, &csv, &json);
 
     let town = demo::generate(demo::SEED).town;
     let rows: usize = town.counts.iter().map(|(_, table)| table.len()).sum();
