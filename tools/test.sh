@@ -44,7 +44,7 @@ step_budgets() { node tools/budget.mjs; }
 
 step_browser() {
   publish_towns
-  PYTHON=$root/build/venv/bin/python node --test --test-concurrency=1 --test-timeout=120000 --test-reporter=spec tests/browser/*.test.mjs
+  PYTHON=$root/build/venv/bin/python node --test --test-concurrency=1 --test-timeout=600000 --test-reporter=spec tests/browser/*.test.mjs
 }
 
 if [ $# -gt 0 ]; then steps=("$@"); else steps=(format lints licences native build budgets browser); fi

@@ -98,8 +98,9 @@ fn busy_parts(counted: &CountedAnswer, reader: Reader) -> Vec<AnyView> {
             title_of("busy")
         };
         view! {
-            {block}
-            <Sum figure=figure of=of is_usual=is_usual />
+            <Sum figure=figure of=of is_usual=is_usual>
+                {block}
+            </Sum>
         }
         .into_any()
     };
@@ -137,9 +138,10 @@ fn chart(
         None => title_of(card_of(kind)),
     };
     view! {
-        {chart.map(|chart| view! { <ChartView chart=chart /> })}
-        {below}
-        <Sum figure=figure_of(kind) of=of is_usual=is_usual />
+        <Sum figure=figure_of(kind) of=of is_usual=is_usual>
+            {chart.map(|chart| view! { <ChartView chart=chart /> })}
+            {below}
+        </Sum>
     }
     .into_any()
 }
@@ -191,10 +193,13 @@ fn AnswerCard(
             <p class="answer-sentence">{answer.sentence}</p>
             {answer.certainty.map(|certainty| view! { <p class="answer-certainty">{certainty}</p> })}
             {parts}
-            {(!answer.notes.is_empty())
-                .then(|| view! { <ul class="answer-notes">{notes(answer.notes)}</ul> })}
-            {coverage.map(|coverage| view! { <p class="answer-source answer-coverage">{coverage}</p> })}
-            <p class="answer-source">{source}</p>
+            <div class="answer-end">
+                {(!answer.notes.is_empty())
+                    .then(|| view! { <ul class="answer-notes">{notes(answer.notes)}</ul> })}
+                {coverage
+                    .map(|coverage| view! { <p class="answer-source answer-coverage">{coverage}</p> })}
+                <p class="answer-source">{source}</p>
+            </div>
         </section>
     }
 }

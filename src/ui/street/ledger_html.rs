@@ -12,8 +12,11 @@ const TABLE: &str = "<div class='chart-table ledger-table' role='region' tabinde
 pub fn ledger(said: &LedgerText, ledger: &Ledger, words: &Words) -> String {
     let mut html = Html::default();
     let missing = words.get("ui-sum-missing");
-    let head = |html: &mut Html, key: &str| html.wrapped("<h5>", &words.get(key), "</h5>");
-    html.wrapped("<p class='ledger-about'>", &said.about, "</p>");
+    // A part of the sum begins where the one before it ends.
+    let head = |html: &mut Html, key: &str| {
+        html.wrapped("</div><div><h5>", &words.get(key), "</h5>");
+    };
+    html.wrapped("<div><p class='ledger-about'>", &said.about, "</p>");
     html.wrapped("<p>", &said.how, "</p>");
     head(&mut html, "ui-sum-results");
     if !said.results.rows.is_empty() {
@@ -74,7 +77,7 @@ pub fn ledger(said: &LedgerText, ledger: &Ledger, words: &Words) -> String {
             html.wrapped(open, &words.get(key), "</button>");
         }
     }
-    html.raw("</p><p class='ledger-said' role='status' id='sum-said'></p>");
+    html.raw("</p><p class='ledger-said' role='status' id='sum-said'></p></div>");
     html.finish()
 }
 

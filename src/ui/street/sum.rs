@@ -119,10 +119,11 @@ fn focus(id: &str) {
     }
 }
 
-/// The button, and the sum below it while it is open. `of` is the id of what it is the sum of. The button of a
-/// figure that this page does not show (`is_usual` false) is there only while the address opens its sum.
+/// A figure with its button, and the sum while it is open: apart, so that it may be wider than the figure. `of` is
+/// the id of what it is the sum of. The button of a figure that this page does not show (`is_usual` false) is there
+/// only while the address opens its sum.
 #[component]
-pub fn Sum(figure: Figure, of: String, is_usual: bool) -> impl IntoView {
+pub fn Sum(figure: Figure, of: String, is_usual: bool, children: Children) -> impl IntoView {
     let reader = reader();
     let navigation = expect_context::<Navigation>();
     let is_open = Memo::new(move |_| navigation.sum() == Some(figure));
@@ -142,12 +143,12 @@ pub fn Sum(figure: Figure, of: String, is_usual: bool) -> impl IntoView {
     });
     let place = format!("sum-{}", figure.name());
     view! {
-        <div class="sum">
+        <div class="part" hidden=move || !is_usual && !is_open.get()>
+            {children()}
             <button
                 type="button"
                 id=button_id(figure)
                 class="button sum-button"
-                hidden=move || !is_usual && !is_open.get()
                 aria-expanded=move || is_open.get().to_string()
                 aria-controls=place.clone()
                 aria-describedby=of
@@ -155,9 +156,9 @@ pub fn Sum(figure: Figure, of: String, is_usual: bool) -> impl IntoView {
             >
                 {reader.say("ui-sum-show")}
             </button>
-            <div id=place>
-                {move || is_open.get().then(|| view! { <LedgerPanel figure=figure close=toggle /> })}
-            </div>
+        </div>
+        <div id=place class="sum">
+            {move || is_open.get().then(|| view! { <LedgerPanel figure=figure close=toggle /> })}
         </div>
     }
 }
