@@ -111,6 +111,7 @@ pub fn all_match(bounds: Bounds, wanted: &RangeInclusive<i64>) -> bool {
 }
 
 #[cfg(test)]
+// A list of one range is what is meant.
 #[allow(clippy::single_range_in_vec_init)]
 mod tests {
     use super::*;

@@ -12,14 +12,43 @@ export function boot(given) {
   options = given;
 }
 
-/** A range, or the last `wanted` bytes; the length of the file is in the answer. */
+/** A range, or the last bytes; `start` and `length` of the file are in the answer, the body is still to come. */
 async function ask(url, range) {
   const response = await fetch(url, { cache: "no-store", headers: { Range: `bytes=${range}` } });
-  const bytes = new Uint8Array(await response.arrayBuffer());
-  const told = /^bytes (\d+)-\d+\/(\d+)$/.exec(response.headers.get("content-range") ?? "");
-  if (response.status === 206 && told) return { start: +told[1], length: +told[2], bytes };
-  if (response.status === 200) return { start: 0, length: bytes.length, bytes };
-  throw new Error(`${url}: status ${response.status} for bytes ${range}`);
+  const told = /^bytes (\d+)-(\d+)\/(\d+)$/.exec(response.headers.get("content-range") ?? "");
+  if (response.status === 206 && told) return { response, start: +told[1], size: told[2] - told[1] + 1, length: +told[3] };
+  if (response.status !== 200) throw new Error(`${url}: status ${response.status} for bytes ${range}`);
+  const bytes = await response.arrayBuffer();
+  return { response: new Response(bytes), start: 0, size: bytes.byteLength, length: bytes.byteLength };
+}
+
+/** Buffers that bodies are read into, over and over: a town's bytes leave nothing to be collected. */
+const buffers = [];
+
+/** Bytes as they come, straight to where they are read: nothing is gathered on the way. */
+async function fill({ response, size }) {
+  const room = wasm.room(size);
+  let at = 0;
+  let buffer = buffers.pop() ?? new ArrayBuffer(256 << 10);
+  const reader = response.body.getReader({ mode: "byob" });
+  for (;;) {
+    const { done, value } = await reader.read(new Uint8Array(buffer));
+    if (done) break;
+    buffer = value.buffer;
+    if (at + value.length > size) throw new Error(`more than ${size} bytes`);
+    // The memory's buffer is another one whenever it has grown.
+    new Uint8Array(wasm.memory.buffer, room + at, value.length).set(value);
+    at += value.length;
+  }
+  if (at < size) throw new Error(`${at} bytes of ${size}`);
+  if (buffer.byteLength > 0) buffers.push(buffer);
+  return room;
+}
+
+function put(bytes) {
+  const room = wasm.room(bytes.length);
+  new Uint8Array(wasm.memory.buffer, room, bytes.length).set(bytes);
+  return room;
 }
 
 async function ready() {
@@ -27,14 +56,7 @@ async function ready() {
   wasm = (await starting).instance.exports;
   // Months of six years, from January 2023 on.
   const months = Float64Array.from({ length: 73 }, (_, month) => Date.UTC(2023, month, 1));
-  put(new Uint8Array(months.buffer));
-  wasm.months();
-}
-
-function put(bytes) {
-  // Room first: memory that grows gets another buffer.
-  const room = wasm.inbox(bytes.length);
-  new Uint8Array(wasm.memory.buffer, room, bytes.length).set(bytes);
+  wasm.months(put(new Uint8Array(months.buffer)));
 }
 
 const out = () => new Float64Array(wasm.memory.buffer, wasm.out(), wasm.out_length()).slice();
@@ -49,11 +71,11 @@ async function read(question, url, street) {
   const tail = ask(url, `-${guess}`);
   tail.catch(() => {});
   await ready();
-  wasm.begin(question, street, guess, +(options.ahead ?? 6));
+  wasm.begin(question, street, guess, +(options.ahead ?? 4));
   let answer = await tail;
   for (;;) {
-    put(answer.bytes);
-    if (checked(wasm.opened(answer.start, answer.length)) === 0) break;
+    const room = await fill(answer);
+    if (checked(wasm.opened(room, answer.start, answer.length)) === 0) break;
     const [from, to] = out();
     answer = await ask(url, `${from}-${to - 1}`);
   }
@@ -74,16 +96,19 @@ async function read(question, url, street) {
           arrived.push({ from, to, ...given });
           wake();
         };
-        ask(url, `${from}-${to - 1}`).then(done, (error) => done({ error }));
+        const get = async () => {
+          const answer = await ask(url, `${from}-${to - 1}`);
+          return { start: answer.start, room: await fill(answer) };
+        };
+        get().then(done, (error) => done({ error }));
       }
     } else if (next === 0) {
       if (open === 0) throw new Error("nothing is on its way");
       if (arrived.length === 0) await new Promise((resolve) => (wake = resolve));
-      for (const { from, to, start, bytes, error } of arrived.splice(0)) {
+      for (const { from, to, start, room, error } of arrived.splice(0)) {
         if (error) throw error;
         open -= 1;
-        put(bytes);
-        checked(wasm.give(from, to, start));
+        checked(wasm.give(room, from, to, start));
       }
     }
   }

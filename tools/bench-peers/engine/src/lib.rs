@@ -31,16 +31,16 @@ fn with<T>(f: impl FnOnce(&mut Session) -> T) -> T {
     SESSION.with(|session| f(&mut session.borrow_mut()))
 }
 
-/// Room of `length` bytes in the session's inbox; the page writes there before it calls `opened` or `give`.
+/// Room of `length` bytes, which the page fills before it hands it to one of the functions below.
 #[unsafe(no_mangle)]
-pub extern "C" fn inbox(length: usize) -> *mut u8 {
+pub extern "C" fn room(length: usize) -> *mut u8 {
     with(|session| session.room(length))
 }
 
-/// Instants at which months begin, which the page wrote into the inbox as 64-bit floats.
+/// Instants at which months begin, as 64-bit floats.
 #[unsafe(no_mangle)]
-pub extern "C" fn months() {
-    with(Session::months);
+pub extern "C" fn months(place: *const u8) {
+    with(|session| session.months(place));
 }
 
 /// Begins a question (1 to 4) or, with 0, a load of everything. Gives the bytes of the end to fetch first.
@@ -49,10 +49,10 @@ pub extern "C" fn begin(question: u32, street: f64, guess: f64, ahead: usize) ->
     with(|session| session.begin(question, street as i64, guess as u64, ahead))
 }
 
-/// Takes the end of the file out of the inbox. 0: opened, 1: fetch what `out` says first, −1: `out` has the error.
+/// Takes the end of the file. 0: opened, 1: fetch what `out` says first, −1: `out` has the error.
 #[unsafe(no_mangle)]
-pub extern "C" fn opened(start: f64, length: f64) -> i32 {
-    with(|session| session.opened(start as u64, length as u64))
+pub extern "C" fn opened(place: *const u8, start: f64, length: f64) -> i32 {
+    with(|session| session.opened(place, start as u64, length as u64))
 }
 
 /// 0: wait, 1: fetch the ranges in `out`, 2: go on, 3: done, −1: `out` has the error.
@@ -61,10 +61,10 @@ pub extern "C" fn step() -> i32 {
     with(Session::step)
 }
 
-/// Takes bytes out of the inbox for a range that was asked. 0, or −1: `out` has the error.
+/// Takes bytes for a range that was asked. 0, or −1: `out` has the error.
 #[unsafe(no_mangle)]
-pub extern "C" fn give(from: f64, to: f64, start: f64) -> i32 {
-    with(|session| session.give(from as u64..to as u64, start as u64))
+pub extern "C" fn give(place: *const u8, from: f64, to: f64, start: f64) -> i32 {
+    with(|session| session.give(place, from as u64..to as u64, start as u64))
 }
 
 /// Computes the answer of the question that was read, or of one about what was loaded, into `out`.

@@ -8,7 +8,8 @@ use std::ops::Range;
 
 #[derive(Default)]
 pub struct Session {
-    inbox: Vec<u8>,
+    /// Room that the page asked for and has not given back filled.
+    rooms: Vec<Vec<u8>>,
     pub out: Vec<f64>,
     months: Vec<i64>,
     question: u32,
@@ -29,13 +30,23 @@ struct Held {
 
 impl Session {
     pub fn room(&mut self, length: usize) -> *mut u8 {
-        self.inbox = vec![0; length];
-        self.inbox.as_mut_ptr()
+        let mut room = vec![0; length];
+        let place = room.as_mut_ptr();
+        self.rooms.push(room);
+        place
     }
 
-    pub fn months(&mut self) {
-        let numbers = self
-            .inbox
+    /// A room that the page has filled.
+    fn filled(&mut self, place: *const u8) -> Vec<u8> {
+        let found = self.rooms.iter().position(|room| room.as_ptr() == place);
+        found
+            .map(|place| self.rooms.swap_remove(place))
+            .unwrap_or_default()
+    }
+
+    pub fn months(&mut self, place: *const u8) {
+        let bytes = self.filled(place);
+        let numbers = bytes
             .chunks_exact(8)
             .filter_map(|bytes| bytes.try_into().ok());
         self.months = numbers
@@ -60,8 +71,8 @@ impl Session {
         -1
     }
 
-    pub fn opened(&mut self, start: u64, length: u64) -> i32 {
-        let bytes = std::mem::take(&mut self.inbox);
+    pub fn opened(&mut self, place: *const u8, start: u64, length: u64) -> i32 {
+        let bytes = self.filled(place);
         match self.opening.give(start, length, bytes) {
             Ok(Opened::Fetch(range)) => {
                 self.out = vec![range.start as f64, range.end as f64];
@@ -80,8 +91,8 @@ impl Session {
         }
     }
 
-    pub fn give(&mut self, asked: Range<u64>, start: u64) -> i32 {
-        let bytes = std::mem::take(&mut self.inbox);
+    pub fn give(&mut self, place: *const u8, asked: Range<u64>, start: u64) -> i32 {
+        let bytes = self.filled(place);
         let Some(reading) = &mut self.reading else {
             return 0;
         };
