@@ -100,6 +100,7 @@ fn town() -> TempDir {
             distributions: Vec::new(),
         }],
         counts: vec![("telraam".into(), table)],
+        ready: Vec::new(),
         extra: Vec::new(),
     };
     let dir = tempfile::tempdir().unwrap();

@@ -4,11 +4,12 @@ use super::companions::{self, Companions};
 use super::folder::TownData;
 use super::outcome::{Outcome, SourceOutcome};
 use super::public_holidays;
+use super::ready_counts::{self, ReadyFile};
 use super::sources::{Failure, files_of, members_of};
 use super::streets::{Known, put_together};
 use super::town_file::{Format, Source, TownFile};
 use crate::catalog::Dataset;
-use crate::domain::{Calendar, Event, Names, SegmentId, Street, Zone};
+use crate::domain::{Calendar, Event, Instant, Names, SegmentId, Street, Zone};
 use crate::read::counts::{Counts, Site};
 use crate::read::duplicates::{Joined, join};
 use crate::read::pieces::{Piece, Wanted};
@@ -64,6 +65,8 @@ pub fn assemble(
 struct Gathered {
     pieces: Vec<Piece>,
     counts: Vec<(String, Joined)>,
+    /// Files that are published as they are.
+    ready: Vec<ReadyFile>,
     calendar: Calendar,
     datasets: Vec<Dataset>,
 }
@@ -77,6 +80,9 @@ impl Gathered {
         town: &TownFile,
         progress: &mut dyn Progress,
     ) -> SourceOutcome {
+        if source.format == Format::PublishedCounts {
+            return self.take_ready(source, files, root, progress);
+        }
         let mut outcome = SourceOutcome::new(&source.id);
         let companions = match Companions::load(root, &source.counter, source.format) {
             Ok(companions) => companions,
@@ -134,6 +140,29 @@ impl Gathered {
         outcome
     }
 
+    /// Files that are copied as they are: only where their rows lie is read.
+    fn take_ready(
+        &mut self,
+        source: &Source,
+        files: &[PathBuf],
+        root: &Path,
+        progress: &mut dyn Progress,
+    ) -> SourceOutcome {
+        let mut outcome = SourceOutcome::new(&source.id);
+        for (path, published) in files.iter().zip(ready_counts::paths(&source.id, files)) {
+            progress.file(path);
+            match ready_counts::examine(path, source, published) {
+                Ok((ready, report)) => {
+                    outcome.files += 1;
+                    outcome.report.absorb(&report);
+                    self.ready.push(ready);
+                }
+                Err(failure) => outcome.failures.push((within(root, path), failure)),
+            }
+        }
+        outcome
+    }
+
     /// Reads a file into what was gathered. Counts are joined, and reported, once all files are read.
     fn read_file(
         &mut self,
@@ -173,7 +202,8 @@ impl Gathered {
             | Format::Vbv1
             | Format::Metrocount
             | Format::Int2
-            | Format::Jamar => {
+            | Format::Jamar
+            | Format::PublishedCounts => {
                 counts.push(companions.read(source, shown, bytes)?);
                 return Ok(None);
             }
@@ -218,6 +248,14 @@ impl Gathered {
                 }
             }
         }
+        for file in &self.ready {
+            for segment in &file.segments {
+                let known = counted
+                    .entry(SegmentId(segment.segment.clone()))
+                    .or_default();
+                known.complete(&file.site);
+            }
+        }
         let language = file.town.languages.first().map_or("und", String::as_str);
         let put = put_together(Known {
             pieces: self.pieces,
@@ -240,7 +278,13 @@ impl Gathered {
             .map(|(id, joined)| (id, joined.table))
             .collect();
         if let Some(place) = &file.public_holidays {
-            add_computed(place, &counts, &file.town.zone, &mut self.calendar);
+            let of_tables = counts
+                .iter()
+                .flat_map(|(_, table)| table.start.iter().copied());
+            let parts = self.ready.iter().flat_map(|file| &file.segments);
+            let parts = parts.flat_map(|segment| &segment.parts);
+            let starts = of_tables.chain(parts.flat_map(|part| [part.first, part.last]));
+            add_computed(place, starts, &file.town.zone, &mut self.calendar);
         }
         TownData {
             town: file.town.clone(),
@@ -248,6 +292,7 @@ impl Gathered {
             calendar: self.calendar,
             datasets: self.datasets,
             counts,
+            ready: self.ready,
             extra: Vec::new(),
         }
     }
@@ -282,13 +327,21 @@ fn unplaced(events: &[Event], streets: &[Street]) -> Vec<String> {
 
 /// Computed holidays of all years that are counted and the one after; a name
 /// that a source gives to the same day stays.
-fn add_computed(place: &str, counts: &[(String, CountTable)], zone: &str, calendar: &mut Calendar) {
-    let starts = || counts.iter().flat_map(|(_, table)| table.start.iter());
-    let (Some(first), Some(last), Some(zone)) = (starts().min(), starts().max(), Zone::parse(zone))
-    else {
+fn add_computed(
+    place: &str,
+    starts: impl Iterator<Item = Instant>,
+    zone: &str,
+    calendar: &mut Calendar,
+) {
+    let extent = starts.fold(None, |extent: Option<(Instant, Instant)>, start| {
+        Some(extent.map_or((start, start), |(first, last)| {
+            (first.min(start), last.max(start))
+        }))
+    });
+    let (Some((first, last)), Some(zone)) = (extent, Zone::parse(zone)) else {
         return;
     };
-    for year in zone.local(*first).date.year()..=zone.local(*last).date.year() + 1 {
+    for year in zone.local(first).date.year()..=zone.local(last).date.year() + 1 {
         for (date, name) in public_holidays::of_year(place, year).unwrap_or_default() {
             calendar.public_holidays.entry(date).or_insert(name);
         }

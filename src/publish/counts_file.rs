@@ -402,7 +402,7 @@ mod tests {
         let unsorted = Bytes::from(encode(Path::new("x"), &table()).unwrap());
         let error = parts::parts("x", "counts/x.parquet", unsorted).unwrap_err();
         assert!(
-            error.to_string().starts_with("counts/x.parquet: row "),
+            error.to_string().starts_with("counts/x.parquet, row "),
             "{error}"
         );
     }

@@ -1,6 +1,8 @@
 //! Writes a published folder: streets, calendar, counts, summary and the catalogue that names them all.
 
 use super::parts::{self, PartsError};
+use super::ready_counts::{self, ReadyFile};
+use super::ready_summary::{self, SummaryError};
 use super::{counts_file, street_files, summary_file};
 use crate::catalog::{Catalog, Dataset, Distribution, License, Town, jsonld};
 use crate::domain::{Calendar, Names, Street, Zone};
@@ -29,6 +31,8 @@ pub struct TownData {
     pub datasets: Vec<Dataset>,
     /// Counts by dataset id, in any row order.
     pub counts: Vec<(String, CountTable)>,
+    /// Counts that are in the layout already and stay as they are.
+    pub ready: Vec<ReadyFile>,
     /// Further files as they are.
     pub extra: Vec<ExtraFile>,
 }
@@ -54,6 +58,8 @@ pub enum WriteError {
     Parquet { path: PathBuf, cause: String },
     #[error(transparent)]
     Parts(#[from] PartsError),
+    #[error(transparent)]
+    Summary(#[from] SummaryError),
     #[error("the town's zone {zone:?} is not one that is compiled in")]
     Zone { zone: String },
 }
@@ -111,6 +117,18 @@ pub fn write(
         folder.written.rows += rows;
         summary.extend(summary_file::rows(dataset, table, zone, &data.calendar));
     }
+    for file in &data.ready {
+        progress(&file.path);
+        folder.take(file)?;
+        parts.extend(file.segments.iter().cloned());
+    }
+    ready_counts::remove_others(out, &data.ready);
+    summary.extend(ready_summary::rows(
+        &data.ready,
+        zone,
+        &data.calendar,
+        progress,
+    )?);
     progress(SUMMARY);
     let bytes = summary_file::encode(&summary)?;
     folder.put(
@@ -161,16 +179,46 @@ impl Folder<'_> {
         rows: Option<u64>,
     ) -> Result<(), WriteError> {
         self.save(path, bytes)?;
-        if let Some(dataset) = self.datasets.iter_mut().find(|d| d.id == dataset) {
-            dataset.distributions.push(Distribution {
+        self.enter(
+            dataset,
+            Distribution {
                 path: path.to_owned(),
                 media_type: media_type.to_owned(),
                 bytes: bytes.len() as u64,
                 sha256: sha256(bytes),
                 rows,
-            });
-        }
+            },
+        );
         Ok(())
+    }
+
+    /// Links or copies a file of counts as it is.
+    fn take(&mut self, file: &ReadyFile) -> Result<(), WriteError> {
+        let target = self.out.join(&file.path);
+        ready_counts::place(&file.source, &target).map_err(|cause| WriteError::Io {
+            path: target.clone(),
+            cause,
+        })?;
+        self.written.files += 1;
+        self.written.bytes += file.bytes;
+        self.written.rows += file.rows;
+        self.enter(
+            &file.dataset,
+            Distribution {
+                path: file.path.clone(),
+                media_type: PARQUET_TYPE.to_owned(),
+                bytes: file.bytes,
+                sha256: file.sha256.clone(),
+                rows: Some(file.rows),
+            },
+        );
+        Ok(())
+    }
+
+    fn enter(&mut self, dataset: &str, file: Distribution) {
+        if let Some(dataset) = self.datasets.iter_mut().find(|d| d.id == dataset) {
+            dataset.distributions.push(file);
+        }
     }
 
     fn save(&mut self, path: &str, bytes: &[u8]) -> Result<(), WriteError> {

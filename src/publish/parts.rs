@@ -30,7 +30,10 @@ pub enum PartsError {
         column: &'static str,
         expected: &'static str,
     },
-    #[error("{file}: row {row}: expected rows sorted by segment and start")]
+    /// Rows count from 1.
+    #[error(
+        "{file}, row {row}: expected a later start or a greater segment than in the row before: rows sorted by segment and start, each once"
+    )]
     Unsorted { file: String, row: u64 },
 }
 
@@ -85,14 +88,21 @@ pub fn parts<R: ChunkReader + 'static>(
                 continue;
             };
             let id = String::from_utf8_lossy(id.data()).into_owned();
-            let is_sorted = last
+            let follows = last
                 .as_ref()
-                .is_none_or(|(known, until)| (known.as_str(), *until) < (id.as_str(), begin))
-                && times.is_sorted_by(|a, b| a < b);
-            if !is_sorted {
+                .is_none_or(|(known, until)| (known.as_str(), *until) < (id.as_str(), begin));
+            let misplaced = if follows {
+                times
+                    .windows(2)
+                    .position(|pair| pair.first() >= pair.last())
+                    .map(|row| row + 1)
+            } else {
+                Some(0)
+            };
+            if let Some(row) = misplaced {
                 return Err(PartsError::Unsorted {
                     file: file.to_owned(),
-                    row: first_row + at as u64,
+                    row: first_row + (at + row) as u64 + 1,
                 });
             }
             let (spans, chunks) =

@@ -84,6 +84,8 @@ pub enum Format {
     Int2,
     Jamar,
     BerlinDetection,
+    /// Counts in the layout of the published folder, written by another program.
+    PublishedCounts,
 }
 
 impl Format {
@@ -104,7 +106,7 @@ impl Format {
             | Self::Int2 => Some(Device::InductionLoop),
             Self::Metrocount | Self::Jamar => Some(Device::PneumaticTube),
             Self::BerlinDetection => Some(Device::Overhead),
-            Self::Csv => Some(Device::Unknown),
+            Self::Csv | Self::PublishedCounts => Some(Device::Unknown),
             _ => None,
         }
     }
@@ -470,7 +472,10 @@ impl Check<'_> {
             (
                 "municipality",
                 raw.municipality.as_ref().map(Spanned::span),
-                fits(&streets) || fits(&counters) || is_vehicles,
+                fits(&streets)
+                    || fits(&counters)
+                    || fits(&[Format::PublishedCounts])
+                    || is_vehicles,
             ),
             (
                 "segment",
