@@ -88,10 +88,10 @@ impl<'b> Backward<'b> {
         self.at > 0
     }
 
-    /// The next eleven bits, which stay unread. Zeros follow the last.
+    /// What is held and unread, from the highest bit on. Zeros follow the last.
     #[inline]
-    pub fn peek11(&self) -> usize {
-        ((self.held << (self.used & 63)) >> 53) as usize
+    pub fn unread(&self) -> u64 {
+        self.held.wrapping_shl(self.used)
     }
 
     #[inline]

@@ -8,7 +8,7 @@ use super::fse::Table;
 const LONGEST: u32 = 11;
 const STATES: usize = 1 << LONGEST;
 
-/// For any eleven bits: the symbol that they begin with, and eight bits higher the length of its code.
+/// For any eleven bits: the length of the code that they begin with, and eight bits higher its symbol.
 #[derive(Clone, Debug)]
 pub struct Codes {
     table: Box<[u16; STATES]>,
@@ -87,7 +87,7 @@ impl Codes {
                 .filter(|(_, w)| u32::from(**w) == weight)
             {
                 let (taken, rest) = room.split_at_mut_checked(entries)?;
-                taken.fill(symbol | bits << 8);
+                taken.fill(bits | symbol << 8);
                 room = rest;
             }
         }
@@ -142,12 +142,20 @@ impl Codes {
                 b1.refill();
                 b2.refill();
                 b3.refill();
+                let (mut h0, mut h1) = (b0.unread(), b1.unread());
+                let (mut h2, mut h3) = (b2.unread(), b3.unread());
+                let (mut n0, mut n1, mut n2, mut n3) = (0, 0, 0, 0);
                 for (((s0, s1), s2), s3) in f0.iter_mut().zip(f1).zip(f2).zip(f3) {
-                    *s0 = self.symbol(b0);
-                    *s1 = self.symbol(b1);
-                    *s2 = self.symbol(b2);
-                    *s3 = self.symbol(b3);
+                    self.step(&mut h0, &mut n0, s0);
+                    self.step(&mut h1, &mut n1, s1);
+                    self.step(&mut h2, &mut n2, s2);
+                    self.step(&mut h3, &mut n3, s3);
                 }
+                // Lengths were added with their symbols above them.
+                b0.take(n0 & 0xff);
+                b1.take(n1 & 0xff);
+                b2.take(n2 & 0xff);
+                b3.take(n3 & 0xff);
             }
         }
         for (mut bits, mut fives) in bits.into_iter().zip(into) {
@@ -160,15 +168,29 @@ impl Codes {
         Some(())
     }
 
+    /// One symbol of bits that are kept apart from their stream; the bits that it takes are added to `taken`.
+    #[inline]
+    fn step(&self, unread: &mut u64, taken: &mut u32, into: &mut u8) {
+        let entry = self.entry((*unread >> (64 - LONGEST)) as usize);
+        *into = (entry >> 8) as u8;
+        // A shift goes by its lowest six bits, which are the length.
+        *unread = unread.wrapping_shl(u32::from(entry));
+        *taken += u32::from(entry);
+    }
+
+    #[inline]
+    fn entry(&self, place: usize) -> u16 {
+        self.table
+            .get(place & (STATES - 1))
+            .copied()
+            .unwrap_or_default()
+    }
+
     #[inline]
     fn symbol(&self, bits: &mut Backward) -> u8 {
-        let entry = self
-            .table
-            .get(bits.peek11() & (STATES - 1))
-            .copied()
-            .unwrap_or_default();
-        bits.take(u32::from(entry >> 8));
-        entry as u8
+        let entry = self.entry((bits.unread() >> (64 - LONGEST)) as usize);
+        bits.take(u32::from(entry & 0xff));
+        (entry >> 8) as u8
     }
 
     /// Five symbols out of what one refill gives.
