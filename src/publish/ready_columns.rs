@@ -4,7 +4,9 @@ use super::sources::Failure;
 use crate::domain::{Mode, Side};
 use crate::table::layout;
 use parquet::basic::{Compression, ConvertedType, LogicalType, TimeUnit, Type};
-use parquet::file::metadata::{ColumnChunkMetaData, ParquetMetaData, ParquetMetaDataReader};
+use parquet::file::metadata::{
+    ColumnChunkMetaData, ParquetMetaData, ParquetMetaDataReader, RowGroupMetaData,
+};
 use parquet::schema::types::ColumnDescriptor;
 use std::fs::File;
 
@@ -13,6 +15,8 @@ use std::fs::File;
 pub struct Columns {
     /// Names of columns that the layout does not know.
     pub unknown: Vec<String>,
+    /// Bytes of the largest row group without an index of its pages.
+    pub largest_without_index: u64,
 }
 
 /// What a column of the layout holds.
@@ -78,7 +82,22 @@ pub fn check(shown: &str, file: &File) -> Result<Columns, Failure> {
         });
     }
     found.unknown.dedup();
+    found.largest_without_index = metadata
+        .row_groups()
+        .iter()
+        .map(unindexed)
+        .max()
+        .unwrap_or(0);
     Ok(found)
+}
+
+/// Bytes of a row group, where nothing says where its pages lie: a page fetches all of them.
+fn unindexed(group: &RowGroupMetaData) -> u64 {
+    let columns = group.columns().iter();
+    columns
+        .filter(|chunk| chunk.offset_index_offset().is_none())
+        .map(|chunk| chunk.byte_range().1)
+        .sum()
 }
 
 fn layout_columns() -> Vec<(String, Holds)> {

@@ -11,11 +11,13 @@ use crate::read::{Place, ReadReport};
 use crate::table::layout::SegmentParts;
 use std::collections::BTreeSet;
 use std::fs::{self, File};
-use std::io::{self, Read};
+use std::io::{self, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
 /// Where the files of a publication lie: `counts/<dataset>/<file>`.
 const FOLDER: &str = "counts";
+/// More than this for a few thousand rows of one street is worth a word.
+const MOST_WITHOUT_INDEX: u64 = 2 << 20;
 const SORT: &str = "Sort before writing, by the bytes of the id: DuckDB `ORDER BY segment, start`, Spark `sort(\"segment\", \"start\")`; and keep one row per segment and start.";
 
 /// A file of counts that is published as it is.
@@ -65,6 +67,10 @@ pub fn examine(
             Place::File,
         );
     }
+    if columns.largest_without_index > MOST_WITHOUT_INDEX {
+        let whole = "row groups of more than 2 MiB without an index of pages: a street fetches them whole; write smaller ones (docs/SCALE.md)";
+        report.warn(whole, Place::File);
+    }
     let ready = ReadyFile {
         dataset: source.id.clone(),
         source: path.to_owned(),
@@ -97,6 +103,8 @@ fn hash(mut file: &File) -> io::Result<(u64, String)> {
     let mut hash = Hash::default();
     let mut buffer = vec![0; 1 << 20];
     let mut length = 0;
+    // Whoever read the footer left the file at its end.
+    file.seek(SeekFrom::Start(0))?;
     loop {
         let read = file.read(&mut buffer)?;
         if read == 0 {
