@@ -39,9 +39,13 @@ pub struct Put {
 pub fn put_together(known: Known<'_>) -> Put {
     let mut put = Put::default();
     let mut pieces = one_per_segment(known.pieces);
+    let places: BTreeMap<SegmentId, usize> = pieces
+        .iter()
+        .enumerate()
+        .map(|(place, piece)| (piece.segment.clone(), place))
+        .collect();
     for (segment, site) in &known.counted {
-        let at = pieces.iter().position(|p| p.segment == *segment);
-        let at = at.unwrap_or_else(|| {
+        let at = places.get(segment).copied().unwrap_or_else(|| {
             let mut piece = Piece::new(segment.clone());
             piece.is_counter_segment = true;
             pieces.push(piece);
