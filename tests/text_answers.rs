@@ -212,6 +212,19 @@ fn where_only_a_mean_speed_is_known_nothing_is_said_of_the_fast_ones() {
 }
 
 #[test]
+fn where_the_chosen_mode_is_not_counted_another_may_be() {
+    let words = Words::new(Language::English);
+    let mut answer = samples::nothing();
+    answer.split.parts = samples::rich().split.parts;
+    answer.split.parts.truncate(1);
+    answer.split.coverage = 0.9;
+    let said = answers::busy(&answer, &words).sentence;
+    assert!(said.contains("cars were not counted here"), "{said}");
+    let said = answers::who(&answer, &words).sentence;
+    assert!(said.starts_with("Only people on foot are"), "{said}");
+}
+
+#[test]
 fn each_direction_has_its_own_v85_where_the_source_tells_them_apart() {
     let words = Words::new(Language::English);
     let mut answer = samples::rich();

@@ -56,8 +56,8 @@ fn is_known(table: &CountTable, topic: Topic, row: usize) -> bool {
         Topic::Car => counted(Mode::Car),
         Topic::Heavy => counted(Mode::Heavy),
         Topic::Night => counted(Mode::Night),
-        // An hour without a single car whose speed was told says nothing about speed.
-        Topic::Speed => super::speed::has_speeds(table, row),
+        // An hour without a single car whose speed was told says nothing about speed; a mean says a little.
+        Topic::Speed => super::speed::has_speeds(table, row) || table.mean_kmh.get(row).is_some(),
         Topic::Directions => Mode::CLASSED.into_iter().any(|mode| {
             table.volume(mode, Side::Left, row).is_some()
                 && table.volume(mode, Side::Right, row).is_some()

@@ -99,6 +99,17 @@ fn the_matrix_tells_since_when_each_topic_is_known() {
 }
 
 #[test]
+fn a_mean_is_something_known_of_speeds() {
+    let mut hours = rows("2025-01-03 08 car=10");
+    hours[0].mean_kmh = Some(42.0);
+    let (table, calendar) = (table(&hours), calendar());
+    let counts = SegmentCounts::whole(&table, brussels(), &calendar);
+    let found = availability(&counts);
+    let speed = found.iter().find(|entry| entry.topic == Topic::Speed);
+    assert_eq!(speed.unwrap().hours, 1);
+}
+
+#[test]
 fn rows_of_another_segment_are_passed_over() {
     let mut hours = rows(
         "2025-01-06 08 car=10

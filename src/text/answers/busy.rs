@@ -13,7 +13,7 @@ use crate::text::words::Words;
 #[must_use]
 pub fn busy(answer: &CountedAnswer, words: &Words) -> PlainAnswer {
     let question = words.get("question-busy");
-    if let Some(sentence) = nothing_counted(&answer.scope, words) {
+    if let Some(sentence) = nothing_counted(answer, words) {
         return PlainAnswer::cannot(question, sentence);
     }
     let Some(total) = total_of(answer, DayType::Working) else {

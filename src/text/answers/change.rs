@@ -12,7 +12,7 @@ const SMALL: f64 = 0.01;
 #[must_use]
 pub fn change(answer: &CountedAnswer, words: &Words) -> PlainAnswer {
     let question = words.get("question-change");
-    if let Some(sentence) = nothing_counted(&answer.scope, words) {
+    if let Some(sentence) = nothing_counted(answer, words) {
         return PlainAnswer::cannot(question, sentence);
     }
     match answer.change.trend {

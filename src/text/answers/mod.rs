@@ -22,7 +22,7 @@ pub use who::who;
 use super::number::{step_of_interval, to_step};
 use super::words::Words;
 use crate::domain::{Mode, State};
-use crate::query::answer::Scope;
+use crate::query::answer::CountedAnswer;
 
 /// A question answered in plain words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -93,12 +93,10 @@ fn outwards(interval: (f64, f64), finest: f64) -> (f64, f64) {
 }
 
 /// Why there is no figure for the whole period, where that is so.
-fn nothing_counted(scope: &Scope, words: &Words) -> Option<String> {
-    if scope.usable == 0 {
-        Some(words.get("cannot-nothing-counted"))
-    } else {
-        None
-    }
+/// Of the chosen mode; others may be counted here all the same.
+fn nothing_counted(answer: &CountedAnswer, words: &Words) -> Option<String> {
+    let things = ("things", words.mode_inline(answer.mode).into());
+    (answer.scope.usable == 0).then(|| words.with("cannot-nothing-counted", &[things]))
 }
 
 /// Why a figure of this coverage is hidden, where it is.

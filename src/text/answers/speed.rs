@@ -11,7 +11,7 @@ use crate::text::words::{Arg, Words};
 #[must_use]
 pub fn speed(answer: &CountedAnswer, words: &Words) -> PlainAnswer {
     let question = words.get("question-speed");
-    if let Some(sentence) = nothing_counted(&answer.scope, words) {
+    if let Some(sentence) = nothing_counted(answer, words) {
         return PlainAnswer::cannot(question, sentence);
     }
     let Some(speed) = &answer.speed else {

@@ -135,8 +135,7 @@ pub fn terms_note(answer: &CountedAnswer, words: &Words) -> Option<String> {
 }
 
 fn is_hidden(answer: &CountedAnswer, words: &Words) -> bool {
-    nothing_counted(&answer.scope, words).is_some()
-        || hidden(answer.scope.coverage, words).is_some()
+    nothing_counted(answer, words).is_some() || hidden(answer.scope.coverage, words).is_some()
 }
 
 fn about(value: f64, step: f64, answer: &CountedAnswer, words: &Words) -> String {

@@ -10,10 +10,11 @@ use crate::text::words::Words;
 #[must_use]
 pub fn who(answer: &CountedAnswer, words: &Words) -> PlainAnswer {
     let question = words.get("question-who");
-    if let Some(sentence) = nothing_counted(&answer.scope, words) {
+    let split = &answer.split;
+    // Of all modes: where the chosen one is not counted, another may be.
+    if let Some(sentence) = nothing_counted(answer, words).filter(|_| split.parts.is_empty()) {
         return PlainAnswer::cannot(question, sentence);
     }
-    let split = &answer.split;
     if let Some(sentence) = hidden(split.coverage, words) {
         return PlainAnswer::cannot(question, sentence);
     }

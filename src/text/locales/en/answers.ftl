@@ -73,7 +73,7 @@ busy-cannot-gaps = We cannot tell: some hours of the working day were never coun
 busy-weekend-saturday = On Saturdays: about { $count }.
 busy-weekend-sunday = On Sundays and public holidays: about { $count }.
 
-cannot-nothing-counted = We cannot tell: nothing was counted in this period.
+cannot-nothing-counted = We cannot tell: { $things } were not counted here in this period.
 cannot-coverage = We cannot tell: only { $percent } of the hours were counted. Under 25% we give no figure.
 
 certainty-high = Quite certain: the average most likely lies between { $low } and { $high }.

@@ -154,6 +154,7 @@ ui-nearby-alike = Similar street
 ui-sources-title = Files behind this page
 ui-sources-read =
     { $rows ->
+        [0] Read from { $file }
         [one] { $rows } row read from { $file }
        *[other] { $rows } rows read from { $file }
     }

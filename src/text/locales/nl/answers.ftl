@@ -72,7 +72,7 @@ busy-cannot-gaps = Dat weten we niet: sommige uren van de werkdag zijn in deze p
 busy-weekend-saturday = Op zaterdag: ongeveer { $count }.
 busy-weekend-sunday = Op zondag en feestdagen: ongeveer { $count }.
 
-cannot-nothing-counted = Dat weten we niet: in deze periode is niets geteld.
+cannot-nothing-counted = Dat weten we niet: { $things } zijn hier in deze periode niet geteld.
 cannot-coverage = Dat weten we niet: maar { $percent } van de uren is geteld. Onder 25% geven we geen cijfer.
 
 certainty-high = Behoorlijk zeker: het gemiddelde ligt heel waarschijnlijk tussen { $low } en { $high }.

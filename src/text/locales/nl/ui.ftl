@@ -155,6 +155,7 @@ ui-nearby-alike = Vergelijkbare straat
 ui-sources-title = Bestanden achter deze pagina
 ui-sources-read =
     { $rows ->
+        [0] Gelezen uit { $file }
         [one] { $rows } rij gelezen uit { $file }
        *[other] { $rows } rijen gelezen uit { $file }
     }
