@@ -14,7 +14,7 @@ ledger-about = { $street } (counter { $segment }). { $mode }, { $period }. Days 
 
 ledger-how-day = For each kind of day and each hour of the day we take the mean of all hours that were counted. The means of all hours together make the day. So an hour that was not counted does not make the day smaller. Hours of the day that were hardly ever counted on working days are left out of every kind of day.
 ledger-how-annual = First we make an average day for each month: the mean of each hour of each weekday, with every weekday as often as it is in that month. If a weekday was never counted at some hour, we take the mean of that hour on the other working days, or on the other day of the weekend. The twelve months together make the year; a long month weighs more than a short one. This gives a figure only if the period is a year or more and every month was counted around the clock, for at least a quarter of the time. To compare, we also give the AADT by the AASHTO method and the plain mean; both use only days that were counted (almost) whole.
-ledger-how-peaks = The peak hour is the hour of a working day with the highest mean: in the morning from 7:00 to 9:00, in the evening from 16:00 to 18:00. K is the 30th busiest hour of the period, as a part of the average day over a year. D is the part of the busier direction in the busier of the two peak hours. PHF says how even the quarters of that hour are: at 1 they are all alike.
+ledger-how-peaks = The peak hour is the hour of a working day with the highest mean: in the morning from 7:00 to 9:00, in the evening from 16:00 to 18:00. K is the 30th busiest hour of the period, as a part of the average day over a year (AADT). D is the part of the busier direction in the busier of the two peak hours. PHF says how even the quarters of that hour are: at 1 they are all alike; of all days we take the middle one.
 ledger-how-week = For each hour of each weekday we look for the middle value: half of the weeks have more, half have less. Public holidays are left out. An hour is unusual if it lies much further from the middle than that hour usually does (z above 3 or under −3) and differs by at least 10 passages.
 ledger-how-directions = We add up both directions over the same hours: an hour takes part only if both directions have a value. The table has the mean per hour of a working day.
 ledger-how-speeds = We add up the vehicles in each published class of speed, such as 30 to 35 km/h, over all hours. The V85 is the speed that 85 in 100 vehicles do not exceed. Inside a class we take the speeds to be spread evenly. The share above the limit is found in the same way. Under 50 vehicles we give no figure.
@@ -62,7 +62,7 @@ ledger-hours-absent =
         [one] { $hours } hour has no row in the files.
        *[other] { $hours } hours have no row in the files.
     }
-ledger-hours-partial = In { $hours } of the hours that were used, the counter counted only a part of the time.
+ledger-hours-partial = In { $hours } of the hours that were used, the counter ran for only a part of the time.
 ledger-holidays = Public holidays in this period: { $days }. They count as Sundays.
 ledger-holidays-left-out = Public holidays in this period, left out here: { $days }.
 ledger-holidays-alike = Public holidays in this period: { $days }. Here they are days like any other.

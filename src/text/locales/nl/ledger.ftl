@@ -14,7 +14,7 @@ ledger-about = { $street } (teller { $segment }). { $mode }, { $period }. Dagen 
 
 ledger-how-day = Voor elke soort dag en elk uur van de dag nemen we het gemiddelde van alle getelde uren. De gemiddelden van alle uren samen zijn de dag. Zo maakt een uur dat niet geteld is, de dag niet kleiner. Uren van de dag die op werkdagen bijna nooit geteld zijn, doen bij geen enkele soort dag mee.
 ledger-how-annual = Eerst maken we voor elke maand een gemiddelde dag: het gemiddelde van elk uur van elke weekdag, met elke weekdag zo vaak als hij in die maand voorkomt. Is een weekdag op een bepaald uur nooit geteld, dan nemen we het gemiddelde van dat uur op de andere werkdagen, of op de andere dag van het weekend. De twaalf maanden samen zijn het jaar; een lange maand weegt zwaarder dan een korte. Dat geeft alleen een cijfer als de periode een jaar of langer is en elke maand de klok rond geteld is, minstens een kwart van de tijd. Om te vergelijken geven we ook de AADT volgens de AASHTO-methode en het gewone gemiddelde; die gebruiken alleen dagen die (bijna) helemaal geteld zijn.
-ledger-how-peaks = Het spitsuur is het uur van een werkdag met het hoogste gemiddelde: ’s ochtends van 7:00 tot 9:00, ’s avonds van 16:00 tot 18:00. K is het 30e drukste uur van de periode, als deel van de gemiddelde dag over een jaar. D is het deel van de drukste richting in het drukste van de twee spitsuren. PHF zegt hoe gelijk de kwartieren van dat uur zijn: bij 1 zijn ze allemaal gelijk.
+ledger-how-peaks = Het spitsuur is het uur van een werkdag met het hoogste gemiddelde: ’s ochtends van 7:00 tot 9:00, ’s avonds van 16:00 tot 18:00. K is het 30e drukste uur van de periode, als deel van de gemiddelde dag over een jaar (AADT). D is het deel van de drukste richting in het drukste van de twee spitsuren. PHF zegt hoe gelijk de kwartieren van dat uur zijn: bij 1 zijn ze allemaal gelijk; van alle dagen nemen we de middelste.
 ledger-how-week = Voor elk uur van elke weekdag zoeken we de middelste waarde: de helft van de weken heeft meer, de helft minder. Feestdagen doen niet mee. Een uur is ongewoon als het veel verder van het midden ligt dan dat uur meestal doet (z boven 3 of onder −3) en minstens 10 passages afwijkt.
 ledger-how-directions = We tellen beide richtingen op over dezelfde uren: een uur doet alleen mee als beide richtingen een waarde hebben. De tabel geeft het gemiddelde per uur van een werkdag.
 ledger-how-speeds = We tellen de voertuigen van elke gepubliceerde snelheidsklasse, zoals 30 tot 35 km/h, op over alle uren. De V85 is de snelheid die 85 op de 100 voertuigen niet overschrijden. Binnen een klasse gaan we ervan uit dat de snelheden gelijk verdeeld zijn. Het aandeel boven de limiet vinden we op dezelfde manier. Onder 50 voertuigen geven we geen cijfer.
@@ -62,7 +62,7 @@ ledger-hours-absent =
         [one] { $hours } uur heeft geen rij in de bestanden.
        *[other] { $hours } uren hebben geen rij in de bestanden.
     }
-ledger-hours-partial = In { $hours } van de gebruikte uren telde de teller maar een deel van de tijd.
+ledger-hours-partial = In { $hours } van de gebruikte uren stond de teller maar een deel van de tijd aan.
 ledger-holidays = Feestdagen in deze periode: { $days }. Ze tellen als zondag.
 ledger-holidays-left-out = Feestdagen in deze periode, hier weggelaten: { $days }.
 ledger-holidays-alike = Feestdagen in deze periode: { $days }. Hier zijn het dagen als alle andere.
