@@ -142,6 +142,50 @@ test("where the counts are missing, a second try brings page and sum", async () 
   await close(page);
 });
 
+// ---- On wide screens ------------------------------------------------------------------
+
+/** Where figures and their cards stand, in the document. */
+const places = (page) => page.evaluate(() =>
+  [...document.querySelectorAll(".answer, .part")].filter((one) => one.checkVisibility()).map((one) => {
+    const box = one.getBoundingClientRect();
+    return { is: one.className, left: box.left, right: box.right, width: box.width, top: box.top + scrollY };
+  }));
+
+test("two figures stand side by side: none alone beside an empty half", async () => {
+  for (const query of [street, "?lang=en&street=hoogstraat&mode=bike"]) {
+    const page = await open(served, query, { viewport: desktop });
+    const all = await places(page);
+    const cards = all.filter((one) => one.is.startsWith("answer"));
+    const parts = all.filter((one) => one.is === "part");
+    assert.ok(parts.length > 4, `only ${parts.length} figures`);
+    for (const one of parts) {
+      const card = cards.findLast((card) => card.top <= one.top);
+      const isFirst = parts.find((part) => part.top >= card.top) === one;
+      const hasNeighbour = parts.some((other) => other !== one && Math.abs(other.top - one.top) < 1);
+      assert.ok(isFirst || hasNeighbour || one.width > card.width * 0.9, `a figure at ${one.top} stands alone`);
+    }
+    await close(page);
+  }
+});
+
+test("an open sum is as wide as its answer, and no figure moves or changes its width", async () => {
+  const page = await open(served, street, { viewport: desktop });
+  const before = await places(page);
+  for (const figure of figures) {
+    await openSum(page, figure);
+    const box = await panel(page, figure).boundingBox();
+    const card = await panel(page, figure).locator("xpath=ancestor::section[contains(@class, 'answer')]").boundingBox();
+    assert.ok(box.width > card.width - 64, `the sum of ${figure} is ${box.width} px wide in ${card.width}`);
+    for (const [at, one] of (await places(page)).entries()) {
+      assert.deepEqual([one.left, one.right], [before[at].left, before[at].right], `${one.is} moved sideways by ${figure}`);
+    }
+    const below = await button(page, figure).boundingBox();
+    assert.ok(box.y >= below.y + below.height - 1, `the sum of ${figure} begins above its button`);
+  }
+  assertClean(page);
+  await close(page);
+});
+
 // ---- Taking along -----------------------------------------------------------------
 
 test("the statement is copied, or marked where the clipboard is closed", async () => {
@@ -198,6 +242,19 @@ for (const [size, viewport] of [["phone", phone], ["desktop", desktop]]) {
     });
   }
 }
+
+test("axe finds nothing in an open sum in forced colours, and its button has room inside its edge", async () => {
+  const page = await newPage(served, { viewport: desktop });
+  await page.emulateMedia({ forcedColors: "active" });
+  await page.goto(`${served.address}${street}&sum=speeds`);
+  await settled(page);
+  await isThere(page, "speeds");
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  assert.deepEqual(violations.map((one) => one.id), []);
+  assert.ok(await button(page, "speeds").evaluate((one) => parseFloat(getComputedStyle(one).paddingInlineStart)) >= 8);
+  assertClean(page);
+  await close(page);
+});
 
 test("at 320 px only tables, formula and statement scroll sideways", async () => {
   const page = await newPage(served, { viewport: { width: 320, height: 640 } });

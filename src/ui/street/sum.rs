@@ -134,7 +134,7 @@ pub fn Sum(figure: Figure, of: String, is_usual: bool, children: Children) -> im
         // at the end of a sum leads back to the one before it.
         request_animation_frame(move || {
             if let (Some(before), Some(now)) = (before, top_of_button(figure)) {
-                window().scroll_by_with_x_and_y(0.0, now - before.max(0.0));
+                window().scroll_by_with_x_and_y(0.0, now - before.max(8.0));
             }
             if is_nothing_focused() {
                 focus(&button_id(figure));
