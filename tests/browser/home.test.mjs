@@ -79,6 +79,8 @@ test("by touch: tap the field, type, tap the street", async () => {
   const page = await newPage(served, { touch: true });
   await page.goto(served.address);
   await page.getByRole("combobox", { name: "Street name" }).tap();
+  // A tap gives the focus a moment later; a person types when the keyboard is there.
+  await page.waitForFunction(() => document.activeElement?.getAttribute("role") === "combobox");
   await page.keyboard.type("brugs");
   await page.getByRole("option", { name: /Brugstraat/ }).tap();
   await readAnswers(page);
