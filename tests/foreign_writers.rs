@@ -6,6 +6,10 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
+#[path = "oracle/python.rs"]
+mod python;
+
+use python::python_with;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -189,16 +193,9 @@ fn recipe(name: &str) -> PathBuf {
 
 /// A Python that has a module, or `None`, said aloud.
 fn python(variable: &str, module: &str) -> Option<PathBuf> {
-    let venv = Path::new(env!("CARGO_MANIFEST_DIR")).join("build/venv/bin/python");
-    let python = std::env::var_os(variable).map_or(venv, PathBuf::from);
-    let works = Command::new(&python)
-        .args(["-c", &format!("import {module}")])
-        .output()
-        .is_ok_and(|run| run.status.success());
-    if !works {
-        eprintln!("skipped: no Python with {module} ({variable})");
-    }
-    works.then_some(python)
+    python_with(module, variable)
+        .inspect_err(|why| eprintln!("skipped: {why} ({variable})"))
+        .ok()
 }
 
 fn run(mut command: Command) {

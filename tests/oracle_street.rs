@@ -10,6 +10,10 @@
     clippy::panic
 )]
 
+#[path = "oracle/python.rs"]
+mod python;
+
+use python::python_with;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -117,17 +121,7 @@ fn run_oracle() -> Result<(Value, PathBuf), String> {
             return Err(format!("{file} is not in the shared data"));
         }
     }
-    let python = std::env::var_os("STRAATBEELD_PYTHON")
-        .map(PathBuf::from)
-        .or_else(|| Some(here.join("build/venv/bin/python")).filter(|path| path.is_file()))
-        .ok_or("no STRAATBEELD_PYTHON and no build/venv")?;
-    let has_duckdb = Command::new(&python)
-        .args(["-c", "import duckdb"])
-        .output()
-        .is_ok_and(|output| output.status.success());
-    if !has_duckdb {
-        return Err(format!("{} has no duckdb", python.display()));
-    }
+    let python = python_with("duckdb", "STRAATBEELD_PYTHON")?;
     let out = Path::new(env!("CARGO_TARGET_TMPDIR")).join("oracle-street.json");
     let run = Command::new(&python)
         .arg(here.join("tests/oracle/street.py"))

@@ -7,7 +7,6 @@ use super::decoded::SegmentRows;
 use super::geometry::{centre, distance_m};
 use super::piece::{Kind, Piece};
 use super::store::{Gather, Need, Opened, Store};
-use super::verify::version;
 use crate::analysis::{
     Choice, NoAnswer, Period, SegmentCounts, availability, counted, extent, whole_hours,
 };
@@ -113,7 +112,7 @@ fn here(store: &mut Store, street: &StreetId) -> Result<(Rc<Opened>, Rc<StreetFi
     let (Some(opened), Some(file)) = (opened, file) else {
         return Err(gather.missing());
     };
-    if file.version != version(&opened.catalog) || file.street.id != *street {
+    if file.version != opened.version || file.street.id != *street {
         return Err(Failure::WrongHash {
             file: path,
             at_byte: 0,

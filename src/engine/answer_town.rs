@@ -42,8 +42,11 @@ pub(super) fn overview(store: &mut Store) -> Result<Overview, Need> {
 
 /// What the catalogue alone says of the town.
 pub(super) fn preview(store: &mut Store) -> Result<TownAnswer, Need> {
-    let catalog = &store.catalog()?.catalog;
-    Ok(TownAnswer {
+    Ok(without_streets(&store.catalog()?.catalog))
+}
+
+fn without_streets(catalog: &Catalog) -> TownAnswer {
+    TownAnswer {
         names: catalog.town.names.clone(),
         is_demonstration: catalog.town.is_demonstration,
         zone: catalog.town.zone.clone(),
@@ -52,7 +55,7 @@ pub(super) fn preview(store: &mut Store) -> Result<TownAnswer, Need> {
         streets: Vec::new(),
         figures: TownFigures::default(),
         sources: sources(catalog),
-    })
+    }
 }
 
 fn sources(catalog: &Catalog) -> Vec<SourceLine> {
@@ -97,14 +100,9 @@ pub(super) fn answer(store: &mut Store) -> Result<TownAnswer, Need> {
         last: summary.iter().map(|row| row.last).max(),
     };
     Ok(TownAnswer {
-        names: catalog.town.names.clone(),
-        is_demonstration: catalog.town.is_demonstration,
-        zone: catalog.town.zone.clone(),
-        languages: catalog.town.languages.clone(),
-        centre: catalog.town.centre,
         streets: entries,
         figures,
-        sources: sources(catalog),
+        ..without_streets(catalog)
     })
 }
 

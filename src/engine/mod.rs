@@ -14,7 +14,7 @@ mod store;
 mod verify;
 
 pub use piece::Piece;
-pub use store::MEMORY_BUDGET;
+pub use store::{MEMORY_BUDGET, NEAR};
 pub use verify::{Hash, sha256, version};
 
 use crate::query::message::Reply;

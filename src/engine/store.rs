@@ -2,7 +2,7 @@
 
 use super::decoded::{Decoded, SegmentRows};
 use super::piece::{Kind, Piece};
-use super::verify::verify;
+use super::verify::{verify, version};
 use super::{Effect, FetchError, Fetched};
 use crate::catalog::{Catalog, jsonld};
 use crate::domain::{Calendar, SegmentId, Street, Zone};
@@ -16,7 +16,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 /// Ranges of a file that lie nearer than this are fetched together: a request costs more than what lies between.
-const NEAR: u64 = 16 * 1024;
+pub const NEAR: u64 = 16 * 1024;
 
 /// Bytes of counts that are kept; the ones not used for longest go first.
 pub const MEMORY_BUDGET: usize = 48 * 1024 * 1024;
@@ -43,6 +43,8 @@ enum Content {
 pub(super) struct Opened {
     pub catalog: Catalog,
     pub zone: Zone,
+    /// Of this publication: what its files of streets must name.
+    pub version: String,
 }
 
 #[derive(Debug)]
@@ -327,7 +329,12 @@ fn parse(piece: &Piece, bytes: &Bytes) -> Result<Content, Failure> {
                     format!("a time zone, found {}", catalog.town.zone),
                 )
             })?;
-            Content::Catalog(Rc::new(Opened { catalog, zone }))
+            let version = version(&catalog);
+            Content::Catalog(Rc::new(Opened {
+                catalog,
+                zone,
+                version,
+            }))
         }
         Kind::Streets => Content::Streets(Rc::new(
             published::streets::decode(bytes).map_err(published)?,

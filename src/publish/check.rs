@@ -1,17 +1,14 @@
 //! Does a published folder hold what its catalogue says, and can the page read it?
 
 use super::folder::{CALENDAR, CATALOG, PARQUET_TYPE, STREETS, SUMMARY};
-use super::{parts, street_files, summary_file};
+use super::{parts, ready_counts, street_files, summary_file};
 use crate::catalog::{Catalog, Dataset, Distribution, jsonld};
 use crate::domain::{Calendar, SegmentId, Street, Zone};
-use crate::engine::sha256;
 use crate::read::published::{counts, street_file, streets, summary};
 use crate::table::layout::{SegmentParts, street_path};
 use crate::table::{CountTable, SummaryRow};
-use bytes::Bytes;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
-use std::io::{Read, Seek, SeekFrom};
 use std::path::Path;
 
 /// Something that is not as it must be, and what to do about it.
@@ -164,7 +161,8 @@ fn catalog(dir: &Path, checked: &mut Checked) -> Option<Catalog> {
 /// There, as long as it says, and with the hash that it says.
 fn distribution(dir: &Path, dataset: &Dataset, file: &Distribution, checked: &mut Checked) {
     checked.files += 1;
-    let found = match hashed(&dir.join(&file.path)) {
+    let found = File::open(dir.join(&file.path)).and_then(|file| ready_counts::hash(&file));
+    let found = match found {
         Ok(found) => found,
         Err(error) => {
             return checked.find(
@@ -187,21 +185,6 @@ fn distribution(dir: &Path, dataset: &Dataset, file: &Distribution, checked: &mu
             format!("SHA-256 {}, the catalogue says {}", found.1, file.sha256),
             COPY,
         );
-    }
-}
-
-/// Length and hash, read piece by piece.
-fn hashed(path: &Path) -> std::io::Result<(u64, String)> {
-    let mut file = File::open(path)?;
-    let (mut hasher, mut length) = (crate::engine::Hash::default(), 0);
-    let mut piece = vec![0; 1 << 20];
-    loop {
-        let read = file.read(&mut piece)?;
-        if read == 0 {
-            return Ok((length, hasher.hex()));
-        }
-        hasher.update(piece.get(..read).unwrap_or_default());
-        length += read as u64;
     }
 }
 
@@ -261,22 +244,12 @@ fn figures(
     }
 }
 
-fn rows(dir: &Path, parts: &SegmentParts, table: &mut CountTable) -> Result<(), String> {
-    let mut file = File::open(dir.join(&parts.file)).map_err(|e| e.to_string())?;
-    let id = SegmentId(parts.segment.clone());
-    for part in &parts.parts {
-        let mut spans = Vec::new();
-        for span in &part.spans {
-            let mut bytes = Vec::new();
-            file.seek(SeekFrom::Start(span.offset))
-                .map_err(|e| e.to_string())?;
-            (&mut file)
-                .take(span.length)
-                .read_to_end(&mut bytes)
-                .map_err(|e| e.to_string())?;
-            spans.push(Bytes::from(bytes));
-        }
-        counts::append(table, &id, &parts.columns, part, &spans).map_err(|e| e.to_string())?;
+fn rows(dir: &Path, segment: &SegmentParts, table: &mut CountTable) -> Result<(), String> {
+    let file = File::open(dir.join(&segment.file)).map_err(|e| e.to_string())?;
+    let id = SegmentId(segment.segment.clone());
+    for part in &segment.parts {
+        let spans = parts::spans(&file, part).map_err(|e| e.to_string())?;
+        counts::append(table, &id, &segment.columns, part, &spans).map_err(|e| e.to_string())?;
     }
     Ok(())
 }
@@ -325,7 +298,7 @@ fn of_streets(
             }
         };
         checked.bytes += found.len() as u64;
-        if sha256(&found) == sha256(&expected) {
+        if found == expected {
             continue;
         }
         let what = match (street_file::decode(&found), street_file::decode(&expected)) {

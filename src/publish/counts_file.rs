@@ -319,6 +319,16 @@ mod tests {
         table
     }
 
+    fn spans_of(bytes: &Bytes, part: &layout::RowPart) -> Vec<Bytes> {
+        part.spans
+            .iter()
+            .map(|span| {
+                let start = usize::try_from(span.offset).unwrap();
+                bytes.slice(start..start + usize::try_from(span.length).unwrap())
+            })
+            .collect()
+    }
+
     #[test]
     fn every_segment_comes_back_from_its_own_ranges() {
         let table = table();
@@ -334,14 +344,7 @@ mod tests {
             );
             let mut read = CountTable::new();
             for part in &rows.parts {
-                let spans: Vec<Bytes> = part
-                    .spans
-                    .iter()
-                    .map(|span| {
-                        let start = usize::try_from(span.offset).unwrap();
-                        bytes.slice(start..start + usize::try_from(span.length).unwrap())
-                    })
-                    .collect();
+                let spans = spans_of(&bytes, part);
                 for (span, bytes) in part.spans.iter().zip(&spans) {
                     assert_eq!(sha256(bytes), span.sha256);
                 }
@@ -374,14 +377,7 @@ mod tests {
         let bytes = Bytes::from(encode(Path::new("x"), &table().sorted()).unwrap());
         let rows = parts::parts("x", "x", bytes.clone()).unwrap().remove(1);
         let (part, id) = (&rows.parts[0], SegmentId("20".into()));
-        let spans: Vec<Bytes> = part
-            .spans
-            .iter()
-            .map(|span| {
-                let start = usize::try_from(span.offset).unwrap();
-                bytes.slice(start..start + usize::try_from(span.length).unwrap())
-            })
-            .collect();
+        let spans = spans_of(&bytes, part);
         for (place, span) in spans.iter().enumerate() {
             for cut in (0..span.len()).step_by(span.len() / 60) {
                 let mut mangled = span.to_vec();

@@ -2,21 +2,30 @@
 //! how the columns are stored, so that the page reads a street without the footer of the file.
 
 use crate::domain::Instant;
-use crate::engine::sha256;
+use crate::engine::{NEAR, sha256};
+use crate::read::ranged::Merging;
 use crate::table::layout::{self, Chunk, RowPart, SegmentParts, Span, StoredColumn};
-use parquet::basic::{ConvertedType, LogicalType, TimeUnit};
-use parquet::column::reader::ColumnReader;
-use parquet::data_type::ByteArray;
+use bytes::Bytes;
+use parquet::basic::{ConvertedType, LogicalType, TimeUnit, Type};
+use parquet::column::reader::{ColumnReader, ColumnReaderImpl};
+use parquet::data_type::DataType;
 use parquet::errors::ParquetError;
 use parquet::file::metadata::{ParquetMetaData, RowGroupMetaData};
 use parquet::file::page_index::offset_index::OffsetIndexMetaData;
 use parquet::file::reader::{ChunkReader, FileReader};
 use parquet::file::serialized_reader::{ReadOptionsBuilder, SerializedFileReader};
+use parquet::schema::types::ColumnDescriptor;
+use std::fs::File;
+use std::io::{self, Read, Seek, SeekFrom};
 use std::ops::Range;
 use std::sync::Arc;
 
-/// Ranges of a file that lie nearer than this are one span: a request costs more than the bytes between.
-const NEAR: u64 = 16 * 1024;
+/// One span where the page would make one request.
+const NEAR_ONES: Merging = Merging {
+    near: NEAR,
+    most: usize::MAX,
+    one_in: 1,
+};
 
 /// What keeps a Parquet file from being a counts file.
 #[derive(Debug, thiserror::Error)]
@@ -53,29 +62,41 @@ pub fn parts<R: ChunkReader + 'static>(
         .map_err(broken)?;
     let metadata = parquet.metadata();
     let columns = stored_columns(metadata);
-    let of = |column: &'static str, expected| {
+    let wrong = |column, expected| PartsError::Column {
+        file: file.to_owned(),
+        column,
+        expected,
+    };
+    let of = |column, expected| {
         let place = columns.iter().position(|c| c.name == column);
-        place.ok_or(PartsError::Column {
-            file: file.to_owned(),
-            column,
-            expected,
-        })
+        place.ok_or_else(|| wrong(column, expected))
     };
     let segment = of(layout::SEGMENT, "the id of a segment, as text")?;
     let start = of(layout::START, "the start of an interval, as timestamp")?;
-    if !is_milliseconds(metadata, start) {
-        return Err(PartsError::Column {
-            file: file.to_owned(),
-            column: layout::START,
-            expected: "timestamps in milliseconds (TIMESTAMP_MILLIS)",
-        });
+    if !is_milliseconds(&metadata.file_metadata().schema_descr().column(start)) {
+        return Err(wrong(
+            layout::START,
+            "timestamps in milliseconds (TIMESTAMP_MILLIS)",
+        ));
     }
     let mut found: Vec<SegmentParts> = Vec::new();
     let mut first_row = 0;
     let mut last: Option<(String, i64)> = None;
     for (index, group) in metadata.row_groups().iter().enumerate() {
-        let segments = texts(&parquet, index, segment, file)?;
-        let starts = times(&parquet, index, start, file)?;
+        let segments = values(&parquet, index, segment, |reader| match reader {
+            ColumnReader::ByteArrayColumnReader(reader) => Some(reader),
+            _ => None,
+        });
+        let segments = segments
+            .map_err(broken)?
+            .ok_or_else(|| wrong(layout::SEGMENT, "the id of a segment as text in every row"))?;
+        let starts = values(&parquet, index, start, |reader| match reader {
+            ColumnReader::Int64ColumnReader(reader) => Some(reader),
+            _ => None,
+        });
+        let starts = starts
+            .map_err(broken)?
+            .ok_or_else(|| wrong(layout::START, "a time in every row"))?;
         let pages: Vec<Option<&OffsetIndexMetaData>> = (0..columns.len())
             .map(|column| metadata.page_index()?.offset_index(index, column))
             .collect();
@@ -153,7 +174,7 @@ impl<R: ChunkReader> ChunkReader for Shared<R> {
         self.0.get_read(start)
     }
 
-    fn get_bytes(&self, start: u64, length: usize) -> Result<bytes::Bytes, ParquetError> {
+    fn get_bytes(&self, start: u64, length: usize) -> Result<Bytes, ParquetError> {
         self.0.get_bytes(start, length)
     }
 }
@@ -180,12 +201,13 @@ fn stored_columns(metadata: &ParquetMetaData) -> Vec<StoredColumn> {
         .collect()
 }
 
-fn is_milliseconds(metadata: &ParquetMetaData, column: usize) -> bool {
-    let column = metadata.file_metadata().schema_descr().column(column);
-    match column.logical_type_ref() {
-        Some(LogicalType::Timestamp(time)) => time.unit == TimeUnit::MILLIS,
-        _ => column.converted_type() == ConvertedType::TIMESTAMP_MILLIS,
-    }
+/// Are these timestamps in milliseconds?
+pub fn is_milliseconds(column: &ColumnDescriptor) -> bool {
+    column.physical_type() == Type::INT64
+        && match column.logical_type_ref() {
+            Some(LogicalType::Timestamp(time)) => time.unit == TimeUnit::MILLIS,
+            _ => column.converted_type() == ConvertedType::TIMESTAMP_MILLIS,
+        }
 }
 
 /// The ranges that hold some rows of a row group, and the pages in them.
@@ -217,7 +239,7 @@ fn ranges<R: ChunkReader>(
             .iter()
             .enumerate()
             .filter(|(i, _)| is_speed(*i) == speeds);
-        spans.extend(merged(ranges.flat_map(|(_, l)| l.ranges()).collect()));
+        spans.extend(NEAR_ONES.merge(ranges.flat_map(|(_, l)| l.ranges()).collect()));
     }
     let base = spans.first().map_or(0, |span| span.start);
     let spans: Vec<Span> = spans
@@ -312,82 +334,32 @@ fn locate(
     }
 }
 
-/// Ranges in order, near ones as one.
-fn merged(mut ranges: Vec<Range<u64>>) -> Vec<Range<u64>> {
-    ranges.sort_by_key(|range| range.start);
-    let mut spans: Vec<Range<u64>> = Vec::new();
-    for range in ranges {
-        match spans
-            .last_mut()
-            .filter(|span| range.start <= span.end + NEAR)
-        {
-            Some(span) => span.end = span.end.max(range.end),
-            None => spans.push(range),
-        }
-    }
-    spans
-}
-
-fn texts<R: ChunkReader + 'static>(
+/// The values of a column in a row group; `None` where a row has none, or they are of another type.
+fn values<R: ChunkReader + 'static, T: DataType>(
     parquet: &SerializedFileReader<Shared<R>>,
     group: usize,
     column: usize,
-    file: &str,
-) -> Result<Vec<ByteArray>, PartsError> {
-    let mut values = Vec::new();
-    read(parquet, group, column, file, |reader, rows| match reader {
-        ColumnReader::ByteArrayColumnReader(mut reader) => {
-            let (_, found, _) =
-                reader.read_records(rows, Some(&mut Vec::new()), None, &mut values)?;
-            Ok(found)
-        }
-        _ => Ok(0),
-    })?
-    .then_some(values)
-    .ok_or_else(|| PartsError::Column {
-        file: file.to_owned(),
-        column: layout::SEGMENT,
-        expected: "the id of a segment as text in every row",
-    })
-}
-
-fn times<R: ChunkReader + 'static>(
-    parquet: &SerializedFileReader<Shared<R>>,
-    group: usize,
-    column: usize,
-    file: &str,
-) -> Result<Vec<i64>, PartsError> {
-    let mut values = Vec::new();
-    read(parquet, group, column, file, |reader, rows| match reader {
-        ColumnReader::Int64ColumnReader(mut reader) => {
-            let (_, found, _) =
-                reader.read_records(rows, Some(&mut Vec::new()), None, &mut values)?;
-            Ok(found)
-        }
-        _ => Ok(0),
-    })?
-    .then_some(values)
-    .ok_or_else(|| PartsError::Column {
-        file: file.to_owned(),
-        column: layout::START,
-        expected: "a time in every row",
-    })
-}
-
-/// Did the column give a value for every row of the group?
-fn read<R: ChunkReader + 'static>(
-    parquet: &SerializedFileReader<Shared<R>>,
-    group: usize,
-    column: usize,
-    file: &str,
-    values: impl FnOnce(ColumnReader, usize) -> Result<usize, ParquetError>,
-) -> Result<bool, PartsError> {
-    let broken = |cause| PartsError::Parquet {
-        file: file.to_owned(),
-        cause,
-    };
-    let group = parquet.get_row_group(group).map_err(broken)?;
+    typed: fn(ColumnReader) -> Option<ColumnReaderImpl<T>>,
+) -> Result<Option<Vec<T::T>>, ParquetError> {
+    let group = parquet.get_row_group(group)?;
     let rows = usize::try_from(group.metadata().num_rows()).unwrap_or(0);
-    let reader = group.get_column_reader(column).map_err(broken)?;
-    Ok(values(reader, rows).map_err(broken)? == rows)
+    let Some(mut reader) = typed(group.get_column_reader(column)?) else {
+        return Ok(None);
+    };
+    let mut values = Vec::new();
+    reader.read_records(rows, Some(&mut Vec::new()), None, &mut values)?;
+    Ok(Some(values).filter(|values| values.len() == rows))
+}
+
+/// The bytes of a part's ranges.
+pub fn spans(mut file: &File, part: &RowPart) -> io::Result<Vec<Bytes>> {
+    part.spans
+        .iter()
+        .map(|span| {
+            file.seek(SeekFrom::Start(span.offset))?;
+            let mut bytes = vec![0; usize::try_from(span.length).unwrap_or(0)];
+            file.read_exact(&mut bytes)?;
+            Ok(bytes.into())
+        })
+        .collect()
 }

@@ -1,9 +1,10 @@
 //! Are the columns of a Parquet file those of the layout, stored so that a page can read them?
 
+use super::parts::is_milliseconds;
 use super::sources::Failure;
 use crate::domain::{Mode, Side};
 use crate::table::layout;
-use parquet::basic::{Compression, ConvertedType, LogicalType, TimeUnit, Type};
+use parquet::basic::{Compression, ConvertedType, LogicalType, Type};
 use parquet::file::metadata::{
     ColumnChunkMetaData, ParquetMetaData, ParquetMetaDataReader, RowGroupMetaData,
 };
@@ -158,14 +159,6 @@ fn fits(column: &ColumnDescriptor, holds: Holds) -> Result<(), (String, String)>
         ),
     };
     Err((format!("{is}; expected {expected}"), hint))
-}
-
-fn is_milliseconds(column: &ColumnDescriptor) -> bool {
-    column.physical_type() == Type::INT64
-        && match column.logical_type_ref() {
-            Some(LogicalType::Timestamp(time)) => time.unit == TimeUnit::MILLIS,
-            _ => column.converted_type() == ConvertedType::TIMESTAMP_MILLIS,
-        }
 }
 
 /// A decimal is stored as a whole number, which it is not.

@@ -99,7 +99,8 @@ fn failure(error: &PartsError) -> Failure {
     }
 }
 
-fn hash(mut file: &File) -> io::Result<(u64, String)> {
+/// Length and SHA-256 of a file, read piece by piece.
+pub fn hash(mut file: &File) -> io::Result<(u64, String)> {
     let mut hash = Hash::default();
     let mut buffer = vec![0; 1 << 20];
     let mut length = 0;

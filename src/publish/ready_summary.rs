@@ -1,17 +1,16 @@
 //! The summary of counts that stay as they are: one segment after the other, each from its own ranges, so
 //! that memory holds one segment whatever the size of the town. What is read is checked on the way.
 
+use super::parts;
 use super::ready_counts::ReadyFile;
 use super::summary_file;
 use crate::domain::{Calendar, Mode, SegmentId, Side, Zone};
 use crate::read::published::counts;
-use crate::table::layout::{self, RowPart, SegmentParts};
+use crate::table::layout::{self, SegmentParts};
 use crate::table::{CountTable, SummaryRow};
-use bytes::Bytes;
 use std::collections::BTreeMap;
 use std::fs::File;
-use std::io::{self, Read, Seek, SeekFrom};
-use std::path::Path;
+use std::io;
 
 /// Rows that no page could show.
 #[derive(Debug, thiserror::Error)]
@@ -57,9 +56,11 @@ fn table(id: &str, counted: &[(&ReadyFile, &SegmentParts)]) -> Result<CountTable
             place: format!(", segment {id}{place}"),
             message,
         };
+        let unreadable =
+            |cause: io::Error| error(String::new(), format!("cannot be read: {cause}"));
+        let open = File::open(&file.source).map_err(unreadable)?;
         for part in &segment.parts {
-            let spans = spans(&file.source, part)
-                .map_err(|cause| error(String::new(), format!("cannot be read: {cause}")))?;
+            let spans = parts::spans(&open, part).map_err(unreadable)?;
             counts::append(&mut table, &id, &segment.columns, part, &spans).map_err(|wrong| {
                 let place = format!(", column {}", wrong.place);
                 error(place, format!("expected {}", wrong.expected))
@@ -125,17 +126,4 @@ fn wrong_value(table: &CountTable, from: usize) -> Option<(usize, String, String
         }
     }
     None
-}
-
-fn spans(path: &Path, part: &RowPart) -> io::Result<Vec<Bytes>> {
-    let mut file = File::open(path)?;
-    part.spans
-        .iter()
-        .map(|span| {
-            file.seek(SeekFrom::Start(span.offset))?;
-            let mut bytes = vec![0; usize::try_from(span.length).unwrap_or(0)];
-            file.read_exact(&mut bytes)?;
-            Ok(bytes.into())
-        })
-        .collect()
 }

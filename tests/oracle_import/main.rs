@@ -7,6 +7,10 @@
 
 mod detection;
 
+#[path = "../oracle/python.rs"]
+mod python;
+
+use python::python_with;
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -125,17 +129,5 @@ fn needed(folders: &[&str]) -> Result<(PathBuf, PathBuf), String> {
             return Err(format!("{folder} is not in the shared data"));
         }
     }
-    let python = std::env::var_os("STRAATBEELD_PYTHON")
-        .map(PathBuf::from)
-        .or_else(|| Some(here.join("build/venv/bin/python")).filter(|path| path.is_file()))
-        .ok_or("no STRAATBEELD_PYTHON and no build/venv")?;
-    let has_duckdb = Command::new(&python)
-        .args(["-c", "import duckdb"])
-        .output()
-        .is_ok_and(|output| output.status.success());
-    if has_duckdb {
-        Ok((python, data))
-    } else {
-        Err(format!("{} has no duckdb", python.display()))
-    }
+    Ok((python_with("duckdb", "STRAATBEELD_PYTHON")?, data))
 }

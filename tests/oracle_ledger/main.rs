@@ -6,6 +6,10 @@
 //! read from the folders of `STRAATBEELD_PUBLISHED`, which `tools/test.sh` publishes once for all that ask, else published here.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
+#[path = "../oracle/python.rs"]
+mod python;
+
+use python::python_with;
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
@@ -24,11 +28,14 @@ const TOLERANCE: f64 = 1e-9;
 
 #[test]
 fn the_statement_of_a_ledger_gives_its_numbers() {
-    let Some(python) = python() else {
-        let must = std::env::var("CI_REQUIRE_ORACLE").as_deref() == Ok("1");
-        assert!(!must, "the oracle is required");
-        eprintln!("skipped: no Python with duckdb");
-        return;
+    let python = match python_with("duckdb", "STRAATBEELD_PYTHON") {
+        Ok(python) => python,
+        Err(why) => {
+            let must = std::env::var("CI_REQUIRE_ORACLE").as_deref() == Ok("1");
+            assert!(!must, "the oracle is required: {why}");
+            eprintln!("skipped: {why}");
+            return;
+        }
     };
     let out = tempfile::tempdir().unwrap();
     let folders = towns(out.path());
@@ -112,17 +119,6 @@ fn the_statement_of_a_ledger_gives_its_numbers() {
         println!("{}: {own} numbers", folder.display());
         assert!(own > 100, "{}: {own}", folder.display());
     }
-}
-
-fn python() -> Option<PathBuf> {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let python = std::env::var_os("STRAATBEELD_PYTHON")
-        .map_or_else(|| here.join("build/venv/bin/python"), PathBuf::from);
-    let works = Command::new(&python)
-        .args(["-c", "import duckdb"])
-        .output()
-        .is_ok_and(|run| run.status.success());
-    works.then_some(python)
 }
 
 /// The demonstration and the towns whose data are there, published through the command line

@@ -113,17 +113,7 @@ impl Rows {
 
     /// The whole numbers of a required column.
     pub fn i64(&self, column: &str) -> Result<Vec<i64>, PublishedError> {
-        let stored = match self.reader(column)? {
-            ColumnReader::Int64ColumnReader(reader) => self.stored(column, reader)?.values,
-            ColumnReader::Int32ColumnReader(reader) => self
-                .stored(column, reader)?
-                .values
-                .into_iter()
-                .map(i64::from)
-                .collect(),
-            _ => return Err(PublishedError::new(column, "whole numbers")),
-        };
-        self.all(column, stored)
+        self.all(column, self.whole_numbers(column)?.values)
     }
 
     /// The whole numbers of an optional column; a column that is not in the file is missing throughout.
@@ -131,15 +121,7 @@ impl Rows {
         if !self.has(column) {
             return Ok(vec![None; self.count]);
         }
-        match self.reader(column)? {
-            ColumnReader::Int64ColumnReader(reader) => Ok(spread(self.stored(column, reader)?)),
-            ColumnReader::Int32ColumnReader(reader) => Ok(spread(self.stored(column, reader)?)
-                .into_iter()
-                .map(|v| v.map(i64::from))
-                .collect()),
-            _ => Err(PublishedError::new(column, "whole numbers")),
-        }
-        .and_then(|values| self.all(column, values))
+        self.all(column, spread(self.whole_numbers(column)?))
     }
 
     /// The numbers of an optional column; a column that is not in the file is missing throughout.
@@ -147,19 +129,7 @@ impl Rows {
         if !self.has(column) {
             return Ok(vec![None; self.count]);
         }
-        let values = match self.reader(column)? {
-            ColumnReader::DoubleColumnReader(reader) => spread(self.stored(column, reader)?),
-            ColumnReader::FloatColumnReader(reader) => spread(self.stored(column, reader)?)
-                .into_iter()
-                .map(|v| v.map(f64::from))
-                .collect(),
-            ColumnReader::Int32ColumnReader(reader) => spread(self.stored(column, reader)?)
-                .into_iter()
-                .map(|v| v.map(f64::from))
-                .collect(),
-            _ => return Err(PublishedError::new(column, "numbers")),
-        };
-        self.all(column, values)
+        self.all(column, spread(self.numbers(column, "numbers")?))
     }
 
     /// The text of an optional column.
@@ -187,12 +157,7 @@ impl Rows {
         if !self.has(column) {
             return Ok(vec![None; self.count]);
         }
-        let stored = match self.reader(column)? {
-            ColumnReader::DoubleColumnReader(reader) => self.stored(column, reader)?,
-            ColumnReader::FloatColumnReader(reader) => self.stored(column, reader)?.into_f64(),
-            ColumnReader::Int32ColumnReader(reader) => self.stored(column, reader)?.into_f64(),
-            _ => return Err(PublishedError::new(column, "lists of numbers")),
-        };
+        let stored = self.numbers(column, "lists of numbers")?;
         let wrong = || PublishedError::new(column, format!("lists of {N} numbers"));
         let mut rows = Vec::with_capacity(self.count);
         let mut values = stored.values.into_iter();
@@ -218,6 +183,23 @@ impl Rows {
             Ok(rows)
         } else {
             Err(wrong())
+        }
+    }
+
+    fn whole_numbers(&self, column: &str) -> Result<Stored<i64>, PublishedError> {
+        match self.reader(column)? {
+            ColumnReader::Int64ColumnReader(reader) => self.stored(column, reader),
+            ColumnReader::Int32ColumnReader(reader) => Ok(self.stored(column, reader)?.widened()),
+            _ => Err(PublishedError::new(column, "whole numbers")),
+        }
+    }
+
+    fn numbers(&self, column: &str, expected: &str) -> Result<Stored<f64>, PublishedError> {
+        match self.reader(column)? {
+            ColumnReader::DoubleColumnReader(reader) => self.stored(column, reader),
+            ColumnReader::FloatColumnReader(reader) => Ok(self.stored(column, reader)?.widened()),
+            ColumnReader::Int32ColumnReader(reader) => Ok(self.stored(column, reader)?.widened()),
+            _ => Err(PublishedError::new(column, expected)),
         }
     }
 
@@ -330,10 +312,10 @@ fn codec(column: &StoredColumn) -> Result<Compression, PublishedError> {
     }
 }
 
-impl<T: Copy + Into<f64>> Stored<T> {
-    fn into_f64(self) -> Stored<f64> {
+impl<T> Stored<T> {
+    fn widened<U: From<T>>(self) -> Stored<U> {
         Stored {
-            values: self.values.into_iter().map(Into::into).collect(),
+            values: self.values.into_iter().map(U::from).collect(),
             definition: self.definition,
             repetition: self.repetition,
             max_definition: self.max_definition,
