@@ -6,6 +6,7 @@ pub mod counts;
 pub mod duplicates;
 pub mod error;
 pub mod local_time;
+pub mod parquet_format;
 pub mod pieces;
 pub mod place;
 pub mod published;
@@ -14,8 +15,6 @@ pub mod report;
 pub mod speed_limit;
 pub mod telraam;
 pub mod telraam_json;
-pub mod thrift_bounds;
-mod thrift_shapes;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod arrow_batches;
@@ -75,6 +74,10 @@ pub mod telraam_parquet;
 pub mod telraam_titles;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod telraam_xlsx;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod thrift_bounds;
+#[cfg(not(target_arch = "wasm32"))]
+mod thrift_shapes;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod vehicles;
 #[cfg(not(target_arch = "wasm32"))]

@@ -1,6 +1,7 @@
 //! Reading a published folder: from bytes that were fetched to tables.
-//! The same code runs in the worker and natively, on Parquet's column readers without Arrow.
+//! The same code runs in the worker and natively, on our own decoders of Parquet.
 
+mod column;
 pub mod counts;
 mod parquet_part;
 pub mod street_file;

@@ -10,6 +10,7 @@ mod table {
 }
 #[path = "../../../../src/read"]
 mod read {
+    pub mod parquet_format;
     pub mod ranged;
 }
 #[path = "../../../../src/analysis"]

@@ -30,6 +30,17 @@ impl Codec {
         }
     }
 
+    /// By its name, as Parquet spells it; `None` for one that is not read.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        match name {
+            "UNCOMPRESSED" => Some(Self::None),
+            "SNAPPY" => Some(Self::Snappy),
+            "ZSTD" => Some(Self::Zstd),
+            _ => None,
+        }
+    }
+
     /// Appends exactly `size` bytes.
     pub fn unpack(
         self,

@@ -3,6 +3,7 @@
 //! Source: parquet-format, `Encodings.md`, "Run Length Encoding / Bit-Packing Hybrid".
 
 /// A piece of such a sequence.
+#[derive(Debug)]
 pub enum Run<'b> {
     Repeat {
         value: u32,
@@ -15,6 +16,7 @@ pub enum Run<'b> {
     },
 }
 
+#[derive(Debug)]
 pub struct Runs<'b> {
     bytes: &'b [u8],
     width: u8,
@@ -52,6 +54,30 @@ impl<'b> Runs<'b> {
         let needed = count.checked_mul(usize::from(self.width))?.div_ceil(8);
         (count > 0 && needed <= bytes.len()).then_some(Run::Packed { bytes, count })
     }
+}
+
+/// Appends `count` levels of 0 to `most`; `None` where the bytes hold fewer, or a greater one.
+pub fn levels(bytes: &[u8], most: u8, count: usize, into: &mut Vec<u8>) -> Option<()> {
+    let width = u8::try_from(8 - most.leading_zeros()).ok()?;
+    let mut runs = Runs::new(bytes, width)?;
+    let end = into.len() + count;
+    let mut is_sound = true;
+    while into.len() < end {
+        let mut sound = |level: u32| {
+            is_sound &= level <= u32::from(most);
+            u8::try_from(level).unwrap_or(most)
+        };
+        match runs.next(end - into.len())? {
+            Run::Repeat { value, count } => {
+                let level = sound(value);
+                into.resize(into.len() + count, level);
+            }
+            Run::Packed { bytes, count } => {
+                unpack(bytes, width, count, |value| into.push(sound(value)))
+            }
+        }
+    }
+    is_sound.then_some(())
 }
 
 /// An unsigned number of seven bits a byte.

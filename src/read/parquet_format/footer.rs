@@ -12,8 +12,25 @@ pub enum Physical {
     Int64,
     Float,
     Double,
-    /// Truths, text and the like, which sums do not read.
+    /// Text, among others.
+    ByteArray,
+    /// Truths and the like, which are not read.
     Other,
+}
+
+impl Physical {
+    /// By its name, as Parquet spells it.
+    #[must_use]
+    pub fn named(name: &str) -> Self {
+        match name {
+            "INT32" => Self::Int32,
+            "INT64" => Self::Int64,
+            "FLOAT" => Self::Float,
+            "DOUBLE" => Self::Double,
+            "BYTE_ARRAY" => Self::ByteArray,
+            _ => Self::Other,
+        }
+    }
 }
 
 /// A leaf of the schema.
@@ -79,7 +96,7 @@ impl Footer {
 
     /// Decodes the metadata: what stands before the last eight bytes. `Err` is the byte at which they are unsound.
     /// Everything that they point to lies before `end`, the byte of the file at which they begin.
-    pub(super) fn parse(bytes: &[u8], end: u64) -> Sound<Self> {
+    pub fn parse(bytes: &[u8], end: u64) -> Sound<Self> {
         let mut footer = Self::default();
         let mut read = Thrift::new(bytes);
         read.structure(|read, field, kind| {
@@ -161,6 +178,7 @@ fn schema(read: &mut Thrift, kind: u8) -> Sound<Vec<Field>> {
                 Some(2) => Physical::Int64,
                 Some(4) => Physical::Float,
                 Some(5) => Physical::Double,
+                Some(6) => Physical::ByteArray,
                 _ => Physical::Other,
             },
             is_unsigned: element.is_unsigned,
@@ -354,7 +372,7 @@ fn statistics(read: &mut Thrift, field: &Field, stored: &mut Stored) -> Sound<()
 }
 
 /// The whole number of a least or greatest value; there is none for fractions and text.
-pub(super) fn bound(field: &Field, bytes: &[u8]) -> Option<i64> {
+pub fn bound(field: &Field, bytes: &[u8]) -> Option<i64> {
     match (field.physical, field.is_unsigned) {
         (Physical::Int32, false) => bytes.try_into().ok().map(i32::from_le_bytes).map(i64::from),
         (Physical::Int32, true) => bytes.try_into().ok().map(u32::from_le_bytes).map(i64::from),

@@ -8,6 +8,7 @@ pub type Sound<T> = Result<T, usize>;
 /// Metadata of real files nest about six deep.
 const DEEPEST: u32 = 32;
 
+#[derive(Debug)]
 pub struct Thrift<'b> {
     bytes: &'b [u8],
     at: usize,

@@ -39,8 +39,8 @@ pub fn split<T: Number>(bytes: &[u8], count: usize, into: &mut Vec<T>) -> Option
     (into.len() - before == count).then_some(())
 }
 
-/// Indices into a dictionary: their width in bits, then runs.
-pub fn dictionary<T: Number>(
+/// Indices into a dictionary: their width in bits, then runs. Appends what `dictionary` has at each.
+pub fn dictionary<T: Clone + Default>(
     bytes: &[u8],
     count: usize,
     dictionary: &[T],
@@ -55,7 +55,7 @@ pub fn dictionary<T: Number>(
     while into.len() < end {
         match runs.next(end - into.len())? {
             Run::Repeat { value, count } => {
-                let value = *dictionary.get(value as usize)?;
+                let value = dictionary.get(value as usize)?.clone();
                 into.resize(into.len() + count, value);
             }
             Run::Packed { bytes, count } => {
@@ -64,13 +64,25 @@ pub fn dictionary<T: Number>(
                 unpack(bytes, *width, count, |index| {
                     let value = dictionary.get(index as usize);
                     is_sound &= value.is_some();
-                    into.push(value.copied().unwrap_or_default());
+                    into.push(value.cloned().unwrap_or_default());
                 });
                 if !is_sound || into.len() - before != count {
                     return None;
                 }
             }
         }
+    }
+    Some(())
+}
+
+/// Texts, each after its length in bytes. `None` too where one is no UTF-8.
+pub fn texts(mut bytes: &[u8], count: usize, into: &mut Vec<String>) -> Option<()> {
+    for _ in 0..count {
+        let (length, rest) = bytes.split_first_chunk()?;
+        let length = usize::try_from(u32::from_le_bytes(*length)).ok()?;
+        let (text, rest) = rest.split_at_checked(length)?;
+        into.push(std::str::from_utf8(text).ok()?.to_owned());
+        bytes = rest;
     }
     Some(())
 }

@@ -17,9 +17,10 @@ pub enum Kind {
     Dictionary,
     /// Levels are packed with the values, their length before them.
     First,
-    /// Levels stand before the packed values.
+    /// Levels stand before the packed values: so many bytes of repetition, then of definition.
     Second {
-        levels: usize,
+        repetition: usize,
+        definition: usize,
         is_packed: bool,
     },
     /// An index page or one of a later format: to be passed over.
@@ -84,12 +85,11 @@ impl Header {
             kind: match page.ok_or(at)? {
                 0 => Kind::First,
                 2 => Kind::Dictionary,
-                // Columns that are read are no lists: there are no levels of repetition.
-                3 if repetition == 0 => Kind::Second {
-                    levels: small(definition)?,
+                3 => Kind::Second {
+                    repetition: small(repetition)?,
+                    definition: small(definition)?,
                     is_packed,
                 },
-                3 => return Err(at),
                 _ => Kind::Other,
             },
             values: small(values)?,
@@ -97,6 +97,91 @@ impl Header {
             packed: small(packed.ok_or(at)?)?,
             size: small(size.ok_or(at)?)?,
             length: at,
+        })
+    }
+}
+
+/// What a page holds, unpacked: runs of levels, `None` where a column of this kind has none, and values.
+#[derive(Clone, Copy, Debug)]
+pub struct Body<'b> {
+    pub repetition: Option<&'b [u8]>,
+    pub definition: Option<&'b [u8]>,
+    pub values: &'b [u8],
+}
+
+/// Which levels the pages of a column have.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct HasLevels {
+    /// In a list.
+    pub repetition: bool,
+    /// May be missing.
+    pub definition: bool,
+}
+
+impl Header {
+    /// Takes a page apart. `body` is what follows the header, `room` is where bytes are unpacked to. The error says
+    /// what was found.
+    pub fn body<'b>(
+        &self,
+        body: &'b [u8],
+        codec: Codec,
+        has: HasLevels,
+        zstd: &mut Unpacker,
+        room: &'b mut Vec<u8>,
+    ) -> Result<Body<'b>, String> {
+        const BEYOND: &str = "levels beyond their page";
+        let body = body.get(..self.packed).ok_or("a page that is cut short")?;
+        let (repetition, definition, packed, codec) = match self.kind {
+            Kind::Second {
+                repetition,
+                definition,
+                is_packed,
+            } => {
+                if repetition > 0 && !has.repetition {
+                    return Err("levels of a list".into());
+                }
+                let (repetition, rest) = body.split_at_checked(repetition).ok_or(BEYOND)?;
+                let (definition, rest) = rest.split_at_checked(definition).ok_or(BEYOND)?;
+                let codec = if is_packed { codec } else { Codec::None };
+                (repetition, definition, rest, codec)
+            }
+            _ => (&[][..], &[][..], body, codec),
+        };
+        let size = self
+            .size
+            .checked_sub(repetition.len() + definition.len())
+            .ok_or(BEYOND)?;
+        room.clear();
+        let bytes = if codec == Codec::None {
+            packed
+        } else if size == 0 {
+            &[]
+        } else {
+            codec.unpack(packed, size, room, zstd)?;
+            room.as_slice()
+        };
+        if self.kind != Kind::First {
+            return Ok(Body {
+                repetition: has.repetition.then_some(repetition),
+                definition: has.definition.then_some(definition),
+                values: bytes,
+            });
+        }
+        let mut values = bytes;
+        let mut levels = |is_there: bool| {
+            if !is_there {
+                return Ok(None);
+            }
+            let (length, rest) = values.split_first_chunk().ok_or("a page without levels")?;
+            let length = usize::try_from(u32::from_le_bytes(*length)).map_err(|_| BEYOND)?;
+            let (levels, rest) = rest.split_at_checked(length).ok_or(BEYOND)?;
+            values = rest;
+            Ok::<_, &str>(Some(levels))
+        };
+        Ok(Body {
+            repetition: levels(has.repetition)?,
+            definition: levels(has.definition)?,
+            values,
         })
     }
 }
@@ -134,7 +219,6 @@ impl<T: Number> Decoded<T> {
         is_optional: bool,
     ) -> Result<(), String> {
         let mut room = std::mem::take(&mut self.room);
-        room.clear();
         let done = self.page_in(header, body, codec, is_optional, &mut room);
         self.room = room;
         done
@@ -148,50 +232,19 @@ impl<T: Number> Decoded<T> {
         is_optional: bool,
         room: &mut Vec<u8>,
     ) -> Result<(), String> {
-        let body = body
-            .get(..header.packed)
-            .ok_or("a page that is cut short")?;
-        let (levels, packed, codec) = match header.kind {
-            Kind::Second { levels, is_packed } => {
-                let (levels, packed) = body
-                    .split_at_checked(levels)
-                    .ok_or("levels beyond their page")?;
-                (
-                    Some(levels),
-                    packed,
-                    if is_packed { codec } else { Codec::None },
-                )
-            }
-            _ => (None, body, codec),
+        let has = HasLevels {
+            repetition: false,
+            definition: is_optional,
         };
-        let size = header
-            .size
-            .checked_sub(levels.map_or(0, <[u8]>::len))
-            .ok_or("levels beyond their page")?;
-        let bytes = if codec == Codec::None {
-            packed
-        } else if size == 0 {
-            &[]
-        } else {
-            codec.unpack(packed, size, room, &mut self.zstd)?;
-            room.as_slice()
-        };
-        match (header.kind, levels) {
-            (Kind::Dictionary, _) => {
+        let body = header.body(body, codec, has, &mut self.zstd, room)?;
+        match header.kind {
+            Kind::Dictionary => {
                 self.dictionary.clear();
-                plain(bytes, header.values, &mut self.dictionary)
+                plain(body.values, header.values, &mut self.dictionary)
                     .ok_or_else(|| "a dictionary that is cut short".into())
             }
-            (Kind::Other, _) => Ok(()),
-            (_, Some(levels)) => self.data(header, is_optional.then_some(levels), bytes),
-            (_, None) if !is_optional => self.data(header, None, bytes),
-            (_, None) => {
-                let (length, rest) = bytes.split_first_chunk().ok_or("a page without levels")?;
-                let (levels, values) = rest
-                    .split_at_checked(u32::from_le_bytes(*length) as usize)
-                    .ok_or("levels beyond their page")?;
-                self.data(header, Some(levels), values)
-            }
+            Kind::Other => Ok(()),
+            Kind::First | Kind::Second { .. } => self.data(header, body.definition, body.values),
         }
     }
 
@@ -226,7 +279,8 @@ impl<T: Number> Decoded<T> {
     }
 }
 
-fn numbers<T: Number>(
+/// Appends `count` numbers of a data page's values; `words` are those of the column's dictionary.
+pub fn numbers<T: Number>(
     header: &Header,
     count: usize,
     bytes: &[u8],
