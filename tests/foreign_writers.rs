@@ -273,9 +273,9 @@ fn what_a_page_could_not_read_is_told_with_what_to_write_instead() {
             ],
         ),
         (
-            "COMPRESSION snappy",
             "COMPRESSION zstd",
-            &["column segment", "ZSTD", "SNAPPY or UNCOMPRESSED"],
+            "COMPRESSION gzip",
+            &["column segment", "GZIP", "ZSTD, SNAPPY or UNCOMPRESSED"],
         ),
         (
             "        segment,\n        start::",

@@ -42,5 +42,5 @@ pub use availability::{Extent, availability, extent};
 pub use counted::{Choice, counted};
 pub use hourly::whole_hours;
 pub use hours::SegmentCounts;
-pub use period::{NoAnswer, Period};
+pub use period::{NoAnswer, Period, a_year_before};
 pub use summary::summary;

@@ -99,7 +99,7 @@ pub fn check(dir: &Path, progress: &mut dyn FnMut(&str)) -> Checked {
 }
 
 const MEND_COUNTS: &str = "write the file sorted by segment and start, with the columns of the layout, \
-    timestamps in milliseconds and codec SNAPPY (docs/TOWN-FILE.md), and publish the town again";
+    timestamps in milliseconds and codec ZSTD or SNAPPY (docs/TOWN-FILE.md), and publish the town again";
 
 impl Checked {
     fn find(&mut self, file: &str, what: impl Into<String>, mend: &str) {

@@ -1,9 +1,10 @@
-//! Writes a counts file: sorted by segment and start, row groups that end at a segment or a year, so
-//! that one street is one range of bytes, and one year of it a part of that.
+//! Writes a counts file: sorted by segment and start, row groups that end at a segment or a year before its last
+//! day, so that one street is one range of bytes, and its last year, which a page shows first, a part of that.
 
 use super::folder::WriteError;
+use crate::analysis::a_year_before;
 use crate::domain::time::HOUR_MS;
-use crate::domain::{CivilDate, Mode, Side};
+use crate::domain::{CivilDate, Instant, Mode, Side, State};
 use crate::table::column::{Column, Histograms};
 use crate::table::layout;
 use crate::table::{CountTable, SPEED_BINS_5, SPEED_BINS_10};
@@ -12,7 +13,7 @@ use arrow_array::{ArrayRef, Float64Array, Int32Array, ListArray, RecordBatch};
 use arrow_buffer::{NullBuffer, OffsetBuffer};
 use arrow_schema::{DataType, Field, Schema, TimeUnit};
 use parquet::arrow::ArrowWriter;
-use parquet::basic::{Compression, Encoding};
+use parquet::basic::{Compression, Encoding, ZstdLevel};
 use parquet::file::metadata::KeyValue;
 use parquet::file::properties::{EnabledStatistics, WriterProperties};
 use parquet::schema::types::ColumnPath;
@@ -23,9 +24,11 @@ use std::sync::Arc;
 /// A row group is closed at the first end of a segment after this many rows, so that a town of
 /// short counts does not pay for its footer and a long count is read without its neighbours.
 const GROUP_ROWS: usize = 8_192;
-/// The new year closes a row group of a long count that has this many rows before it, and after it: four months
-/// of hours.
+/// A long count has a row group for each year before its last day; the first has this many rows at least: four
+/// months of hours.
 const YEAR_ROWS_MIN: usize = 2_920;
+/// zstd's levels end at 22. Above 12 counts hardly shrink and publishing takes much longer.
+const ZSTD_LEVEL: i32 = 12;
 const PAGE_ROWS: usize = 4_096;
 
 /// The bytes of a counts file. `table` is sorted by segment and start (`CountTable::sorted`).
@@ -55,10 +58,6 @@ pub fn encode(path: &Path, table: &CountTable) -> Result<Vec<u8>, WriteError> {
 fn groups(table: &CountTable) -> Vec<Range<usize>> {
     let mut groups = Vec::new();
     let mut start = 0;
-    let year = |row: usize| {
-        let days = table.start.get(row)?.0.div_euclid(24 * HOUR_MS);
-        Some(CivilDate::from_days(i32::try_from(days).ok()?).year())
-    };
     for run in table.runs() {
         let is_long = run.len() >= GROUP_ROWS;
         // A long count shares its groups with nobody: who reads it reads nothing else.
@@ -66,14 +65,10 @@ fn groups(table: &CountTable) -> Vec<Range<usize>> {
             groups.push(start..run.start);
             start = run.start;
         }
-        for row in run.start + 1..run.end {
-            let is_new_year = is_long
-                && row - start >= YEAR_ROWS_MIN
-                && run.end - row >= YEAR_ROWS_MIN
-                && year(row) != year(row - 1);
-            if is_new_year {
-                groups.push(start..row);
-                start = row;
+        if is_long {
+            for cut in years(table, &run) {
+                groups.push(start..cut);
+                start = cut;
             }
         }
         if is_long || run.end - start >= GROUP_ROWS {
@@ -85,6 +80,36 @@ fn groups(table: &CountTable) -> Vec<Range<usize>> {
         groups.push(start..table.len());
     }
     groups
+}
+
+/// Rows at which a year of a run begins, counted back from its last day with a usable row, by time.
+fn years(table: &CountTable, run: &Range<usize>) -> Vec<usize> {
+    let is_usable =
+        |row: &usize| State::of_uptime(table.uptime.get(*row), table.sensor(*row)).is_usable();
+    let times = table.start.get(run.clone()).unwrap_or_default();
+    let last = run.clone().rev().find(is_usable);
+    let Some(last) = last.and_then(|row| table.start.get(row)) else {
+        return Vec::new();
+    };
+    let last = i32::try_from(last.0.div_euclid(24 * HOUR_MS));
+    let mut day = CivilDate::from_days(last.unwrap_or_default()).plus_days(1);
+    let mut cuts = Vec::new();
+    let mut end = run.end;
+    loop {
+        day = a_year_before(day);
+        // A day of room: days begin elsewhere on the town's clock.
+        let instant = Instant(i64::from(day.plus_days(-1).days()) * 24 * HOUR_MS);
+        let cut = run.start + times.partition_point(|time| *time < instant);
+        if cut < run.start + YEAR_ROWS_MIN {
+            break;
+        }
+        if cut < end {
+            cuts.push(cut);
+            end = cut;
+        }
+    }
+    cuts.reverse();
+    cuts
 }
 
 /// Columns that every file has, and of the others those that hold anything: a column that is not
@@ -218,8 +243,10 @@ fn properties() -> WriterProperties {
     };
     let key = |column: &str| format!("{column}{}", layout::EDGES_SUFFIX);
     let start = ColumnPath::from(layout::START);
+    // Its levels are bounded by the crate, and 12 is one of them.
+    let zstd = ZstdLevel::try_new(ZSTD_LEVEL).unwrap_or_default();
     WriterProperties::builder()
-        .set_compression(Compression::SNAPPY)
+        .set_compression(Compression::ZSTD(zstd))
         .set_created_by(concat!("straatbeeld ", env!("CARGO_PKG_VERSION")).to_owned())
         .set_max_row_group_row_count(None)
         .set_data_page_row_count_limit(PAGE_ROWS)
@@ -284,7 +311,7 @@ fn lists<'t, const N: usize>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Instant, SegmentId};
+    use crate::domain::SegmentId;
     use crate::engine::sha256;
     use crate::publish::parts;
     use crate::read::published::counts;

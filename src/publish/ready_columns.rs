@@ -194,7 +194,7 @@ fn codec_fits(metadata: &ParquetMetaData, place: usize) -> Result<(), (String, S
         return Ok(());
     };
     let hint = || {
-        "DuckDB `COMPRESSION snappy`, Spark `.option(\"compression\", \"snappy\")`, Arrow `compression=\"snappy\"`.".to_owned()
+        "DuckDB `COMPRESSION zstd`, Spark `.option(\"compression\", \"zstd\")`, Arrow `compression=\"zstd\"`.".to_owned()
     };
     if !matches!(
         first,
