@@ -39,7 +39,7 @@ pub mod unusual;
 pub mod week;
 
 pub use availability::{Extent, availability, extent};
-pub use counted::{Choice, counted};
+pub use counted::{Choice, counted, counted_early};
 pub use hourly::whole_hours;
 pub use hours::SegmentCounts;
 pub use period::{NoAnswer, Period, a_year_before};

@@ -112,7 +112,7 @@ pub(super) fn chart(answer: &CountedAnswer, words: &Words) -> Option<Chart> {
     sentence.push_str(&answers::change(answer, words).sentence);
     let per_year = match answer.change.trend {
         Trend::Slope { per_year, .. } => Some(per_year),
-        Trend::TooShort { .. } => None,
+        Trend::Pending | Trend::TooShort { .. } => None,
     };
     let months = points
         .iter()

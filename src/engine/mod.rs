@@ -10,6 +10,7 @@ mod answer_town;
 mod decoded;
 mod geometry;
 mod piece;
+mod segment_rows;
 mod store;
 mod verify;
 
@@ -88,6 +89,8 @@ pub enum Effect {
 pub struct Engine {
     store: Store,
     waiting: Vec<Waiting>,
+    /// Nobody looks at previews.
+    is_patient: bool,
 }
 
 #[derive(Debug)]
@@ -103,6 +106,15 @@ impl Engine {
     #[must_use]
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// One that gives whole answers only.
+    #[must_use]
+    pub fn patient() -> Self {
+        Self {
+            is_patient: true,
+            ..Self::default()
+        }
     }
 
     /// Takes in what happened and says what is to be done, in order.
@@ -163,14 +175,20 @@ impl Engine {
         self.store.evict();
     }
 
-    /// Name and zone of the town, as soon as the catalogue is there.
+    /// What can be said before the rest is there: name and zone of the town, as soon as the catalogue is, or a street
+    /// from the rows of its period.
     fn preview(&mut self, waiting: &mut Waiting, effects: &mut Vec<Effect>) {
-        if waiting.has_preview || !matches!(waiting.query, Query::Town) {
+        if waiting.has_preview || self.is_patient {
             return;
         }
-        if let Ok(answer) = answer_town::preview(&mut self.store) {
+        let answer = match &waiting.query {
+            Query::Town => answer_town::preview(&mut self.store).ok().map(Answer::Town),
+            Query::Street(question) => answer_street::early_answer(&mut self.store, question)
+                .map(|street| Answer::Street(Box::new(street))),
+            _ => None,
+        };
+        if let Some(answer) = answer {
             waiting.has_preview = true;
-            let answer = Answer::Town(answer);
             let id = waiting.id;
             effects.push(Effect::Reply(Reply::Preview { id, answer }));
         }
@@ -207,6 +225,9 @@ impl Engine {
                         done,
                         total,
                     }));
+                    if !is_of_the_town(&waiting.query) {
+                        self.preview(&mut waiting, effects);
+                    }
                     self.waiting.push(waiting);
                 }
             }

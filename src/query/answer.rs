@@ -362,6 +362,8 @@ pub struct MonthPoint {
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Trend {
+    /// The years before the period are still on their way: there are no months yet. Only in a preview.
+    Pending,
     /// Fewer than 24 months with a value.
     TooShort { months: u32 },
     /// Theil–Sen slope on months compared with the same month of other years, share of the level per year (0.03 = +3 %).

@@ -16,6 +16,7 @@ pub fn change(answer: &CountedAnswer, words: &Words) -> PlainAnswer {
         return PlainAnswer::cannot(question, sentence);
     }
     match answer.change.trend {
+        Trend::Pending => PlainAnswer::cannot(question, words.get("change-pending")),
         Trend::TooShort { months } => PlainAnswer {
             notes: happened(answer, words),
             ..PlainAnswer::cannot(
