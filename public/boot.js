@@ -5,6 +5,13 @@
 const here = import.meta.url;
 const folder = new URL("..", here).href;
 
+/** What the page begins with, whatever it asks then: fetched while the code is on its way. */
+function first() {
+  const street = new URLSearchParams(location.search).get("street");
+  if (street === null) return ["catalog.jsonld", "streets.geojson", "summary/segments.parquet"];
+  return /^[a-z0-9-]+$/.test(street) ? ["catalog.jsonld", `street/${street}.json`, "calendar.json"] : ["catalog.jsonld"];
+}
+
 /** Starts a worker; `attempt` above 0 goes round every cache. */
 function startWorker(attempt) {
   const url = new URL("worker-boot.js", here);
@@ -17,7 +24,16 @@ function startWorker(attempt) {
     event.preventDefault();
     worker.early.push({ gone: event.message ?? "" });
   };
-  worker.postMessage(JSON.stringify({ open: { folder: `${folder}data/` } }));
+  const data = `${folder}data/`;
+  worker.postMessage(JSON.stringify({ open: { folder: data } }));
+  if (attempt === 0) {
+    worker.postMessage({ fetch: first().map((path) => data + path) });
+    // The worker's code comes with the page's and not after it. Where that fails the worker fetches it itself.
+    WebAssembly.compileStreaming(fetch(new URL("worker_bg.wasm", here))).then(
+      (wasm) => worker.postMessage({ wasm }),
+      () => worker.postMessage({ wasm: null }),
+    );
+  }
   return worker;
 }
 

@@ -432,6 +432,7 @@ fn a_sentence_has_no_number_that_the_answer_does_not_have() {
                 near.extend(share.map(|s| s * 100.0));
             }
             match answer.change.trend {
+                Trend::Pending => {}
                 Trend::TooShort { months } => exact.push(f64::from(months)),
                 Trend::Slope { per_year, .. } => near.push((per_year * 100.0).abs()),
             }

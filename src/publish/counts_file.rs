@@ -17,6 +17,7 @@ use parquet::basic::{Compression, Encoding, ZstdLevel};
 use parquet::file::metadata::KeyValue;
 use parquet::file::properties::{EnabledStatistics, WriterProperties};
 use parquet::schema::types::ColumnPath;
+use std::io::Write;
 use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
@@ -33,25 +34,67 @@ const PAGE_ROWS: usize = 4_096;
 
 /// The bytes of a counts file. `table` is sorted by segment and start (`CountTable::sorted`).
 pub fn encode(path: &Path, table: &CountTable) -> Result<Vec<u8>, WriteError> {
-    let failed = |cause: String| WriteError::Parquet {
-        path: path.to_owned(),
-        cause,
-    };
-    let columns = optional_columns(table);
-    let schema = Arc::new(schema(&columns));
-    let mut bytes = Vec::new();
-    let mut writer = ArrowWriter::try_new(&mut bytes, Arc::clone(&schema), Some(properties()))
-        .map_err(|cause| failed(cause.to_string()))?;
-    for rows in groups(table) {
-        let batch =
-            batch(table, &columns, &rows, &schema).map_err(|cause| failed(cause.to_string()))?;
-        writer
-            .write(&batch)
-            .and_then(|()| writer.flush())
-            .map_err(|cause| failed(cause.to_string()))?;
+    let mut writer = CountsWriter::new(path, Vec::new(), &Columns::of(table))?;
+    writer.write(table)?;
+    writer.finish()
+}
+
+/// Writes a counts file table by table, so that counts that outgrow the memory can be written segment by segment.
+/// Tables follow each other in the order of their segments; none continues a segment of the one before.
+pub struct CountsWriter<'p, W: Write + Send> {
+    path: &'p Path,
+    columns: Columns,
+    schema: Arc<Schema>,
+    writer: ArrowWriter<W>,
+}
+
+impl<'p, W: Write + Send> CountsWriter<'p, W> {
+    /// `columns` are those of all tables to come (`Columns::with`). `path` is for messages.
+    pub fn new(path: &'p Path, into: W, columns: &Columns) -> Result<Self, WriteError> {
+        let schema = Arc::new(columns.schema());
+        let writer = ArrowWriter::try_new(into, Arc::clone(&schema), Some(properties()));
+        Ok(Self {
+            path,
+            columns: columns.clone(),
+            schema,
+            writer: writer.map_err(|cause| failed(path, &cause))?,
+        })
     }
-    writer.close().map_err(|cause| failed(cause.to_string()))?;
-    Ok(bytes)
+
+    pub fn write(&mut self, table: &CountTable) -> Result<(), WriteError> {
+        for rows in groups(table) {
+            let batch = batch(table, &self.columns, &rows, &self.schema)
+                .map_err(|cause| failed(self.path, &cause))?;
+            self.writer
+                .write(&batch)
+                .and_then(|()| self.writer.flush())
+                .map_err(|cause| failed(self.path, &cause))?;
+        }
+        Ok(())
+    }
+
+    /// Writes the footer and gives back what was written to.
+    pub fn finish(self) -> Result<W, WriteError> {
+        let path = self.path;
+        self.writer
+            .into_inner()
+            .map_err(|cause| failed(path, &cause))
+    }
+}
+
+impl<W: Write + Send> std::fmt::Debug for CountsWriter<'_, W> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("CountsWriter")
+            .field("path", &self.path)
+            .finish_non_exhaustive()
+    }
+}
+
+fn failed(path: &Path, cause: &dyn std::fmt::Display) -> WriteError {
+    WriteError::Parquet {
+        path: path.to_owned(),
+        cause: cause.to_string(),
+    }
 }
 
 /// Cuts the rows into row groups.
@@ -112,42 +155,71 @@ fn years(table: &CountTable, run: &Range<usize>) -> Vec<usize> {
     cuts
 }
 
-/// Columns that every file has, and of the others those that hold anything: a column that is not
-/// there is missing throughout, and its share of the footer is not paid for.
-fn schema(columns: &[(String, Values<'_>)]) -> Schema {
-    let time = DataType::Timestamp(TimeUnit::Millisecond, Some("UTC".into()));
-    let mut fields = vec![
-        Field::new(layout::SEGMENT, DataType::Utf8, false),
-        Field::new(layout::START, time, false),
-        Field::new(layout::MINUTES, DataType::Int32, false),
-        Field::new(layout::UPTIME, DataType::Float64, true),
-        Field::new(layout::SENSOR, DataType::Int32, true),
-    ];
-    fields.extend(
-        columns
-            .iter()
-            .map(|(name, values)| Field::new(name, values.data_type(), true)),
-    );
-    Schema::new(fields)
-}
+/// What a file's columns hold, of those that hold anything: a column that is not there is missing throughout, and
+/// its share of the footer is not paid for. In the order of the layout.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Columns([Option<Kind>; COLUMNS]);
 
-enum Values<'t> {
-    Numbers(&'t Column, Kind),
-    Fine(&'t Histograms<SPEED_BINS_5>, Kind),
-    Coarse(&'t Histograms<SPEED_BINS_10>, Kind),
-}
+/// Volumes, mean, V85, then the lists: who wants the counts only reads one range without them.
+const COLUMNS: usize = 15 + 2 + 5;
 
 /// Whole numbers are stored as such: they take half the room, and mean the same.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
     Whole,
     Any,
 }
 
+enum Values<'t> {
+    Numbers(&'t Column),
+    Fine(&'t Histograms<SPEED_BINS_5>),
+    Coarse(&'t Histograms<SPEED_BINS_10>),
+}
+
+impl Columns {
+    #[must_use]
+    pub fn of(table: &CountTable) -> Self {
+        let mut kinds = [None; COLUMNS];
+        for (kind, (_, values)) in kinds.iter_mut().zip(optional_columns(table)) {
+            *kind = values.kind();
+        }
+        Self(kinds)
+    }
+
+    /// Columns for the tables of both.
+    #[must_use]
+    pub fn with(mut self, other: &Self) -> Self {
+        for (kind, other) in self.0.iter_mut().zip(&other.0) {
+            *kind = match (*kind, *other) {
+                (Some(Kind::Any), _) | (_, Some(Kind::Any)) => Some(Kind::Any),
+                (one, another) => one.or(another),
+            };
+        }
+        self
+    }
+
+    fn schema(&self) -> Schema {
+        let time = DataType::Timestamp(TimeUnit::Millisecond, Some("UTC".into()));
+        let mut fields = vec![
+            Field::new(layout::SEGMENT, DataType::Utf8, false),
+            Field::new(layout::START, time, false),
+            Field::new(layout::MINUTES, DataType::Int32, false),
+            Field::new(layout::UPTIME, DataType::Float64, true),
+            Field::new(layout::SENSOR, DataType::Int32, true),
+        ];
+        let table = CountTable::new();
+        for ((name, values), kind) in optional_columns(&table).into_iter().zip(self.0) {
+            fields.extend(kind.map(|kind| Field::new(name, values.data_type(kind), true)));
+        }
+        Schema::new(fields)
+    }
+}
+
 impl Kind {
-    fn of<'v>(mut values: impl Iterator<Item = &'v f64>) -> Self {
+    fn of<'v>(values: impl Iterator<Item = &'v f64>) -> Self {
         let is_whole =
             |v: &f64| v.fract() == 0.0 && v.abs() < 2e9 && !(*v == 0.0 && v.is_sign_negative());
+        let mut values = values;
         if values.all(|v| v.is_nan() || is_whole(v)) {
             Self::Whole
         } else {
@@ -173,66 +245,56 @@ impl Kind {
 }
 
 impl Values<'_> {
-    fn has_any(&self) -> bool {
+    /// `None` where there is not a number.
+    fn kind(&self) -> Option<Kind> {
         match self {
-            Self::Numbers(column, _) => column.has_any(),
-            Self::Fine(column, _) => column.has_any(),
-            Self::Coarse(column, _) => column.has_any(),
+            Self::Numbers(column) => column.has_any().then(|| Kind::of(column.values())),
+            Self::Fine(column) => column.has_any().then(|| Kind::of(column.values())),
+            Self::Coarse(column) => column.has_any().then(|| Kind::of(column.values())),
         }
     }
 
-    fn data_type(&self) -> DataType {
+    fn data_type(&self, kind: Kind) -> DataType {
         match self {
-            Self::Numbers(_, kind) => kind.data_type(),
-            Self::Fine(_, kind) | Self::Coarse(_, kind) => DataType::List(element(*kind)),
+            Self::Numbers(_) => kind.data_type(),
+            Self::Fine(_) | Self::Coarse(_) => DataType::List(element(kind)),
         }
     }
 
-    fn array(&self, rows: &Range<usize>) -> ArrayRef {
+    fn array(&self, rows: &Range<usize>, kind: Kind) -> ArrayRef {
         match self {
-            Self::Numbers(column, kind) => kind.array(rows.clone().map(|row| column.get(row))),
-            Self::Fine(column, kind) => lists(rows, *kind, |row| column.get(row)),
-            Self::Coarse(column, kind) => lists(rows, *kind, |row| column.get(row)),
+            Self::Numbers(column) => kind.array(rows.clone().map(|row| column.get(row))),
+            Self::Fine(column) => lists(rows, kind, |row| column.get(row)),
+            Self::Coarse(column) => lists(rows, kind, |row| column.get(row)),
         }
     }
-}
-
-fn numbers(column: &Column) -> Values<'_> {
-    Values::Numbers(column, Kind::of(column.values()))
-}
-
-fn fine(column: &Histograms<SPEED_BINS_5>) -> Values<'_> {
-    Values::Fine(column, Kind::of(column.values()))
 }
 
 fn element(kind: Kind) -> Arc<Field> {
     Arc::new(Field::new("element", kind.data_type(), false))
 }
 
-/// The columns that hold anything, in the order of the layout.
+/// In the order of the layout.
 fn optional_columns(table: &CountTable) -> Vec<(String, Values<'_>)> {
     let mut columns: Vec<(String, Values<'_>)> = Vec::new();
     let sides = Mode::ALL
         .into_iter()
         .flat_map(|mode| Side::ALL.map(|side| layout::volume_column(mode, side)));
     for (name, column) in sides.zip(&table.volumes) {
-        columns.push((name, numbers(column)));
+        columns.push((name, Values::Numbers(column)));
     }
     let named = |name: &str| name.to_owned();
-    columns.push((named(layout::MEAN), numbers(&table.mean_kmh)));
-    columns.push((named(layout::V85), numbers(&table.v85)));
-    // The lists come last: who wants the counts only reads one range without them.
-    columns.push((named(layout::SPEED_5), fine(&table.speed_5)));
-    let coarse = Kind::of(table.speed_10.values());
-    columns.push((
-        named(layout::SPEED_10),
-        Values::Coarse(&table.speed_10, coarse),
-    ));
+    columns.push((named(layout::MEAN), Values::Numbers(&table.mean_kmh)));
+    columns.push((named(layout::V85), Values::Numbers(&table.v85)));
+    columns.push((named(layout::SPEED_5), Values::Fine(&table.speed_5)));
+    columns.push((named(layout::SPEED_10), Values::Coarse(&table.speed_10)));
     for (name, column) in layout::SPEED_5_SIDES.iter().zip(&table.speed_5_sides) {
-        columns.push((named(name), fine(column)));
+        columns.push((named(name), Values::Fine(column)));
     }
-    columns.push((named(layout::BIKE_SPEED_5), fine(&table.bike_speed_5)));
-    columns.retain(|(_, values)| values.has_any());
+    columns.push((
+        named(layout::BIKE_SPEED_5),
+        Values::Fine(&table.bike_speed_5),
+    ));
     columns
 }
 
@@ -266,7 +328,7 @@ fn properties() -> WriterProperties {
 
 fn batch(
     table: &CountTable,
-    columns: &[(String, Values<'_>)],
+    columns: &Columns,
     rows: &Range<usize>,
     schema: &Arc<Schema>,
 ) -> Result<RecordBatch, arrow_schema::ArrowError> {
@@ -291,7 +353,9 @@ fn batch(
         Kind::Any.array(rows.clone().map(|row| table.uptime.get(row))),
         Arc::new(sensor.finish()),
     ];
-    arrays.extend(columns.iter().map(|(_, values)| values.array(rows)));
+    for ((_, values), kind) in optional_columns(table).iter().zip(columns.0) {
+        arrays.extend(kind.map(|kind| values.array(rows, kind)));
+    }
     RecordBatch::try_new(Arc::clone(schema), arrays)
 }
 

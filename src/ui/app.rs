@@ -96,6 +96,11 @@ pub fn App() -> impl IntoView {
         Page::Street(question) => View::Street(question.street),
         Page::Unknown(text) => View::Unknown(text),
     });
+    // What failed while another page was open may be there by now.
+    Effect::new(move || {
+        page.track();
+        inquiry.ask_again();
+    });
     Effect::new(move || {
         if let Some(root) = document().document_element() {
             let _ = root.set_attribute("lang", language.get().tag());

@@ -73,7 +73,7 @@ pub fn levels(bytes: &[u8], most: u8, count: usize, into: &mut Vec<u8>) -> Optio
                 into.resize(into.len() + count, level);
             }
             Run::Packed { bytes, count } => {
-                unpack(bytes, width, count, |value| into.push(sound(value)))
+                unpack(bytes, width, count, |value| into.push(sound(value)));
             }
         }
     }

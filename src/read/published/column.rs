@@ -134,17 +134,16 @@ impl Pages<'_> {
             if let Some(bytes) = body.repetition {
                 read(bytes, most_repetition, &mut stored.repetition)?;
             }
-            let count = match body.definition {
+            let there = match body.definition {
                 None => header.values,
                 Some(bytes) => {
                     read(bytes, most_definition, &mut stored.definition)?;
-                    there(stored.definition.get(slots..), most_definition)
+                    count(stored.definition.get(slots..), most_definition)
                 }
             };
-            T::data(&header, count, body.values, &words, &mut stored.values)?;
+            T::data(&header, there, body.values, &words, &mut stored.values)?;
             rows += if has.repetition {
-                let new = stored.repetition.get(slots..).unwrap_or_default();
-                new.iter().filter(|level| **level == 0).count()
+                count(stored.repetition.get(slots..), 0)
             } else {
                 header.values
             };
@@ -172,8 +171,8 @@ impl Pages<'_> {
         let values = if most_definition == 0 {
             start..end
         } else {
-            let first = there(stored.definition.get(..start), most_definition);
-            first..first + there(stored.definition.get(start..end), most_definition)
+            let first = count(stored.definition.get(..start), most_definition);
+            first..first + count(stored.definition.get(start..end), most_definition)
         };
         let cut = |levels: &mut Vec<u8>| {
             levels.truncate(end);
@@ -187,10 +186,10 @@ impl Pages<'_> {
     }
 }
 
-/// How many slots hold a value.
-fn there(levels: Option<&[u8]>, most: u8) -> usize {
-    let levels = levels.unwrap_or_default();
-    levels.iter().filter(|level| **level == most).count()
+/// How many slots have this level.
+fn count(levels: Option<&[u8]>, level: u8) -> usize {
+    let levels = levels.unwrap_or_default().iter();
+    levels.map(|found| usize::from(*found == level)).sum()
 }
 
 impl<T> Default for Stored<T> {
