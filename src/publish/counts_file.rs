@@ -24,7 +24,7 @@ use std::sync::Arc;
 
 /// A row group is closed at the first end of a segment after this many rows, so that a town of
 /// short counts does not pay for its footer and a long count is read without its neighbours.
-const GROUP_ROWS: usize = 8_192;
+pub const GROUP_ROWS: usize = 8_192;
 /// A long count has a row group for each year before its last day; the first has this many rows at least: four
 /// months of hours.
 const YEAR_ROWS_MIN: usize = 2_920;

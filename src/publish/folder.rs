@@ -3,6 +3,7 @@
 use super::parts::{self, PartsError};
 use super::ready_counts::{self, ReadyFile};
 use super::ready_summary::{self, SummaryError};
+use super::rewritten_counts::rewritten;
 use super::{counts_file, street_files, summary_file};
 use crate::catalog::{Catalog, Dataset, Distribution, License, Town, jsonld};
 use crate::domain::{Calendar, Names, Street, Zone};
@@ -31,7 +32,7 @@ pub struct TownData {
     pub datasets: Vec<Dataset>,
     /// Counts by dataset id, in any row order.
     pub counts: Vec<(String, CountTable)>,
-    /// Counts that are in the layout already and stay as they are.
+    /// Counts that are in the layout already and stay as they are, or are written again.
     pub ready: Vec<ReadyFile>,
     /// Further files as they are.
     pub extra: Vec<ExtraFile>,
@@ -117,18 +118,14 @@ pub fn write(
         folder.written.rows += rows;
         summary.extend(summary_file::rows(dataset, table, zone, &data.calendar));
     }
-    for file in &data.ready {
+    let ready = rewritten(out, &data.ready, progress)?;
+    for file in &ready {
         progress(&file.path);
         folder.take(file)?;
         parts.extend(file.segments.iter().cloned());
     }
-    ready_counts::remove_others(out, &data.ready);
-    summary.extend(ready_summary::rows(
-        &data.ready,
-        zone,
-        &data.calendar,
-        progress,
-    )?);
+    ready_counts::remove_others(out, &ready);
+    summary.extend(ready_summary::rows(&ready, zone, &data.calendar, progress)?);
     progress(SUMMARY);
     let bytes = summary_file::encode(&summary)?;
     folder.put(

@@ -21,6 +21,7 @@ pub mod public_holidays;
 mod ready_columns;
 pub mod ready_counts;
 mod ready_summary;
+mod rewritten_counts;
 pub mod sources;
 mod street_files;
 pub mod streets;

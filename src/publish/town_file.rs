@@ -162,6 +162,8 @@ pub struct CounterOptions {
     /// The site of all files of a source, and the side of each lane, for counters of vehicles.
     pub segment: Option<String>,
     pub lanes: BTreeMap<String, Side>,
+    /// Counts in the published layout are written again, one range of bytes for each street and year.
+    pub rewrite: bool,
 }
 
 /// What a town knows of a street beyond its sources.
@@ -422,6 +424,10 @@ impl Check<'_> {
             sites: raw.sites.as_ref().map(path),
             directions: raw.directions.as_ref().map(path),
             mode: raw.mode.as_ref().map(|mode| *mode.get_ref()),
+            rewrite: raw
+                .rewrite
+                .as_ref()
+                .is_some_and(|rewrite| *rewrite.get_ref()),
             minutes: raw.minutes.as_ref().map(|minutes| *minutes.get_ref()),
             table: raw.table.as_ref().map(|table| table.get_ref().clone()),
             segment: raw
@@ -483,6 +489,11 @@ impl Check<'_> {
                 is_vehicles,
             ),
             ("lanes", raw.lanes.as_ref().map(Spanned::span), is_vehicles),
+            (
+                "rewrite",
+                raw.rewrite.as_ref().map(Spanned::span),
+                fits(&[Format::PublishedCounts]),
+            ),
             (
                 "sites",
                 raw.sites.as_ref().map(Spanned::span),

@@ -81,6 +81,7 @@ pub(super) struct RawSource {
     pub table: Option<Spanned<TableMap>>,
     pub segment: Option<Spanned<String>>,
     pub lanes: Option<Spanned<BTreeMap<String, Side>>>,
+    pub rewrite: Option<Spanned<bool>>,
 }
 
 #[derive(Deserialize)]
