@@ -49,7 +49,7 @@ pub(super) fn answer(store: &mut Store, question: &StreetQuestion) -> Result<Str
     };
     // What the period needs is fetched first: an early answer can be given from it.
     if store.decoded(&section.id).is_none()
-        && let Some(instants) = early(&file, &by_segment, section, question)
+        && let Some(instants) = early(&opened, &file, &by_segment, section, question)
     {
         let mut gather = Gather::default();
         gather.take(calendar(store, &opened))?;
@@ -89,7 +89,7 @@ pub(super) fn early_answer(store: &mut Store, question: &StreetQuestion) -> Opti
     let street = &file.street;
     let by_segment = by_segment(&file.summary);
     let section = section(street, &by_segment, question).ok()??;
-    let instants = early(&file, &by_segment, section, question)?;
+    let instants = early(&opened, &file, &by_segment, section, question)?;
     let calendar = calendar(store, &opened).ok()?;
     let rows = within(store, &opened, &file, &section.id, &instants).ok()?;
     let counts = SegmentCounts::of_parts(&rows.hours, &rows.table, opened.zone, &calendar);
@@ -109,13 +109,20 @@ pub(super) fn early_answer(store: &mut Store, question: &StreetQuestion) -> Opti
 
 /// The instants of which the rows come first.
 fn early(
+    opened: &Opened,
     file: &StreetFile,
     by_segment: &BySegment<'_>,
     section: &StreetSegment,
     question: &StreetQuestion,
 ) -> Option<Range<Instant>> {
     let extent = extent_of(by_segment.get(&section.id)?)?;
-    segment_rows::early(file, &section.id, period(question.period), &extent)
+    segment_rows::early(
+        file,
+        &section.id,
+        period(question.period),
+        &extent,
+        opened.zone,
+    )
 }
 
 /// Of a section, as the summary has it.

@@ -5,8 +5,7 @@ use super::decoded::SegmentRows;
 use super::piece::Piece;
 use super::store::{Gather, Need, Opened, Store};
 use crate::analysis::{Extent, Period, whole_hours};
-use crate::domain::time::HOUR_MS;
-use crate::domain::{CivilDate, Instant, SegmentId};
+use crate::domain::{Instant, SegmentId, Zone};
 use crate::query::Failure;
 use crate::query::ledger::LedgerFile;
 use crate::read::published;
@@ -69,11 +68,10 @@ pub(super) fn early(
     segment: &SegmentId,
     period: Period,
     extent: &Extent,
+    zone: Zone,
 ) -> Option<Range<Instant>> {
     let days = period.resolve(extent).ok()?;
-    // A day of room: days begin elsewhere on the town's clock.
-    let midnight = |day: CivilDate| Instant(i64::from(day.days()) * 24 * HOUR_MS);
-    let instants = midnight(days.start.plus_days(-1))..midnight(days.end.plus_days(1));
+    let instants = zone.start_of_day(days.start)..zone.start_of_day(days.end);
     let bytes = |part: &RowPart| part.spans.iter().map(|span| span.length).sum::<u64>();
     let parts = of(file, segment).flat_map(|counts| &counts.parts);
     let (now, later): (Vec<&RowPart>, Vec<&RowPart>) =

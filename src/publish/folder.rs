@@ -112,13 +112,13 @@ pub fn write(
         progress(&path);
         let rows = table.len() as u64;
         let table = &table.sorted();
-        let bytes = Bytes::from(counts_file::encode(Path::new(&path), table)?);
+        let bytes = Bytes::from(counts_file::encode(Path::new(&path), table, zone)?);
         folder.put(dataset, &path, PARQUET_TYPE, &bytes, Some(rows))?;
         parts.extend(parts::parts(dataset, &path, bytes)?);
         folder.written.rows += rows;
         summary.extend(summary_file::rows(dataset, table, zone, &data.calendar));
     }
-    let ready = rewritten(out, &data.ready, progress)?;
+    let ready = rewritten(out, &data.ready, zone, progress)?;
     for file in &ready {
         progress(&file.path);
         folder.take(file)?;

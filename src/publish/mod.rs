@@ -9,6 +9,7 @@ mod command_demo;
 mod command_explain;
 mod command_publish;
 pub mod companions;
+mod counts_columns;
 mod counts_file;
 pub mod demo;
 pub mod folder;

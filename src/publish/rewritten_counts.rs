@@ -1,11 +1,13 @@
 //! Counts in the published layout, written again as `publish` writes its own: one file for a dataset, in which each
 //! street has its own range and each year a part of that. One segment is in memory at a time.
 
-use super::counts_file::{Columns, CountsWriter, GROUP_ROWS};
+use super::counts_columns::Columns;
+use super::counts_file::{CountsWriter, GROUP_ROWS, packed_like};
 use super::folder::WriteError;
 use super::parts;
 use super::ready_counts::{self, ReadyFile};
 use super::ready_summary::{Counted, by_segment, table};
+use crate::domain::Zone;
 use crate::table::CountTable;
 use std::collections::BTreeMap;
 use std::fs::{self, File};
@@ -16,6 +18,7 @@ use std::path::Path;
 pub fn rewritten(
     out: &Path,
     files: &[ReadyFile],
+    zone: Zone,
     progress: &mut dyn FnMut(&str),
 ) -> Result<Vec<ReadyFile>, WriteError> {
     let (again, as_they_are): (Vec<&ReadyFile>, Vec<&ReadyFile>) =
@@ -26,7 +29,7 @@ pub fn rewritten(
     }
     let mut all: Vec<ReadyFile> = as_they_are.into_iter().cloned().collect();
     for files in datasets.into_values() {
-        all.extend(dataset(out, &files, progress)?);
+        all.extend(dataset(out, &files, zone, progress)?);
     }
     Ok(all)
 }
@@ -34,6 +37,7 @@ pub fn rewritten(
 fn dataset(
     out: &Path,
     files: &[&ReadyFile],
+    zone: Zone,
     progress: &mut dyn FnMut(&str),
 ) -> Result<Option<ReadyFile>, WriteError> {
     let Some(first) = files.first() else {
@@ -51,7 +55,7 @@ fn dataset(
         fs::create_dir_all(folder).map_err(io)?;
     }
     let counted = by_segment(files.iter().copied());
-    write(&part, &counted, progress)?;
+    write(&part, &counted, zone, progress)?;
     fs::rename(&part, &target).map_err(io)?;
     let file = File::open(&target).map_err(io)?;
     let (bytes, sha256) = ready_counts::hash(&file).map_err(io)?;
@@ -73,6 +77,7 @@ fn dataset(
 fn write(
     path: &Path,
     counted: &BTreeMap<(&str, &str), Counted<'_>>,
+    zone: Zone,
     progress: &mut dyn FnMut(&str),
 ) -> Result<(), WriteError> {
     let mut columns = Columns::default();
@@ -80,11 +85,16 @@ fn write(
         progress(&format!("columns of {segment}"));
         columns = columns.with(&Columns::of(&table(segment, files)?));
     }
+    // Packed as the longest count packs best.
+    let rows = |files: &Counted<'_>| files.iter().map(|(_, parts)| parts.rows).sum::<u64>();
+    if let Some(((_, segment), files)) = counted.iter().max_by_key(|(_, files)| rows(files)) {
+        columns = packed_like(columns, &table(segment, files)?, zone);
+    }
     let file = File::create(path).map_err(|cause| WriteError::Io {
         path: path.to_owned(),
         cause,
     })?;
-    let mut writer = CountsWriter::new(path, BufWriter::new(file), &columns)?;
+    let mut writer = CountsWriter::new(path, BufWriter::new(file), &columns, zone)?;
     // Short counts share a row group.
     let mut short = CountTable::new();
     for ((_, segment), files) in counted {
