@@ -20,8 +20,8 @@ struct Column {
     physical: Physical,
     codec: Codec,
     levels: (u8, u8),
-    /// A dictionary that lies elsewhere, and the pages.
-    pieces: [Bytes; 2],
+    /// A dictionary that lies elsewhere, and the pages; `None` where they were not fetched.
+    pieces: Option<[Bytes; 2]>,
     /// Rows to pass over.
     skip: usize,
 }
@@ -56,7 +56,7 @@ impl Rows {
                 physical: field.physical,
                 codec: Codec::of(chunk.codec).map_err(|_| wrong(CODECS))?,
                 levels: (u8::from(field.is_optional), 0),
-                pieces: [pages, Bytes::new()],
+                pieces: Some([pages, Bytes::new()]),
                 skip: 0,
             })
         });
@@ -66,8 +66,8 @@ impl Rows {
         })
     }
 
-    /// A part of a segment; `spans` are the bytes of its ranges. A column of which the bytes were not
-    /// fetched is an error only when it is read.
+    /// A part of a segment; `spans` are the bytes of its ranges, empty where they were not fetched. A column of which
+    /// bytes are missing is an error only when it is read.
     pub fn of_part(
         columns: &[StoredColumn],
         part: &RowPart,
@@ -82,12 +82,10 @@ impl Rows {
                 .find_map(|(span, bytes)| cut(bytes, offset.checked_sub(span.offset)?, length))
         };
         let columns = columns.iter().zip(&part.chunks).map(|(column, chunk)| {
-            let wrong = || PublishedError::new(&column.name, "pages in the part's ranges");
             let dictionary = match chunk.dictionary {
-                None => Bytes::new(),
-                Some((offset, length)) => at(offset, length).ok_or_else(wrong)?,
+                None => Some(Bytes::new()),
+                Some((offset, length)) => at(offset, length),
             };
-            let pages = at(chunk.offset, chunk.length).ok_or_else(wrong)?;
             let level = |level: i16| {
                 u8::try_from(level).map_err(|_| PublishedError::new(&column.name, "a level"))
             };
@@ -97,8 +95,11 @@ impl Rows {
                 codec: Codec::named(&column.codec)
                     .ok_or_else(|| PublishedError::new(&column.name, CODECS))?,
                 levels: (level(column.levels.0)?, level(column.levels.1)?),
-                pieces: [dictionary, pages],
-                skip: usize::try_from(chunk.skip).map_err(|_| wrong())?,
+                pieces: dictionary
+                    .zip(at(chunk.offset, chunk.length))
+                    .map(|(dictionary, pages)| [dictionary, pages]),
+                skip: usize::try_from(chunk.skip)
+                    .map_err(|_| PublishedError::new(&column.name, "a number of rows"))?,
             })
         });
         let count = usize::try_from(part.rows);
@@ -227,7 +228,8 @@ impl Rows {
     }
 
     fn stored<T: Value>(&self, column: &Column) -> Result<Stored<T>, PublishedError> {
-        let [dictionary, pages] = &column.pieces;
+        let missing = || PublishedError::new(&column.name, "pages in the part's ranges");
+        let [dictionary, pages] = column.pieces.as_ref().ok_or_else(missing)?;
         let pages = Pages {
             codec: column.codec,
             levels: column.levels,
