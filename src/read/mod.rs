@@ -34,6 +34,8 @@ pub mod declared_columns;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod declared_csv;
 #[cfg(not(target_arch = "wasm32"))]
+mod declared_rows;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod dialect;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod eco_channels;
@@ -60,6 +62,8 @@ pub mod osm_pbf;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod parquet_cells;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod plain_lines;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod segments_geojson;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod site_list;
@@ -79,6 +83,8 @@ pub mod telraam_xlsx;
 pub mod vehicles;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod workbook;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod workers;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod written_number;
 #[cfg(not(target_arch = "wasm32"))]
