@@ -97,14 +97,24 @@ impl<'t> Source<'t> {
         };
         let rows = self.text.split_at_checked(sheet.start_of_rows());
         let (above, rows) = rows.unwrap_or((self.text, ""));
-        if !is_plain(rows) {
+        // In the long layout rows from all over the file make one row.
+        let number = if self.map.value.is_some() {
+            1
+        } else {
+            workers.number().min(rows.len() / STRETCH_BYTES)
+        };
+        let stretches = stretches(rows, number);
+        let ends = workers.all(stretches.clone(), |stretch| {
+            is_plain(stretch).then(|| line_ends(stretch))
+        });
+        let Some(ends) = ends.into_iter().collect::<Option<Vec<u64>>>() else {
             let mut reading = reading();
             let mut record = StringRecord::new();
             while let Some(row) = sheet.next(&mut record)? {
                 reading.take(&record, row)?;
             }
             return Ok(reading.finish());
-        }
+        };
         let above = line_ends(above);
         let read = |(stretch, above): (&'t str, u64)| {
             let mut reading = reading();
@@ -115,15 +125,7 @@ impl<'t> Source<'t> {
             }
             Ok(reading)
         };
-        // In the long layout rows from all over the file make one row.
-        let number = if self.map.value.is_some() {
-            1
-        } else {
-            workers.number().min(rows.len() / STRETCH_BYTES)
-        };
-        if number > 1 {
-            let stretches = stretches(rows, number);
-            let ends = workers.all(stretches.clone(), line_ends);
+        if stretches.len() > 1 {
             let aboves = ends.iter().scan(above, |above, ends| {
                 let own = *above;
                 *above += ends;

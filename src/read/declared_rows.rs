@@ -16,6 +16,7 @@ use super::written_time::{
 };
 use crate::domain::{Instant, SegmentId, Side, Zone};
 use crate::quality::sides::TOLERANCE;
+use std::collections::BTreeSet;
 
 pub const OTHER_MODE: &str = "a mode that the town file does not name";
 pub const OTHER_SIDE: &str = "a direction that the town file does not name";
@@ -104,6 +105,8 @@ pub(super) struct Reading<'m> {
     missing: Vec<&'m str>,
     /// Modes that have a column for both directions together.
     has_total: [bool; 5],
+    /// The columns of the table that may have a value.
+    filled: Vec<usize>,
     /// The site of the row before, and its place in the table: most rows share them.
     segment: SegmentId,
     place: Option<u32>,
@@ -125,10 +128,13 @@ impl<'m> Reading<'m> {
         zone: Option<Zone>,
     ) -> Self {
         let mut has_total = [false; 5];
+        let mut filled = BTreeSet::new();
         for (_, mode, side) in &columns.counts {
             if let Some(known) = has_total.get_mut(mode.index()) {
                 *known |= *side == Side::Both;
             }
+            // Directions make a total where the file has none.
+            filled.extend([side.index(), Side::Both.index()].map(|side| mode.index() * 3 + side));
         }
         Self {
             file,
@@ -142,6 +148,7 @@ impl<'m> Reading<'m> {
             kinds: map.modes.keys().map(|kind| kind.trim()).collect(),
             missing: map.missing.iter().map(|mark| mark.trim()).collect(),
             has_total,
+            filled: filled.into_iter().collect(),
             segment: SegmentId(String::new()),
             place: None,
             is_named: false,
@@ -332,8 +339,11 @@ impl<'m> Reading<'m> {
         let at = table.push_blank(*segment, start, self.map.minutes);
         table.uptime.set(at, kept.uptime);
         if !kept.is_off {
-            for (column, value) in table.volumes.iter_mut().zip(volumes.iter().flatten()) {
-                column.set(at, *value);
+            for i in &self.filled {
+                let value = volumes.as_flattened().get(*i).copied().flatten();
+                if let Some(column) = table.volumes.get_mut(*i) {
+                    column.set(at, value);
+                }
             }
             table.v85.set(at, v85);
         }
