@@ -1,12 +1,14 @@
-//! Rows per second: reading raw files, generating and publishing the demonstration town, answering a question.
+//! Rows per second: reading raw files, publishing a large one beside DuckDB, generating and publishing the demonstration town, answering a question.
 //! `cargo run --release --example rows`.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
+    clippy::panic,
     clippy::indexing_slicing,
     clippy::format_push_string
 )]
 
+mod load;
 mod readers;
 
 use std::hint::black_box;
@@ -73,7 +75,14 @@ fn main() {
         .map_or_else(|| here.join("../shared"), PathBuf::from);
     let python = std::env::var_os("STRAATBEELD_PYTHON")
         .map_or_else(|| here.join("build/venv/bin/python"), PathBuf::from);
+    // `rows load`: the large file alone.
+    if std::env::args().nth(1).is_some_and(|only| only == "load") {
+        return load::compare(&python);
+    }
     readers::compare(&shared.join("data"), &python, &csv, &json);
+
+    load::compare(&python);
+    println!();
 
     let town = demo::generate(demo::SEED).town;
     let rows: usize = town.counts.iter().map(|(_, table)| table.len()).sum();

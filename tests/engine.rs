@@ -18,7 +18,7 @@ use straatbeeld::domain::{
     Calendar, Instant, LonLat, Mode, Names, SegmentId, SensorGeneration, Side, Street, StreetId,
     StreetSegment,
 };
-use straatbeeld::engine::{Effect, Engine, Event, FetchError, Fetched};
+use straatbeeld::engine::{Effect, Engine, Event, FetchError, Fetched, LARGEST_WHOLE};
 use straatbeeld::publish::folder::{self, TownData};
 use straatbeeld::publish::local::{ask, ask_with};
 use straatbeeld::query::answer::Trend;
@@ -255,7 +255,7 @@ fn a_large_file_is_not_downloaded_whole_for_a_street() {
     let dir = town();
     let files = files(&dir);
     let failure = ask_with(question("b"), &mut |path, range| match range {
-        Some(_) => Err(FetchError::Whole { bytes: 1 << 31 }),
+        Some(_) => Err(FetchError::TooMuch { bytes: 1 << 31 }),
         None => serve(&files, path, range),
     });
     assert_eq!(
@@ -265,6 +265,94 @@ fn a_large_file_is_not_downloaded_whole_for_a_street() {
             bytes: 1 << 31
         }
     );
+}
+
+#[test]
+fn a_large_file_is_read_whole_once_the_reader_says_so() {
+    let dir = town();
+    let files = files(&dir);
+    let honest = ask(dir.path(), question("b")).unwrap();
+    // A host that ignores ranges, whose files all pass for large ones.
+    let length = files.get("counts/telraam.parquet").unwrap().len() as u64;
+    let mut allowed = 0;
+    let mut engine = Engine::new();
+    let mut counts_asked = 0;
+    let mut drive = |engine: &mut Engine, event, allowed: u64| {
+        let mut effects = engine.step(event);
+        let mut reply = None;
+        while let Some(effect) = (!effects.is_empty()).then(|| effects.remove(0)) {
+            match effect {
+                Effect::Fetch {
+                    token,
+                    path,
+                    range,
+                    most,
+                    ..
+                } => {
+                    let is_large = path.starts_with("counts/");
+                    assert!(!is_large || range.is_some());
+                    assert_eq!(most, LARGEST_WHOLE.max(allowed));
+                    counts_asked += u32::from(is_large && allowed > 0);
+                    let outcome = if is_large && allowed == 0 {
+                        // What it sends is packed, and longer than it says.
+                        Err(FetchError::TooMuch { bytes: 1 })
+                    } else {
+                        serve(&files, &path, None)
+                    };
+                    effects.extend(engine.step(Event::Fetched { token, outcome }));
+                }
+                Effect::Reply(Reply::Progress { .. }) | Effect::Abort { .. } => {}
+                Effect::Reply(other) => reply = Some(other),
+            }
+        }
+        reply
+    };
+    let ask = |id| Event::Ask {
+        id,
+        query: question("b"),
+    };
+    let Some(Reply::Failure {
+        failure: Failure::NoRanges { bytes, .. },
+        ..
+    }) = drive(&mut engine, ask(1), allowed)
+    else {
+        panic!("a large file was read");
+    };
+    assert_eq!(bytes, length, "the catalogue knows how long it is");
+    allowed = 200 << 20;
+    assert_eq!(
+        drive(&mut engine, Event::AllowWhole { bytes: allowed }, allowed),
+        None
+    );
+    let answered = drive(&mut engine, ask(2), allowed);
+    assert_eq!(
+        answered,
+        Some(Reply::Answer {
+            id: 2,
+            answer: honest
+        })
+    );
+    assert_eq!(counts_asked, 1, "the whole file was read more than once");
+}
+
+#[test]
+fn a_file_without_end_is_refused_by_name() {
+    let dir = town();
+    let files = files(&dir);
+    for large in ["catalog.jsonld", "street/b.json", "calendar.json"] {
+        let failure = ask_with(question("b"), &mut |path, range| {
+            if path == large {
+                Err(FetchError::TooMuch { bytes: 500 << 20 })
+            } else {
+                serve(&files, path, range)
+            }
+        });
+        let expected = Failure::TooLarge {
+            file: large.into(),
+            bytes: 500 << 20,
+        };
+        assert_eq!(failure.unwrap_err(), expected);
+    }
 }
 
 #[test]
@@ -377,6 +465,7 @@ impl Drive {
                         path,
                         range,
                         is_fresh,
+                        ..
                     } => {
                         self.fetched.push((path.clone(), range.clone(), is_fresh));
                         let outcome = serve(&self.files, &path, range);

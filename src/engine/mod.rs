@@ -37,6 +37,10 @@ pub enum Event {
     },
     /// Forget everything: the folder is looked at anew.
     Reload,
+    /// The reader wants a file of so many bytes, of which the host sends no part, to be read whole.
+    AllowWhole {
+        bytes: u64,
+    },
     Fetched {
         token: u32,
         outcome: Result<Fetched, FetchError>,
@@ -57,12 +61,12 @@ pub struct Fetched {
 pub enum FetchError {
     /// No answer from the host, or the connection broke.
     Unreachable,
-    /// A range was asked for, and the host began to send the whole file, which has so many bytes.
-    Whole { bytes: u64 },
+    /// The host began to send more than was to be read: so many bytes, or at least so many.
+    TooMuch { bytes: u64 },
 }
 
 /// A host that ignores ranges may send a file of this many bytes in place of a part of it; more would be a
-/// download that nobody asked for.
+/// download that nobody asked for. No file of which nobody said how long it is, is longer either.
 pub const LARGEST_WHOLE: u64 = 64 * 1024 * 1024;
 
 /// What is to be done.
@@ -76,6 +80,8 @@ pub enum Effect {
         range: Option<Range<u64>>,
         /// Pass by every cache: what a cache held was wrong or is to be looked at anew.
         is_fresh: bool,
+        /// More bytes than these are not to be read, whatever the host sends.
+        most: u64,
     },
     /// The bytes are no longer wanted.
     Abort {
@@ -151,6 +157,10 @@ impl Engine {
                 for waiting in &mut self.waiting {
                     waiting.pieces.clear();
                 }
+            }
+            Event::AllowWhole { bytes } => {
+                self.store.allow_whole(bytes);
+                return effects;
             }
             Event::Fetched { token, outcome } => self.store.arrive(token, &outcome),
         }

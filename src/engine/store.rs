@@ -3,7 +3,7 @@
 use super::decoded::{Decoded, SegmentRows};
 use super::piece::{Kind, Piece};
 use super::verify::{verify, version};
-use super::{Effect, FetchError, Fetched};
+use super::{Effect, FetchError, Fetched, LARGEST_WHOLE};
 use crate::catalog::{Catalog, jsonld};
 use crate::domain::{Calendar, SegmentId, Street, Zone};
 use crate::query::Failure;
@@ -67,6 +67,10 @@ pub(super) struct Store {
     /// Pieces that failed or were cleared once: the next try passes by every cache.
     distrusted: Vec<String>,
     distrusts_all: bool,
+    /// The host sent a whole file in place of a part: its parts are asked for at once.
+    ignores_ranges: bool,
+    /// So long a file may be read whole.
+    allowed: u64,
     next_token: u32,
     clock: u64,
     decoded: Decoded,
@@ -113,7 +117,8 @@ impl Store {
                 let is_same = run.first().is_some_and(|first| first.path == piece.path);
                 is_same
                     && known.as_ref().is_some_and(|known| {
-                        range.start <= known.end + NEAR && known.start <= range.end + NEAR
+                        self.ignores_ranges
+                            || range.start <= known.end + NEAR && known.start <= range.end + NEAR
                     })
             });
             match near {
@@ -130,6 +135,8 @@ impl Store {
                 self.next_token = self.next_token.wrapping_add(1);
                 let path = run.first()?.path.clone();
                 let start = range.as_ref().map_or(0, |range| range.start);
+                let wanted = run.iter().map(|piece| piece.bytes()).max();
+                let most = self.allowed.max(LARGEST_WHOLE).max(wanted.unwrap_or(0));
                 for piece in run {
                     let state = State::Pending { token, start };
                     self.pieces.insert(piece.clone(), state);
@@ -139,9 +146,29 @@ impl Store {
                     range,
                     is_fresh: self.distrusts_all || self.distrusted.contains(&path),
                     path,
+                    most,
                 })
             })
             .collect()
+    }
+
+    /// Files of so many bytes may be read whole from now on.
+    pub fn allow_whole(&mut self, bytes: u64) {
+        self.allowed = self.allowed.max(bytes);
+    }
+
+    /// How long the catalogue says that a file is.
+    fn length_of(&self, path: &str) -> Option<u64> {
+        let Some(State::Ready {
+            content: Content::Catalog(opened),
+            ..
+        }) = self.pieces.get(&Piece::catalog())
+        else {
+            return None;
+        };
+        let datasets = &opened.catalog.datasets;
+        let mut files = datasets.iter().flat_map(|d| &d.distributions);
+        Some(files.find(|file| file.path == path)?.bytes)
     }
 
     pub fn arrive(&mut self, token: u32, outcome: &Result<Fetched, FetchError>) {
@@ -156,7 +183,18 @@ impl Store {
             .collect();
         self.clock += 1;
         for (piece, start) in arrived {
-            let bytes = verify(&piece, outcome, start);
+            self.ignores_ranges |= piece.range().is_some()
+                && match outcome {
+                    Ok(fetched) => fetched.status == 200,
+                    Err(error) => matches!(error, FetchError::TooMuch { .. }),
+                };
+            let mut bytes = verify(&piece, outcome, start);
+            // A host may pack what it sends, or not say how much it is.
+            if let Err(Failure::NoRanges { bytes, .. }) = &mut bytes
+                && let Some(length) = self.length_of(&piece.path)
+            {
+                *bytes = length.max(*bytes);
+            }
             let state = match bytes.and_then(|bytes| parse(&piece, &bytes)) {
                 Ok(content) => State::Ready {
                     content,

@@ -18,10 +18,11 @@ pub(super) fn verify(
     let fetched = match outcome {
         Ok(fetched) => fetched,
         Err(FetchError::Unreachable) => return Err(Failure::Offline { file: file() }),
-        Err(FetchError::Whole { bytes }) => {
-            return Err(Failure::NoRanges {
-                file: file(),
-                bytes: *bytes,
+        Err(FetchError::TooMuch { bytes }) => {
+            let (file, bytes) = (file(), *bytes);
+            return Err(match piece.range() {
+                Some(_) => Failure::NoRanges { file, bytes },
+                None => Failure::TooLarge { file, bytes },
             });
         }
     };
@@ -74,7 +75,14 @@ pub(super) fn verify(
 fn cut(bytes: &Bytes, begin: u64, expected: &Expected) -> Option<Bytes> {
     let start = usize::try_from(expected.offset.checked_sub(begin)?).ok()?;
     let end = start.checked_add(usize::try_from(expected.length).ok()?)?;
-    (end <= bytes.len()).then(|| bytes.slice(start..end))
+    let part = bytes.get(start..end)?;
+    // A part must not keep a whole file in memory that came in its place.
+    let is_most = part.len() * 2 >= bytes.len();
+    Some(if is_most {
+        bytes.slice(start..end)
+    } else {
+        Bytes::copy_from_slice(part)
+    })
 }
 
 /// Which publication a catalogue describes: all of its files and their hashes.

@@ -1,22 +1,24 @@
 //! Performs `Effect::Fetch`: the only place that talks to a host.
 
-use crate::engine::{FetchError, Fetched, LARGEST_WHOLE};
+use crate::engine::{FetchError, Fetched};
 use gloo_net::http::{Request, Response};
-use js_sys::{Map, Promise, Reflect};
+use js_sys::{Map, Promise, Reflect, Uint8Array};
 use std::ops::Range;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortSignal, RequestCache};
+use web_sys::{AbortSignal, ReadableStreamDefaultReader, RequestCache};
 
 /// Fetches a file or a range of it.
 ///
 /// Ranges pass by the browser's cache: it would line up parallel ranges of one file
 /// behind each other, and the engine keeps what it has read. Nothing is ever asked with
-/// HEAD, and the length is taken from `Content-Range`: hosts lie about the rest.
+/// HEAD, and the length is taken from `Content-Range`: hosts lie about the rest. However
+/// much a host sends, `most` bytes are read.
 pub async fn fetch(
     url: &str,
     range: Option<Range<u64>>,
     is_fresh: bool,
+    most: u64,
     signal: Option<&AbortSignal>,
 ) -> Result<Fetched, FetchError> {
     let cache = match (is_fresh, &range) {
@@ -46,19 +48,14 @@ pub async fn fetch(
     };
     let response: Response = response.ok_or(FetchError::Unreachable)?;
     let status = response.status();
-    if status == 200 && range.is_some() {
-        let length = response.headers().get("content-length");
-        let bytes = length.and_then(|text| text.parse().ok()).unwrap_or(0);
-        if bytes > LARGEST_WHOLE {
-            // Nobody reads the body; the connection ends with its signal.
-            return Err(FetchError::Whole { bytes });
-        }
+    let length = response.headers().get("content-length");
+    let bytes = length.and_then(|text| text.parse().ok()).unwrap_or(0);
+    if bytes > most {
+        // Nobody reads the body; the connection ends with its signal.
+        return Err(FetchError::TooMuch { bytes });
     }
     let content_range = content_range(&response);
-    let bytes = response
-        .binary()
-        .await
-        .map_err(|_| FetchError::Unreachable)?;
+    let bytes = body(&response, most).await?;
     Ok(Fetched {
         status,
         content_range,
@@ -73,6 +70,33 @@ fn early(url: &str) -> Option<Promise> {
     let url = url.into();
     let response = early.get(&url);
     early.delete(&url).then(|| response.unchecked_into())
+}
+
+/// The body, as far as it is not too much: its length may be that of a packed body, or not be told.
+async fn body(response: &Response, most: u64) -> Result<Vec<u8>, FetchError> {
+    let mut bytes = Vec::new();
+    let Some(stream) = response.body() else {
+        return Ok(bytes);
+    };
+    let broken = |_| FetchError::Unreachable;
+    let reader = ReadableStreamDefaultReader::new(&stream).map_err(broken)?;
+    loop {
+        let read = JsFuture::from(reader.read()).await.map_err(broken)?;
+        let value = Reflect::get(&read, &"value".into()).map_err(broken)?;
+        // Without a value it is the end.
+        let Some(chunk) = value.dyn_ref::<Uint8Array>() else {
+            return Ok(bytes);
+        };
+        let start = bytes.len();
+        let end = start + usize::try_from(chunk.length()).unwrap_or(0);
+        if end as u64 > most {
+            return Err(FetchError::TooMuch { bytes: end as u64 });
+        }
+        bytes.resize(end, 0);
+        if let Some(place) = bytes.get_mut(start..) {
+            chunk.copy_to(place);
+        }
+    }
 }
 
 /// First byte and length of the whole out of `bytes 0-99/1234`.

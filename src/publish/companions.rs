@@ -1,6 +1,7 @@
 //! Counters' own formats, with the lists beside their files and what the town file says of them.
 
 use super::sources::{Failure, bytes_of};
+use super::threads::Threads;
 use super::town_file::{CounterOptions, Format, Source};
 use crate::domain::{Mode, Zone};
 use crate::read::awv_sites::AwvSites;
@@ -86,7 +87,7 @@ impl Companions {
                 let Some(table) = &options.table else {
                     return Err(undeclared(shown, "[source.table]"));
                 };
-                declared_csv::read(shown, bytes, table, source.zone)?
+                declared_csv::read_with(shown, bytes, table, source.zone, &Threads)?
             }
         };
         if let Some(sites) = &self.sites {

@@ -4,13 +4,14 @@ use super::parts::{self, PartsError};
 use super::ready_counts::{self, ReadyFile};
 use super::ready_summary::{self, SummaryError};
 use super::rewritten_counts::rewritten;
-use super::{counts_file, street_files, summary_file};
+use super::{counts_file, street_files, summary_file, threads};
 use crate::catalog::{Catalog, Dataset, Distribution, License, Town, jsonld};
 use crate::domain::{Calendar, Names, Street, Zone};
 use crate::engine::sha256;
 use crate::read::published::streets;
 use crate::table::CountTable;
 use bytes::Bytes;
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -111,12 +112,19 @@ pub fn write(
         let path = format!("counts/{dataset}.parquet");
         progress(&path);
         let rows = table.len() as u64;
-        let table = &table.sorted();
-        let bytes = Bytes::from(counts_file::encode(Path::new(&path), table, zone)?);
-        folder.put(dataset, &path, PARQUET_TYPE, &bytes, Some(rows))?;
-        parts.extend(parts::parts(dataset, &path, bytes)?);
+        let table = &*in_order(table);
+        let summarise = || summary_file::rows(dataset, table, zone, &data.calendar);
+        let encode = || counts_file::encode(Path::new(&path), table, zone);
+        let (own_summary, bytes) = threads::both(summarise, encode);
+        let bytes = Bytes::from(bytes?);
+        let locate = || parts::parts(dataset, &path, bytes.clone());
+        let (own_parts, put) = threads::both(locate, || {
+            folder.put(dataset, &path, PARQUET_TYPE, &bytes, Some(rows))
+        });
+        put?;
+        parts.extend(own_parts?);
         folder.written.rows += rows;
-        summary.extend(summary_file::rows(dataset, table, zone, &data.calendar));
+        summary.extend(own_summary);
     }
     let ready = rewritten(out, &data.ready, zone, progress)?;
     for file in &ready {
@@ -157,6 +165,15 @@ pub fn write(
     folder.save(CATALOG, jsonld::encode(&catalog).as_bytes())?;
     street_files::remove_others(out, &data.streets);
     Ok(folder.written)
+}
+
+/// The rows as they are published; a large file mostly has them so already.
+fn in_order(table: &CountTable) -> Cow<'_, CountTable> {
+    if table.is_sorted() {
+        Cow::Borrowed(table)
+    } else {
+        Cow::Owned(table.sorted())
+    }
 }
 
 struct Folder<'a> {

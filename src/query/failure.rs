@@ -35,4 +35,6 @@ pub enum Failure {
     EmptyPeriod,
     /// The worker ended or cannot start.
     WorkerGone { detail: String },
+    /// The host sends at least so many bytes, more than any such file has.
+    TooLarge { file: String, bytes: u64 },
 }

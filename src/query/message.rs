@@ -34,6 +34,10 @@ pub enum Request {
     },
     /// Forget failed files and try again from the catalogue.
     Reload,
+    /// A file of so many bytes, of which the host sends no part, may be read whole.
+    Whole {
+        bytes: u64,
+    },
 }
 
 /// From the worker to the page.

@@ -1,6 +1,6 @@
 //! Where the columns are that a town file declares, and which order of day and month their dates show.
 
-use super::dialect::{self, Header, Sheet, filled_width};
+use super::dialect::{self, Cells, Header, Sheet, filled_width};
 use super::error::ReadError;
 use super::place::Place;
 use super::table_map::TableMap;
@@ -53,6 +53,7 @@ pub(super) struct Column<'m> {
 }
 
 /// Where the declared columns are.
+#[derive(Clone)]
 pub(super) struct Columns<'m> {
     pub width: Option<usize>,
     pub segment: Option<Column<'m>>,
@@ -134,7 +135,7 @@ impl<'m> Columns<'m> {
     /// The time of a row, as it is written.
     pub fn written(
         &self,
-        record: &StringRecord,
+        record: &impl Cells,
         order: Option<DateOrder>,
     ) -> Result<Written, &'static str> {
         match self.date {
@@ -147,8 +148,16 @@ impl<'m> Columns<'m> {
     }
 }
 
-pub(super) fn cell<'r>(record: &'r StringRecord, column: Column<'_>) -> &'r str {
-    record.get(column.at).unwrap_or("").trim()
+pub(super) fn cell<'r>(record: &'r impl Cells, column: Column<'_>) -> &'r str {
+    let text = record.cell(column.at).unwrap_or("");
+    // Most cells begin and end with a letter or a digit: nothing to cut off.
+    let is_bare = |b: Option<&u8>| b.is_some_and(u8::is_ascii_graphic);
+    let bytes = text.as_bytes();
+    if is_bare(bytes.first()) && is_bare(bytes.last()) {
+        text
+    } else {
+        text.trim()
+    }
 }
 
 /// The order of day and month that the dates of the file show, where one of them does.

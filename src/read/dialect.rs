@@ -44,6 +44,24 @@ pub struct Sheet<'t> {
     waiting: Option<(StringRecord, u64)>,
 }
 
+/// The cells of a record, whoever cut it.
+pub trait Cells {
+    /// How many there are.
+    fn width(&self) -> usize;
+    /// A cell as it is written, `None` past the end.
+    fn cell(&self, at: usize) -> Option<&str>;
+}
+
+impl Cells for StringRecord {
+    fn width(&self) -> usize {
+        self.len()
+    }
+
+    fn cell(&self, at: usize) -> Option<&str> {
+        self.get(at)
+    }
+}
+
 /// Opens a text as a table. `separator` is the declared one; `None` finds it out.
 /// `Ok(None)` where no header is recognised.
 pub fn open<'t>(
@@ -127,6 +145,18 @@ impl Sheet<'_> {
         Ok(Some(self.row))
     }
 
+    /// Where the records that are not read yet begin, in bytes.
+    #[must_use]
+    pub fn start_of_rows(&self) -> usize {
+        let read = self.reader.position().byte();
+        let waiting = self
+            .waiting
+            .as_ref()
+            .and_then(|(record, _)| record.position());
+        let at = waiting.map_or(read, csv::Position::byte);
+        usize::try_from(at).unwrap_or(self.text.len())
+    }
+
     /// The names of the columns, for messages.
     #[must_use]
     pub fn columns(&self) -> String {
@@ -136,9 +166,10 @@ impl Sheet<'_> {
 
 /// Whether a record is as wide as the header; empty cells beyond it do no harm.
 #[must_use]
-pub fn has_width(record: &StringRecord, width: usize) -> bool {
-    record.len() == width
-        || (record.len() > width && record.iter().skip(width).all(|c| c.trim().is_empty()))
+pub fn has_width(record: &impl Cells, width: usize) -> bool {
+    let own = record.width();
+    let is_empty = |at| record.cell(at).is_none_or(|c| c.trim().is_empty());
+    own == width || (own > width && (width..own).all(is_empty))
 }
 
 /// Cells without the empty ones at the end.
@@ -178,7 +209,7 @@ fn fit(records: &[StringRecord], header: Header<'_>) -> Option<(Fit, usize)> {
     };
     let width = records.get(at)?.len();
     let below = records.get(at + 1..).unwrap_or_default();
-    let as_wide = below.iter().filter(|r| has_width(r, width)).count();
+    let as_wide = below.iter().filter(|r| has_width(*r, width)).count();
     let share = (as_wide * 1_000).checked_div(below.len()).unwrap_or(1_000);
     Some(((width > 1, share, width), at))
 }

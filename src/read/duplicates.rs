@@ -34,6 +34,12 @@ pub fn join(mut files: Vec<Counts>) -> Joined {
         let known = joined.sites.entry(segment.clone()).or_default();
         known.complete(site);
     }
+    if !may_repeat(&files) {
+        let mut tables = files.into_iter().map(|counts| counts.table);
+        joined.table = tables.next().unwrap_or_default();
+        tables.for_each(|table| joined.table.append(&table));
+        return joined;
+    }
     // Where the row that stays was found: file and row of its table.
     let mut stays: HashMap<(&SegmentId, i64), (usize, usize)> = HashMap::new();
     let mut left: Vec<Vec<bool>> = Vec::with_capacity(files.len());
@@ -77,6 +83,27 @@ pub fn join(mut files: Vec<Counts>) -> Joined {
     joined
 }
 
+/// Whether a row may have the key of another: some segment's starts do not simply go up from row to row.
+fn may_repeat(files: &[Counts]) -> bool {
+    let mut latest: HashMap<&SegmentId, i64> = HashMap::new();
+    for Counts { table, .. } in files {
+        let before = |id: &SegmentId| latest.get(id).copied();
+        let mut of_segment: Vec<Option<i64>> = table.segments.iter().map(before).collect();
+        for (segment, start) in table.segment.iter().zip(&table.start) {
+            let Some(known) = of_segment.get_mut(*segment as usize) else {
+                return true;
+            };
+            if known.is_some_and(|known| known >= start.0) {
+                return true;
+            }
+            *known = Some(start.0);
+        }
+        let found = table.segments.iter().zip(of_segment);
+        latest.extend(found.filter_map(|(id, start)| Some((id, start?))));
+    }
+    false
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -114,5 +141,20 @@ mod tests {
         assert_eq!(report.refused_for(REPLACED), 1);
         assert_eq!(report.refused_for(IDENTICAL), 1);
         assert_eq!(report.refused[0].first_file, "early");
+    }
+
+    #[test]
+    fn files_that_follow_each_other_are_put_behind_each_other() {
+        let first = file("first", None, &[(0, 4.0), (1, 5.0)]);
+        let second = file("second", None, &[(3, 6.0), (7, 8.0)]);
+        assert!(!may_repeat(&[first, second]));
+        let first = || file("first", None, &[(0, 4.0), (3, 5.0)]);
+        let second = || file("second", None, &[(3, 6.0), (7, 8.0)]);
+        assert!(may_repeat(&[first(), second()]));
+        let joined = join(vec![first(), second()]);
+        assert_eq!((joined.table.len(), joined.report.refused_rows()), (3, 1));
+        let joined = join(vec![first(), file("second", None, &[(4, 6.0)])]);
+        let rows: Vec<_> = joined.table.start.iter().map(|start| start.0).collect();
+        assert_eq!(rows, [0, 3, 4]);
     }
 }

@@ -50,7 +50,9 @@ pub fn text_of<'b>(
             "rows of a table",
         ));
     }
-    if let Some(at) = text.find(|c: char| c.is_control() && !matches!(c, '\t' | '\n' | '\r')) {
+    if !is_plain(text.as_bytes())
+        && let Some(at) = text.find(|c: char| c.is_control() && !matches!(c, '\t' | '\n' | '\r'))
+    {
         return Err(ReadError::malformed(
             file,
             Place::of_byte(text.as_bytes(), at),
@@ -59,6 +61,14 @@ pub fn text_of<'b>(
         ));
     }
     Ok(text)
+}
+
+/// Whether all bytes are signs of ASCII, so that no character needs to be looked at.
+fn is_plain(bytes: &[u8]) -> bool {
+    let is_sign = |b: &u8| matches!(b, b' '..=b'~' | b'\t' | b'\n' | b'\r');
+    // Without a way out in the middle a block takes a few steps of the processor.
+    let is_plain = |block: &[u8]| block.iter().fold(true, |all, b| all & is_sign(b));
+    bytes.chunks(4_096).all(is_plain)
 }
 
 fn utf8<'b>(file: &str, bytes: &'b [u8]) -> Result<Cow<'b, str>, ReadError> {

@@ -25,9 +25,12 @@ pub const AMBIGUOUS: &str = "a local time that occurs twice";
 const DAY_MS: i64 = 86_400_000;
 
 /// Reads civil times of one file, in file order.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct LocalTimes {
     zone: Zone,
+    /// By civil day: what civil times are ahead of UTC, where that is the same all day.
+    ahead: HashMap<i32, Option<i64>>,
+    last: Option<(i32, Option<i64>)>,
     /// How often an ambiguous time of a segment was seen.
     seen: HashMap<(SegmentId, i64), u8>,
 }
@@ -44,17 +47,47 @@ impl LocalTimes {
     pub fn new(zone: Zone) -> Self {
         Self {
             zone,
+            ahead: HashMap::new(),
+            last: None,
             seen: HashMap::new(),
         }
     }
 
+    /// Takes over what was seen in another part of a file; `false` where both saw the same.
+    pub fn absorb(&mut self, other: &Self) -> bool {
+        let is_new = !other.seen.keys().any(|key| self.seen.contains_key(key));
+        self.seen
+            .extend(other.seen.iter().map(|(k, n)| (k.clone(), *n)));
+        is_new
+    }
+
+    /// Milliseconds ahead of UTC, on a day on which the clocks are not changed.
+    fn ahead(&mut self, date: CivilDate) -> Option<i64> {
+        if let Some((_, ahead)) = self.last.filter(|(day, _)| *day == date.days()) {
+            return ahead;
+        }
+        let zone = self.zone;
+        let ahead = *self
+            .ahead
+            .entry(date.days())
+            .or_insert_with(|| constant_of_day(zone, date));
+        self.last = Some((date.days(), ahead));
+        ahead
+    }
+
     /// The instant of a civil time, given as if it were UTC, in milliseconds since 1970.
     pub fn instant(&mut self, segment: &SegmentId, civil_ms: i64) -> Result<Read, &'static str> {
-        let minute_of_day = civil_ms.rem_euclid(DAY_MS) / 60_000;
-        let beyond_minute = civil_ms.rem_euclid(60_000);
         let date = i32::try_from(civil_ms.div_euclid(DAY_MS))
             .map(CivilDate::from_days)
             .map_err(|_| super::telraam::NO_TIME)?;
+        if let Some(ahead) = self.ahead(date) {
+            return Ok(Read {
+                instant: Instant(civil_ms - ahead),
+                is_ambiguous: false,
+            });
+        }
+        let minute_of_day = civil_ms.rem_euclid(DAY_MS) / 60_000;
+        let beyond_minute = civil_ms.rem_euclid(60_000);
         let hour = u8::try_from(minute_of_day / 60).unwrap_or(0);
         let minute = u8::try_from(minute_of_day % 60).unwrap_or(0);
         let read = |instant: Instant, is_ambiguous| Read {
@@ -86,6 +119,29 @@ impl LocalTimes {
         let civil = civil_ms(text).ok_or(super::telraam::NO_TIME)?;
         self.instant(segment, civil)
     }
+}
+
+/// What the civil times of a day are ahead of UTC, in milliseconds; `None` where the clocks are changed on it.
+/// A change shows in the half hours before and after it: they are ahead by another amount, or are not there once.
+fn constant_of_day(zone: Zone, date: CivilDate) -> Option<i64> {
+    let midnight = i64::from(date.days()) * DAY_MS;
+    let ahead = |half_hour: u8| {
+        let (date, hour) = if half_hour == 48 {
+            (date.plus_days(1), 0)
+        } else {
+            (date, half_hour / 2)
+        };
+        match zone.meaning(date, hour, half_hour % 2 * 30) {
+            CivilMeaning::Once(instant) => {
+                Some(midnight + i64::from(half_hour) * 1_800_000 - instant.0)
+            }
+            CivilMeaning::Gap | CivilMeaning::Twice(..) => None,
+        }
+    };
+    let first = ahead(0)?;
+    (1..=48)
+        .all(|half| ahead(half) == Some(first))
+        .then_some(first)
 }
 
 /// A civil time as if it were UTC; `None` where it has an offset or is no time.
@@ -133,6 +189,29 @@ mod tests {
             ("a", "2024-03-31", Err(super::super::telraam::NO_TIME)),
         ] {
             assert_eq!(read(segment, local), expected, "{segment} {local}");
+        }
+    }
+
+    #[test]
+    fn remembering_a_day_changes_no_time_of_it() {
+        let mut times = berlin();
+        let zone = times.zone;
+        // All quarters of 2024, and days on which Berlin's clocks were changed otherwise.
+        let days = (19_723..20_089).chain([-28_000, -8_000, 3_747, 8_303]);
+        for (day, quarter) in days.flat_map(|day| (0..96).map(move |quarter| (day, quarter))) {
+            let (hour, minute) = (quarter / 4, quarter % 4 * 15);
+            let civil = i64::from(day) * DAY_MS + i64::from(quarter) * 900_000;
+            let read = times.instant(&id("a"), civil + 1_234);
+            let expected = match zone.meaning(CivilDate::from_days(day), hour, minute) {
+                CivilMeaning::Gap => Err(IN_GAP),
+                CivilMeaning::Once(instant) => Ok((instant.plus_ms(1_234), false)),
+                CivilMeaning::Twice(first, _) => Ok((first.plus_ms(1_234), true)),
+            };
+            assert_eq!(
+                read.map(|r| (r.instant, r.is_ambiguous)),
+                expected,
+                "{day} {quarter}"
+            );
         }
     }
 }

@@ -33,6 +33,8 @@ pub mod declared_columns;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod declared_csv;
 #[cfg(not(target_arch = "wasm32"))]
+mod declared_rows;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod dialect;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod eco_channels;
@@ -59,6 +61,8 @@ pub mod osm_pbf;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod parquet_cells;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod plain_lines;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod segments_geojson;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod site_list;
@@ -82,6 +86,8 @@ mod thrift_shapes;
 pub mod vehicles;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod workbook;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod workers;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod written_number;
 #[cfg(not(target_arch = "wasm32"))]

@@ -114,14 +114,22 @@ pub fn volume_field(name: &str) -> Option<(Mode, Side)> {
     Mode::parse(stem).map(|mode| (mode, side))
 }
 
-/// The row of an hour, by the rules.
-pub(super) fn row_of(hour: &Hour, warn: &mut dyn FnMut(&str)) -> Result<CountRow, &'static str> {
-    let numbers = hour
-        .volumes
-        .iter()
-        .flatten()
-        .copied()
-        .chain([hour.uptime, hour.v85]);
+/// What the rules leave of the numbers of an hour.
+pub(super) struct Kept {
+    pub uptime: Option<f64>,
+    /// Whatever the numbers say, nothing was counted.
+    pub is_off: bool,
+}
+
+/// The rules for counts, uptime and the publisher's V85, or why the hour is refused.
+pub(super) fn kept_of(
+    volumes: &[[Option<f64>; 3]; 5],
+    uptime: Option<f64>,
+    v85: Option<f64>,
+    sides_tolerance: f64,
+    warn: &mut dyn FnMut(&str),
+) -> Result<Kept, &'static str> {
+    let numbers = volumes.iter().flatten().copied().chain([uptime, v85]);
     for value in numbers.flatten() {
         if !value.is_finite() {
             return Err(NO_NUMBER);
@@ -130,22 +138,38 @@ pub(super) fn row_of(hour: &Hour, warn: &mut dyn FnMut(&str)) -> Result<CountRow
             return Err(NEGATIVE);
         }
     }
+    if uptime.is_some_and(|u| u > 1.0) {
+        warn(UPTIME_ABOVE_ONE);
+    }
+    let uptime = uptime.map(|u| u.min(1.0));
+    let is_off = missing::is_off(uptime);
+    if is_off {
+        warn(UPTIME_ZERO);
+        return Ok(Kept { uptime, is_off });
+    }
+    for [total, left, right] in volumes {
+        if !sides_agree_within(sides_tolerance, *total, *left, *right) {
+            return Err(SIDES_DIFFER);
+        }
+    }
+    Ok(Kept { uptime, is_off })
+}
+
+/// The row of an hour, by the rules.
+pub(super) fn row_of(hour: &Hour, warn: &mut dyn FnMut(&str)) -> Result<CountRow, &'static str> {
+    let kept = kept_of(
+        &hour.volumes,
+        hour.uptime,
+        hour.v85,
+        hour.sides_tolerance,
+        warn,
+    )?;
     let mut row = CountRow::empty(hour.segment.clone(), hour.start);
     row.minutes = hour.minutes;
     row.sensor = hour.sensor;
-    row.uptime = hour.uptime.map(|u| u.min(1.0));
-    if hour.uptime.is_some_and(|u| u > 1.0) {
-        warn(UPTIME_ABOVE_ONE);
-    }
-    // Whatever the numbers say, nothing was counted.
-    if missing::is_off(row.uptime) {
-        warn(UPTIME_ZERO);
+    row.uptime = kept.uptime;
+    if kept.is_off {
         return Ok(row);
-    }
-    for [total, left, right] in &hour.volumes {
-        if !sides_agree_within(hour.sides_tolerance, *total, *left, *right) {
-            return Err(SIDES_DIFFER);
-        }
     }
     row.volumes = hour.volumes;
     row.v85 = hour.v85;

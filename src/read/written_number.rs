@@ -51,6 +51,46 @@ pub fn number(
     plain.map(Some).ok_or(NO_NUMBER)
 }
 
+/// The number of a cell that is nothing but digits, with or without one mark of decimals that cannot be taken for
+/// one of thousands: what `number` gives for it, in a fraction of the time. `None` for every other cell.
+#[must_use]
+pub fn plain(text: &str, decimal: Option<Decimal>, separator: u8) -> Option<f64> {
+    /// Whole numbers up to here, and powers of ten up to 10^22, are exact; then so is rounding their quotient.
+    const DIGITS: usize = 15;
+    const POWERS: [f64; DIGITS + 1] = [
+        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+    ];
+    let bytes = text.as_bytes();
+    if bytes.is_empty() || bytes.len() > DIGITS {
+        return None;
+    }
+    let mut digits = 0_u64;
+    let mut mark = None;
+    for (at, b) in bytes.iter().enumerate() {
+        let digit = b.wrapping_sub(b'0');
+        if digit < 10 {
+            digits = digits * 10 + u64::from(digit);
+        } else if mark.is_none() && matches!(b, b'.' | b',') {
+            mark = Some((at, *b));
+        } else {
+            return None;
+        }
+    }
+    let Some((at, mark)) = mark else {
+        return Some(digits as f64);
+    };
+    let decimals = bytes.len() - at - 1;
+    let is_decimal = match decimal {
+        Some(Decimal::Point) => mark == b'.',
+        Some(Decimal::Comma) => mark == b',',
+        None => decimals != 3 || (mark == b'.' && separator != b';'),
+    };
+    if at == 0 || decimals == 0 || !is_decimal {
+        return None;
+    }
+    POWERS.get(decimals).map(|power| digits as f64 / power)
+}
+
 /// Whether the marks of a text could part thousands: `1.234`, `12,345,678`, not `0.123`.
 fn thousands(text: &str, mark: char) -> bool {
     let mut groups = text.trim_start_matches(['-', '+']).split(mark);
@@ -96,6 +136,20 @@ fn scientific(text: &str) -> Result<Option<f64>, &'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn the_short_way_gives_what_the_long_way_gives(text in "[-+]?[0-9]{0,9}[.,]?[0-9]{0,7}[e.]?") {
+            for decimal in [None, Some(Decimal::Point), Some(Decimal::Comma)] {
+                for separator in [b',', b';'] {
+                    if let Some(short) = plain(&text, decimal, separator) {
+                        prop_assert_eq!(number(&text, decimal, separator), Ok(Some(short)));
+                    }
+                }
+            }
+        }
+    }
 
     #[test]
     fn decimal_marks_are_read_as_declared_or_where_they_are_plain() {

@@ -69,32 +69,86 @@ pub fn order_shown(text: &str) -> Option<DateOrder> {
     }
 }
 
-/// `2024-05-01 00:15`, also with T and seconds: what most files hold, without any detour.
+/// `2024-05-01 00:15`, also with T, seconds and parts of them: what most files hold, without any detour.
 fn plain(text: &[u8]) -> Option<i64> {
-    let number = |from: usize, to: usize| {
-        text.get(from..to)?.iter().try_fold(0_u32, |n, b| {
-            b.is_ascii_digit().then(|| n * 10 + u32::from(b - b'0'))
-        })
-    };
-    let is = |at: usize, wanted: &[u8]| text.get(at).is_some_and(|b| wanted.contains(b));
-    if !(is(4, b"-") && is(7, b"-") && is(10, b" T") && is(13, b":")) {
+    let time = plain_time(text)?;
+    let date = text.first_chunk()?;
+    Some(plain_date(date)? + time)
+}
+
+/// Days of `2024-05-01`, in milliseconds since 1970.
+fn plain_date(text: &[u8; 10]) -> Option<i64> {
+    let [y0, y1, y2, y3, b'-', m0, m1, b'-', d0, d1] = *text else {
         return None;
-    }
-    let seconds = match text.len() {
-        16 => 0,
-        19 if is(16, b":") => number(17, 19)?,
+    };
+    let century = two_digits(y0, y1)?;
+    let date = CivilDate::new(
+        i32::from(century) * 100 + i32::from(two_digits(y2, y3)?),
+        two_digits(m0, m1)?,
+        two_digits(d0, d1)?,
+    )?;
+    Some(i64::from(date.days()) * DAY_MS)
+}
+
+/// The milliseconds of the day of a text that ends ` 00:15`, `T00:15:30` or ` 00:15:30.000`; parts of a second are
+/// left out, as in every time that is read here.
+fn plain_time(text: &[u8]) -> Option<i64> {
+    let (hour, minute, second) = match *text.get(10..)? {
+        [b' ' | b'T', h0, h1, b':', m0, m1] => (two_digits(h0, h1)?, two_digits(m0, m1)?, 0),
+        [
+            b' ' | b'T',
+            h0,
+            h1,
+            b':',
+            m0,
+            m1,
+            b':',
+            s0,
+            s1,
+            ref parts @ ..,
+        ] => {
+            let is_part = |digits: &[u8]| {
+                (1..=9).contains(&digits.len()) && digits.iter().all(u8::is_ascii_digit)
+            };
+            if !matches!(parts, []) && !matches!(parts, [b'.', digits @ ..] if is_part(digits)) {
+                return None;
+            }
+            (
+                two_digits(h0, h1)?,
+                two_digits(m0, m1)?,
+                two_digits(s0, s1)?,
+            )
+        }
         _ => return None,
     };
-    let (hour, minute) = (number(11, 13)?, number(14, 16)?);
-    if hour > 23 || minute > 59 || seconds > 59 {
-        return None;
+    let fits = hour < 24 && minute < 60 && second < 60;
+    let of_day = (i64::from(hour) * 60 + i64::from(minute)) * 60 + i64::from(second);
+    fits.then_some(of_day * 1_000)
+}
+
+fn two_digits(tens: u8, ones: u8) -> Option<u8> {
+    let (tens, ones) = (tens.wrapping_sub(b'0'), ones.wrapping_sub(b'0'));
+    (tens < 10 && ones < 10).then(|| tens * 10 + ones)
+}
+
+/// The date of the row before: rows of a file mostly have the same date as the row above them.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct LastDate {
+    text: [u8; 10],
+    ms: i64,
+}
+
+impl LastDate {
+    /// The civil time of a text that needs no detour, as `parse` reads it; `None` for every other text.
+    pub fn plain(&mut self, text: &str) -> Option<i64> {
+        let time = plain_time(text.as_bytes())?;
+        let date = text.as_bytes().first_chunk()?;
+        if *date != self.text {
+            self.ms = plain_date(date)?;
+            self.text = *date;
+        }
+        Some(self.ms + time)
     }
-    let date = CivilDate::new(
-        i32::try_from(number(0, 4)?).ok()?,
-        u8::try_from(number(5, 7)?).ok()?,
-        u8::try_from(number(8, 10)?).ok()?,
-    )?;
-    Some(i64::from(date.days()) * DAY_MS + i64::from((hour * 60 + minute) * 60 + seconds) * 1_000)
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -249,7 +303,7 @@ fn time_of_day(tokens: &[Token]) -> Option<i64> {
 }
 
 /// Turns what is written into instants, in the zone that is declared.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Clock {
     times: Option<LocalTimes>,
 }
@@ -259,6 +313,15 @@ impl Clock {
     pub fn new(zone: Option<Zone>) -> Self {
         Self {
             times: zone.map(LocalTimes::new),
+        }
+    }
+
+    /// Takes over what another clock has seen; `false` where both saw the same time that occurs twice, and which
+    /// came first only the order of the rows can say.
+    pub fn absorb(&mut self, other: &Self) -> bool {
+        match (&mut self.times, &other.times) {
+            (Some(own), Some(other)) => own.absorb(other),
+            _ => true,
         }
     }
 
@@ -319,6 +382,29 @@ mod tests {
         assert_eq!(order_shown(both), None);
         assert_eq!(order_shown("13/05/24 1:00"), Some(DateOrder::Dmy));
         assert_eq!(order_shown("5/13/24 1:00"), Some(DateOrder::Mdy));
+    }
+
+    #[test]
+    fn the_last_date_is_remembered_and_nothing_else() {
+        let mut last = LastDate::default();
+        for text in [
+            "2024-05-01 00:15",
+            "2024-05-01 23:59:59.999",
+            "2024-02-30 00:00",
+            "2024-05-01 24:00",
+            "2024-05-02T00:00:00",
+            "2024-05-02 00:00:00.",
+            "2024-05-02 00:00:00.0123456789",
+            "2024-05-02 00:00:00Z",
+            "2024-05-é 00:00",
+            "2.24-05-02 00:00",
+        ] {
+            let read = last.plain(text);
+            assert_eq!(read, plain(text.as_bytes()), "{text}");
+            if let Some(civil) = read {
+                assert_eq!(parse(text, None), Ok(Written::Civil(civil)), "{text}");
+            }
+        }
     }
 
     #[test]

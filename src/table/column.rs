@@ -13,7 +13,11 @@ impl Column {
 
     pub fn set(&mut self, row: usize, value: Option<f64>) {
         if let Some(value) = value.filter(|v| !v.is_nan()) {
-            if row >= self.0.len() {
+            if row == self.0.len() {
+                self.0.push(value);
+                return;
+            }
+            if row > self.0.len() {
                 self.0.resize(row + 1, f64::NAN);
             }
             if let Some(slot) = self.0.get_mut(row) {
@@ -41,6 +45,14 @@ impl Column {
     /// Every number, and NaN for what is missing between them.
     pub fn values(&self) -> impl Iterator<Item = &f64> {
         self.0.iter()
+    }
+
+    /// Puts the values of another column behind the first `rows` rows of this one.
+    pub fn append(&mut self, rows: usize, other: &Self) {
+        if !other.0.is_empty() {
+            self.0.resize(rows, f64::NAN);
+            self.0.extend_from_slice(&other.0);
+        }
     }
 
     /// The rows of `order`, in that order.
@@ -95,6 +107,20 @@ impl<const N: usize> Histograms<N> {
             self.bins.push(*bins);
         } else if let Some(place) = self.places.get_mut(row) {
             *place = NONE;
+        }
+    }
+
+    /// Puts the histograms of another column behind the first `rows` rows of this one.
+    pub fn append(&mut self, rows: usize, other: &Self) {
+        if !other.places.is_empty() {
+            let first = u32::try_from(self.bins.len()).unwrap_or(NONE);
+            self.places.resize(rows, NONE);
+            let places = other.places.iter().map(|place| match *place {
+                NONE => NONE,
+                place => place.saturating_add(first),
+            });
+            self.places.extend(places);
+            self.bins.extend_from_slice(&other.bins);
         }
     }
 

@@ -157,6 +157,43 @@ impl CountTable {
         self.v85.set(i, row.v85);
     }
 
+    /// Adds a row of a segment that is interned, about which nothing else is known yet; its number.
+    /// For readers of many rows: they fill in the columns that their file has.
+    pub fn push_blank(&mut self, segment: u32, start: Instant, minutes: u16) -> usize {
+        let row = self.len();
+        self.segment.push(segment);
+        self.start.push(start);
+        self.minutes.push(minutes);
+        self.sensor.push(0);
+        row
+    }
+
+    /// Puts the rows of another table behind those of this one.
+    pub fn append(&mut self, other: &Self) {
+        let rows = self.len();
+        let places: Vec<u32> = other.segments.iter().map(|id| self.intern(id)).collect();
+        let segments = other.segment.iter().map(|s| {
+            let place = places.get(*s as usize);
+            place.copied().unwrap_or(u32::MAX)
+        });
+        self.segment.extend(segments);
+        self.start.extend_from_slice(&other.start);
+        self.minutes.extend_from_slice(&other.minutes);
+        self.sensor.extend_from_slice(&other.sensor);
+        self.uptime.append(rows, &other.uptime);
+        for (column, other) in self.volumes.iter_mut().zip(&other.volumes) {
+            column.append(rows, other);
+        }
+        self.speed_5.append(rows, &other.speed_5);
+        self.speed_10.append(rows, &other.speed_10);
+        for (column, other) in self.speed_5_sides.iter_mut().zip(&other.speed_5_sides) {
+            column.append(rows, other);
+        }
+        self.bike_speed_5.append(rows, &other.bike_speed_5);
+        self.mean_kmh.append(rows, &other.mean_kmh);
+        self.v85.append(rows, &other.v85);
+    }
+
     /// The row as it was pushed, or `None` past the end.
     #[must_use]
     pub fn row(&self, i: usize) -> Option<CountRow> {
@@ -212,6 +249,24 @@ impl CountTable {
             mean_kmh: self.mean_kmh.taken(&order),
             v85: self.v85.taken(&order),
         }
+    }
+
+    /// Whether the rows are in the order of `sorted` as they are.
+    #[must_use]
+    pub fn is_sorted(&self) -> bool {
+        let name = |row: usize| {
+            let segment = self.segment.get(row)?;
+            self.segments.get(*segment as usize)
+        };
+        let runs = self.runs();
+        let by_name = runs
+            .windows(2)
+            .all(|pair| matches!(pair, [a, b] if name(a.start) < name(b.start)));
+        by_name
+            && runs.into_iter().all(|run| {
+                let start = self.start.get(run).unwrap_or_default();
+                start.is_sorted()
+            })
     }
 
     /// Row ranges of neighbouring rows that share a segment.
@@ -288,5 +343,37 @@ mod tests {
             None,
             "missing is not zero"
         );
+    }
+
+    #[test]
+    fn tables_behind_each_other_are_the_rows_behind_each_other() {
+        let row = |id: &str, hour: i64, cars: Option<f64>| {
+            let mut row = CountRow::empty(SegmentId(id.into()), Instant(hour));
+            row.set_volume(Mode::Car, Side::Both, cars);
+            row.uptime = cars.map(|_| 0.5);
+            row.speed_10 = cars.map(|cars| [cars; SPEED_BINS_10]);
+            row
+        };
+        let rows = [
+            row("a", 1, None),
+            row("b", 2, Some(1.0)),
+            row("b", 3, None),
+            row("c", 4, Some(2.0)),
+            row("a", 5, None),
+        ];
+        for cut in 0..=rows.len() {
+            let of = |rows: &[CountRow]| {
+                let mut table = CountTable::new();
+                for row in rows {
+                    table.push(row);
+                }
+                table
+            };
+            let mut table = of(&rows[..cut]);
+            table.append(&of(&rows[cut..]));
+            let found: Vec<_> = (0..=rows.len()).map_while(|i| table.row(i)).collect();
+            assert_eq!(found, rows, "{cut}");
+            assert!(!table.is_sorted() && table.sorted().is_sorted());
+        }
     }
 }

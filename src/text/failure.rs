@@ -92,6 +92,14 @@ pub fn failure(failure: &Failure, words: &Words) -> FailureText {
             words.get("failure-period-text"),
             words.get("failure-period-action"),
         ),
+        Failure::TooLarge { file, bytes } => (
+            words.get("failure-large-title"),
+            words.with(
+                "failure-large-text",
+                &[("file", text(file)), ("bytes", words.bytes(*bytes).into())],
+            ),
+            words.get("failure-unreadable-action"),
+        ),
         Failure::WorkerGone { .. } => (
             words.get("failure-worker-title"),
             words.get("failure-worker-text"),

@@ -123,6 +123,15 @@ impl Client {
         });
     }
 
+    /// Lets the worker read a file of so many bytes whole.
+    pub fn allow_whole(self, bytes: u64) {
+        self.inner.update_value(|inner| {
+            if inner.is_ready {
+                inner.post(&Request::Whole { bytes });
+            }
+        });
+    }
+
     fn attach(self, worker: Worker) {
         let early = boot::early_messages(&worker);
         self.inner.update_value(|inner| {

@@ -50,6 +50,12 @@ impl Inquiry {
         self.again.notify();
     }
 
+    /// Tries once more, and lets a file of so many bytes be read whole.
+    pub fn read_whole(self, bytes: u64) {
+        self.client.allow_whole(bytes);
+        self.again.notify();
+    }
+
     /// Asks again if it has failed: what was missing may be there by now.
     pub fn ask_again(self) {
         if matches!(self.reception.get_untracked(), Reception::Failed(_)) {

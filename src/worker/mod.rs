@@ -40,6 +40,7 @@ fn receive(session: &Rc<RefCell<Session>>, text: &str) {
         Request::Ask { id, query } => Event::Ask { id, query },
         Request::Cancel { id } => Event::Cancel { id },
         Request::Reload => Event::Reload,
+        Request::Whole { bytes } => Event::AllowWhole { bytes },
     };
     step(session, event);
 }
@@ -59,6 +60,7 @@ fn step(session: &Rc<RefCell<Session>>, event: Event) {
                 path,
                 range,
                 is_fresh,
+                most,
             } => {
                 let controller = AbortController::new().ok();
                 let signal = controller.as_ref().map(AbortController::signal);
@@ -71,9 +73,9 @@ fn step(session: &Rc<RefCell<Session>>, event: Event) {
                 };
                 let session = Rc::clone(session);
                 spawn_local(async move {
-                    let outcome = net::fetch(&url, range, is_fresh, signal.as_ref()).await;
+                    let outcome = net::fetch(&url, range, is_fresh, most, signal.as_ref()).await;
                     let controller = session.borrow_mut().fetching.remove(&token);
-                    if let (Some(controller), Err(FetchError::Whole { .. })) =
+                    if let (Some(controller), Err(FetchError::TooMuch { .. })) =
                         (controller, &outcome)
                     {
                         controller.abort();

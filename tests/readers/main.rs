@@ -16,6 +16,7 @@ mod counter_towns;
 mod counters;
 mod counters_published;
 mod declared;
+mod declared_large;
 mod events;
 mod published;
 mod rules;
