@@ -21,6 +21,7 @@ use straatbeeld::domain::{
 use straatbeeld::engine::{Effect, Engine, Event, FetchError, Fetched};
 use straatbeeld::publish::folder::{self, TownData};
 use straatbeeld::publish::local::{ask, ask_with};
+use straatbeeld::publish::records::Stated;
 use straatbeeld::query::message::Reply;
 use straatbeeld::query::{Answer, Failure, PeriodChoice, Query, StreetQuestion};
 use straatbeeld::table::{CountRow, CountTable};
@@ -102,6 +103,7 @@ fn town() -> TempDir {
         counts: vec![("telraam".into(), table)],
         ready: Vec::new(),
         extra: Vec::new(),
+        stated: Stated::default(),
     };
     let dir = tempfile::tempdir().unwrap();
     folder::write(dir.path(), &data, &mut |_| {}).unwrap();

@@ -5,10 +5,11 @@ use super::bar::Bar;
 use super::outcome::Outcome;
 use super::town_file::{self, Plan, TownFile};
 use super::{command_demo, folder};
+use crate::domain::CivilDate;
 use clap::Args;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::time::Instant;
+use std::time::{Instant, SystemTime, UNIX_EPOCH};
 use std::{env, fs};
 
 /// Reads the sources of a town and writes its published folder
@@ -53,7 +54,8 @@ impl Publish {
         let began = Instant::now();
         let root = self.root(file.data_root.as_deref());
         let mut bar = Bar::new();
-        let (data, outcome) = assemble::assemble(file, shown, &root, &mut bar);
+        let (mut data, outcome) = assemble::assemble(file, shown, &root, &mut bar);
+        data.stated.today = today();
         let read_for = began.elapsed();
         bar.say("writing");
         let has_failed = outcome.failures().next().is_some();
@@ -108,6 +110,19 @@ impl Publish {
         };
         of_file.map_or_else(|| folder.to_owned(), |root| folder.join(root))
     }
+}
+
+/// The day that the records are written on (UTC); `SOURCE_DATE_EPOCH`, in seconds, says another one where the same
+/// sources must give the same bytes.
+fn today() -> Option<CivilDate> {
+    let said = env::var("SOURCE_DATE_EPOCH").ok();
+    let seconds = match said.and_then(|text| text.trim().parse::<u64>().ok()) {
+        Some(seconds) => seconds,
+        None => SystemTime::now().duration_since(UNIX_EPOCH).ok()?.as_secs(),
+    };
+    i32::try_from(seconds / 86_400)
+        .ok()
+        .map(CivilDate::from_days)
 }
 
 fn tell_failures(outcome: &Outcome) {

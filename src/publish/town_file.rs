@@ -3,7 +3,9 @@
 
 use super::licenses;
 use super::public_holidays;
+use super::records::{StatedCatalog, StatedDataset};
 use super::town_events;
+use super::town_statement;
 use super::town_toml::{
     RawDemonstration, RawEvent, RawKind, RawSource, RawStreet, RawTown, RawTownFile, SegmentText,
     Text,
@@ -19,6 +21,7 @@ use crate::read::table_map::TableMap;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
+use std::path::{Path, PathBuf};
 use toml::Spanned;
 
 /// What is wrong in a town file, and where.
@@ -54,6 +57,8 @@ pub struct TownFile {
     pub streets: Vec<StreetOverride>,
     /// Events that the town file tells itself, in its order.
     pub events: Vec<Event>,
+    /// What the catalogue says of itself.
+    pub stated: StatedCatalog,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -146,6 +151,18 @@ pub struct Source {
     /// Municipality of streets whose source names none.
     pub municipality: String,
     pub counter: CounterOptions,
+    /// What only the record of the dataset says.
+    pub stated: StatedDataset,
+}
+
+impl Source {
+    /// Files of a source and the lists beside them.
+    #[must_use]
+    pub fn with_companions(&self, root: &Path, mut files: Vec<PathBuf>) -> Vec<PathBuf> {
+        let lists = [&self.counter.sites, &self.counter.directions];
+        files.extend(lists.into_iter().flatten().map(|(path, _)| root.join(path)));
+        files
+    }
 }
 
 /// What only counters' own formats need.
@@ -193,6 +210,8 @@ pub fn parse(file: &str, text: &str) -> Result<Plan, TownFileError> {
     }
     let raw: RawTownFile = check.toml()?;
     let town = check.town(&raw.town)?;
+    let stated = town_statement::catalog(&raw.town);
+    let stated = stated.map_err(|(span, message)| check.at_place(check.place(&span), message))?;
     let mut ids = BTreeSet::new();
     let mut sources = Vec::new();
     for source in raw.source {
@@ -219,6 +238,7 @@ pub fn parse(file: &str, text: &str) -> Result<Plan, TownFileError> {
         sources,
         streets,
         events,
+        stated,
     })))
 }
 
@@ -336,6 +356,8 @@ impl Check<'_> {
             })?),
         };
         let counter = self.counter_options(&raw)?;
+        let stated = town_statement::dataset(&raw);
+        let stated = stated.map_err(|(span, message)| self.at_place(self.place(&span), message))?;
         let zone = raw.zone.as_ref().map(|zone| self.zone(zone)).transpose()?;
         let (mut street_columns, mut calendar_columns) = Default::default();
         if let Some(columns) = raw.columns {
@@ -383,6 +405,7 @@ impl Check<'_> {
                 .map(Spanned::into_inner)
                 .unwrap_or_default(),
             counter,
+            stated,
         })
     }
 
