@@ -103,6 +103,7 @@ fn town() -> TempDir {
         counts: vec![("telraam".into(), table)],
         ready: Vec::new(),
         extra: Vec::new(),
+        foreign: Vec::new(),
         stated: Stated::default(),
     };
     let dir = tempfile::tempdir().unwrap();

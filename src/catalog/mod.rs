@@ -3,6 +3,7 @@
 pub mod card;
 pub mod dataset;
 pub mod ethics;
+pub mod foreign;
 pub mod jsonld;
 pub mod record;
 pub mod record_parts;

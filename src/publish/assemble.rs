@@ -2,6 +2,7 @@
 
 use super::companions::{self, Companions};
 use super::folder::TownData;
+use super::foreign_catalogs;
 use super::outcome::{Outcome, SourceOutcome};
 use super::public_holidays;
 use super::raw_files::{self, raw_files};
@@ -44,7 +45,7 @@ pub fn assemble(
     let mut gathered = Gathered::default();
     let mut outcome = Outcome::default();
     for source in &file.sources {
-        let own = match files_of(shown_file, root, source) {
+        let own = match files_of(shown_file, root, &source.paths) {
             Ok(files) => {
                 progress.source(&source.id, files.len());
                 let mut own = gathered.read(source, &files, root, file, progress);
@@ -70,7 +71,13 @@ pub fn assemble(
         }
         outcome.sources.push(own);
     }
-    let data = gathered.town_data(file, &mut outcome);
+    let mut data = gathered.town_data(file, &mut outcome);
+    for declared in &file.catalogs {
+        progress.source(&declared.id, declared.paths.len());
+        let (catalog, own) = foreign_catalogs::read(declared, shown_file, root);
+        data.foreign.extend(catalog);
+        outcome.sources.push(own);
+    }
     (data, outcome)
 }
 
@@ -319,6 +326,7 @@ impl Gathered {
             counts,
             ready: self.ready,
             extra: Vec::new(),
+            foreign: Vec::new(),
             stated: Stated {
                 catalog: file.stated.clone(),
                 datasets: self.stated,

@@ -3,6 +3,7 @@
 use super::check::{Checked, PUBLISH};
 use super::rdf;
 use super::record_files::{self, WHOLE};
+use crate::catalog::foreign::{self, ForeignCatalogs};
 use crate::catalog::{Catalog, Dataset, Record};
 use crate::domain::Names;
 use crate::engine::version;
@@ -40,6 +41,17 @@ pub(super) fn records(dir: &Path, catalog: &Catalog, checked: &mut Checked) {
                 let what = format!("not the graph of {json_path}");
                 checked.find(&turtle_path, what, PUBLISH);
             }
+            Ok(_) => {}
+        }
+    }
+    if let Some(text) = text(dir, foreign::PATH, checked) {
+        match serde_json::from_str::<ForeignCatalogs>(&text) {
+            Err(error) => checked.find(foreign::PATH, error.to_string(), PUBLISH),
+            Ok(found) if found.publication != version => checked.find(
+                foreign::PATH,
+                "it belongs to another publication than the catalogue",
+                PUBLISH,
+            ),
             Ok(_) => {}
         }
     }

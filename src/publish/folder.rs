@@ -6,6 +6,7 @@ use super::ready_counts::{self, ReadyFile};
 use super::ready_summary::{self, SummaryError};
 use super::records::{self, Stated};
 use super::{counts_file, record_files, street_files, summary_file};
+use crate::catalog::foreign::{self, ForeignCatalog, ForeignCatalogs};
 use crate::catalog::{Catalog, Dataset, Distribution, License, Record, Town, jsonld};
 use crate::domain::{Calendar, Names, Street, Zone};
 use crate::engine::{sha256, version};
@@ -37,6 +38,8 @@ pub struct TownData {
     pub ready: Vec<ReadyFile>,
     /// Further files as they are.
     pub extra: Vec<ExtraFile>,
+    /// Catalogues of others.
+    pub foreign: Vec<ForeignCatalog>,
     /// What the records say beyond all this.
     pub stated: Stated,
 }
@@ -170,6 +173,12 @@ pub fn write(
     for (path, text) in record_files::all(&catalog, &head, &records)? {
         folder.save(&path, text.as_bytes())?;
     }
+    let foreign = ForeignCatalogs {
+        publication: version,
+        catalogs: data.foreign.clone(),
+    };
+    let bytes = serde_json::to_vec(&foreign).unwrap_or_default();
+    folder.save(foreign::PATH, &bytes)?;
     progress(street_files::FOLDER);
     for (path, bytes) in street_files::all(&catalog, &data.streets, &summary, parts) {
         folder.save(&path, &bytes)?;

@@ -59,6 +59,19 @@ pub struct TownFile {
     pub events: Vec<Event>,
     /// What the catalogue says of itself.
     pub stated: StatedCatalog,
+    /// Catalogues of others.
+    pub catalogs: Vec<DeclaredCatalog>,
+}
+
+/// A catalogue of others that is listed and can be searched.
+#[derive(Debug)]
+pub struct DeclaredCatalog {
+    pub id: String,
+    pub paths: Vec<(String, Place)>,
+    pub title: Names,
+    pub publisher: String,
+    pub url: String,
+    pub retrieved: Option<CivilDate>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -225,6 +238,19 @@ pub fn parse(file: &str, text: &str) -> Result<Plan, TownFileError> {
         .into_iter()
         .map(|street| check.street(street))
         .collect::<Result<_, _>>()?;
+    let mut catalogs = Vec::new();
+    for catalog in raw.catalogue {
+        check.id(&catalog.id)?;
+        if !ids.insert(catalog.id.get_ref().clone()) {
+            return Err(check.error(
+                &catalog.id,
+                "a source or catalogue has this id; expected a new one",
+            ));
+        }
+        let declared = town_statement::foreign(&catalog, |span| check.place(span));
+        catalogs
+            .push(declared.map_err(|(span, message)| check.at_place(check.place(&span), message))?);
+    }
     let events = raw
         .event
         .into_iter()
@@ -239,6 +265,7 @@ pub fn parse(file: &str, text: &str) -> Result<Plan, TownFileError> {
         streets,
         events,
         stated,
+        catalogs,
     })))
 }
 

@@ -1,12 +1,13 @@
 //! What a town file states for the records: who, how often, on which roads, and the ethics card.
 
 use super::records::{STREETS_THEME, StatedCatalog, StatedDataset};
-use super::town_file::Format;
-use super::town_toml::{Keywords, RawAgent, RawEthics, RawSource, RawTown, Text};
+use super::town_file::{DeclaredCatalog, Format};
+use super::town_toml::{Keywords, RawAgent, RawCatalogue, RawEthics, RawSource, RawTown, Text};
 use crate::catalog::record_parts::{Agent, Contact, Link, Reference};
 use crate::catalog::texts::Text as InLanguage;
 use crate::catalog::{EthicsCard, terms};
 use crate::domain::CivilDate;
+use crate::read::Place;
 use std::ops::Range;
 use toml::Spanned;
 
@@ -15,22 +16,51 @@ type Wrong = (Range<usize>, String);
 
 /// What `[town]` says of the catalogue.
 pub(super) fn catalog(raw: &RawTown) -> Result<StatedCatalog, Wrong> {
-    let created = match &raw.created {
-        None => None,
-        Some(date) => Some(CivilDate::parse(date.get_ref()).ok_or_else(|| {
-            let message = format!(
-                "{:?} is not a date; expected \"YYYY-MM-DD\"",
-                date.get_ref()
-            );
-            (date.span(), message)
-        })?),
-    };
     Ok(StatedCatalog {
         description: raw.description.clone().names(),
         publisher: raw.publisher.as_ref().map(agent).transpose()?,
         homepage: url(raw.homepage.as_ref())?,
-        created,
+        created: date(raw.created.as_ref())?,
     })
+}
+
+/// What a `[[catalogue]]` says.
+pub(super) fn foreign(
+    raw: &RawCatalogue,
+    place: impl Fn(&Range<usize>) -> Place,
+) -> Result<DeclaredCatalog, Wrong> {
+    if raw.paths.is_empty() {
+        return Err((
+            raw.id.span(),
+            "the catalogue has no files; expected `paths`".to_owned(),
+        ));
+    }
+    let paths = raw
+        .paths
+        .iter()
+        .map(|path| (path.get_ref().clone(), place(&path.span())));
+    Ok(DeclaredCatalog {
+        id: raw.id.get_ref().clone(),
+        paths: paths.collect(),
+        title: raw.title.clone().names(),
+        publisher: raw.publisher.clone(),
+        url: url(raw.url.as_ref())?,
+        retrieved: date(raw.retrieved.as_ref())?,
+    })
+}
+
+fn date(raw: Option<&Spanned<String>>) -> Result<Option<CivilDate>, Wrong> {
+    let Some(text) = raw else {
+        return Ok(None);
+    };
+    let found = CivilDate::parse(text.get_ref());
+    let message = || {
+        format!(
+            "{:?} is not a date; expected \"YYYY-MM-DD\"",
+            text.get_ref()
+        )
+    };
+    found.map(Some).ok_or_else(|| (text.span(), message()))
 }
 
 /// What a `[[source]]` says for its record.

@@ -35,6 +35,21 @@ pub(super) struct RawTownFile {
     pub street: Vec<Spanned<RawStreet>>,
     #[serde(default)]
     pub event: Vec<Spanned<RawEvent>>,
+    #[serde(default)]
+    pub catalogue: Vec<RawCatalogue>,
+}
+
+/// A catalogue of others.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawCatalogue {
+    pub id: Spanned<String>,
+    #[serde(default)]
+    pub paths: Vec<Spanned<String>>,
+    pub title: Text,
+    pub publisher: String,
+    pub url: Option<Spanned<String>>,
+    pub retrieved: Option<Spanned<String>>,
 }
 
 #[derive(Deserialize)]
