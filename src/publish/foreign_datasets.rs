@@ -98,7 +98,7 @@ impl<'a> Graph<'a> {
             description: names(&self.dct(node, "description"), MOST),
             publisher: self.agents(&self.dct(node, "publisher")),
             licenses: distinct(licenses.into_iter().map(|term| self.labelled(term))),
-            keywords: distinct(dcat("keyword").into_iter().map(|term| text(term))),
+            keywords: distinct(dcat("keyword").into_iter().map(text)),
             themes: distinct(dcat("theme").into_iter().map(|term| self.labelled(term))),
             formats: distinct(formats.into_iter().map(|term| tail(&self.labelled(term)))),
             page: pages

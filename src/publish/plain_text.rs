@@ -25,16 +25,12 @@ fn tag<'a>(from: &'a str, out: &mut String) -> &'a str {
         .chars()
         .nth(1)
         .is_some_and(|c| c.is_ascii_alphabetic() || c == '/' || c == '!');
-    match from.find('>').filter(|_| begins) {
-        Some(end) => {
-            out.push(' ');
-            from.get(end + 1..).unwrap_or_default()
-        }
-        None => {
-            out.push('<');
-            from.get(1..).unwrap_or_default()
-        }
+    if let Some(end) = from.find('>').filter(|_| begins) {
+        out.push(' ');
+        return from.get(end + 1..).unwrap_or_default();
     }
+    out.push('<');
+    from.get(1..).unwrap_or_default()
 }
 
 fn entity<'a>(from: &'a str, out: &mut String) -> &'a str {
@@ -73,16 +69,12 @@ fn entity<'a>(from: &'a str, out: &mut String) -> &'a str {
         "bull" => Some('•'),
         _ => numeric(name),
     };
-    match (found, end) {
-        (Some(c), Some(end)) => {
-            out.push(c);
-            from.get(end + 1..).unwrap_or_default()
-        }
-        _ => {
-            out.push('&');
-            from.get(1..).unwrap_or_default()
-        }
+    if let (Some(c), Some(end)) = (found, end) {
+        out.push(c);
+        return from.get(end + 1..).unwrap_or_default();
     }
+    out.push('&');
+    from.get(1..).unwrap_or_default()
 }
 
 fn numeric(name: &str) -> Option<char> {
