@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use straatbeeld::catalog::card::{Item, card};
-use straatbeeld::catalog::{Record, jsonld};
+use straatbeeld::catalog::{EthicsCard, Record, jsonld};
 use straatbeeld::engine::version;
 use straatbeeld::publish::{demo, folder, rdf};
 use straatbeeld::table::CountTable;
@@ -100,6 +100,13 @@ fn a_folder_has_a_record_of_each_dataset_and_the_catalogue_is_a_part_of_them() {
         counts.dataset.incidents
     );
     assert!(counts.dataset.spatial.bbox.is_some());
+    assert_eq!(counts.dataset.ethics.unanswered(), [""; 0]);
+    assert_eq!(counts.dataset.label.len(), 12);
+    for text in
+        EthicsCard::QUESTIONS.map(|question| counts.dataset.ethics.answer(question).unwrap())
+    {
+        assert_eq!(text.by_language.len(), 4);
+    }
     assert_eq!(counts.dataset.mobility_themes.len(), 2);
     assert_eq!(counts.dataset.transport_modes.len(), 4);
 }

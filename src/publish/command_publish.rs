@@ -2,6 +2,7 @@
 
 use super::assemble;
 use super::bar::Bar;
+use super::folder::TownData;
 use super::outcome::Outcome;
 use super::town_file::{self, Plan, TownFile};
 use super::{command_demo, folder};
@@ -70,6 +71,7 @@ impl Publish {
         });
         bar.end();
         print!("{}", outcome.table(&root));
+        print!("{}", open_questions(&data));
         match written {
             Ok(written) => {
                 let rows: u64 = outcome.sources.iter().map(|s| s.report.rows).sum();
@@ -110,6 +112,26 @@ impl Publish {
         };
         of_file.map_or_else(|| folder.to_owned(), |root| folder.join(root))
     }
+}
+
+/// What the ethics cards of counts do not answer: a town should know before its citizens ask.
+fn open_questions(data: &TownData) -> String {
+    let counted = data
+        .datasets
+        .iter()
+        .filter(|dataset| dataset.device.is_some());
+    let lines = counted.filter_map(|dataset| {
+        let stated = data.stated.datasets.get(&dataset.id)?;
+        let open = stated.ethics.unanswered();
+        (!open.is_empty()).then(|| {
+            format!(
+                "note: the ethics card of {} does not answer: {}\n",
+                dataset.id,
+                open.join(", ")
+            )
+        })
+    });
+    lines.collect()
 }
 
 /// The day that the records are written on (UTC); `SOURCE_DATE_EPOCH`, in seconds, says another one where the same

@@ -5,7 +5,7 @@ use super::rdf::GraphError;
 use super::ready_counts::{self, ReadyFile};
 use super::ready_summary::{self, SummaryError};
 use super::records::{self, Stated};
-use super::{counts_file, record_files, street_files, summary_file};
+use super::{counts_file, record_files, sensor_label, street_files, summary_file};
 use crate::catalog::foreign::{self, ForeignCatalog, ForeignCatalogs};
 use crate::catalog::{Catalog, Dataset, Distribution, License, Record, Town, jsonld};
 use crate::domain::{Calendar, Names, Street, Zone};
@@ -159,7 +159,7 @@ pub fn write(
     }
     let datasets = std::mem::take(&mut folder.datasets);
     let head = records::head(data, &datasets, &summary);
-    let mut records = records::records(data, &datasets, &summary, &head, &|_| Vec::new());
+    let mut records = records::records(data, &datasets, &summary, &head, &sensor_label::label);
     // The catalogue is made of the records, so that it cannot say anything else.
     let catalog = Catalog {
         town: data.town.clone(),

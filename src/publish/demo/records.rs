@@ -2,9 +2,10 @@
 
 use super::network::CENTRE;
 use crate::catalog::record_parts::Agent;
-use crate::catalog::{Dataset, License, Town};
+use crate::catalog::{Dataset, EthicsCard, License, Town};
 use crate::domain::{CivilDate, Device, Names};
 use crate::publish::records::{Stated, StatedCatalog, StatedDataset};
+use crate::text::published;
 
 pub const COUNTS: &str = "demonstration-counts";
 pub const TRUTH: &str = "demonstration-ground-truth";
@@ -30,6 +31,7 @@ pub fn stated(last: CivilDate) -> Stated {
     let counts = StatedDataset {
         frequency: "never".to_owned(),
         networks: vec!["urban-and-local-roads".to_owned()],
+        ethics: ethics(),
         ..StatedDataset::default()
     };
     Stated {
@@ -57,6 +59,23 @@ pub fn stated(last: CivilDate) -> Stated {
         },
         datasets: [(COUNTS.to_owned(), counts)].into(),
         today: Some(last),
+    }
+}
+
+fn ethics() -> EthicsCard {
+    let answer = |question: &str| published::text(&format!("demonstration-ethics-{question}"));
+    EthicsCard {
+        why: answer("why"),
+        seen: answer("seen"),
+        missed: answer("missed"),
+        findable: answer("findable"),
+        consent: answer("consent"),
+        errors: answer("errors"),
+        decides: answer("decides"),
+        objection: answer("objection"),
+        results: answer("results"),
+        until: answer("until"),
+        responsible: answer("responsible"),
     }
 }
 
