@@ -5,7 +5,7 @@ use super::rdf::GraphError;
 use super::ready_counts::{self, ReadyFile};
 use super::ready_summary::{self, SummaryError};
 use super::records::{self, Stated};
-use super::{counts_file, record_files, sensor_label, street_files, summary_file};
+use super::{counts_file, dilemmas, record_files, sensor_label, street_files, summary_file};
 use crate::catalog::foreign::{self, ForeignCatalog, ForeignCatalogs};
 use crate::catalog::{Catalog, Dataset, Distribution, License, Record, Town, jsonld};
 use crate::domain::{Calendar, Names, Street, Zone};
@@ -179,6 +179,7 @@ pub fn write(
     };
     let bytes = serde_json::to_vec(&foreign).unwrap_or_default();
     folder.save(foreign::PATH, &bytes)?;
+    folder.save(dilemmas::PATH, &dilemmas::encode())?;
     progress(street_files::FOLDER);
     for (path, bytes) in street_files::all(&catalog, &data.streets, &summary, parts) {
         folder.save(&path, &bytes)?;
