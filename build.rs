@@ -11,6 +11,8 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 const LOCALES: &str = "src/text/locales";
+/// Texts that `publish` writes in all of its languages; the page carries none of them.
+const PUBLISHED: &str = "src/text/published";
 
 /// What stands between the pieces of a message; `src/text/message.rs` reads it.
 const ARGUMENT: char = '\u{1}';
@@ -22,20 +24,10 @@ const SELECT_END: char = '\u{6}';
 
 fn main() -> Result<(), String> {
     println!("cargo::rerun-if-changed={LOCALES}");
+    println!("cargo::rerun-if-changed={PUBLISHED}");
     println!("cargo::rerun-if-changed=build.rs");
-    let mut languages = BTreeMap::new();
-    for folder in entries(Path::new(LOCALES))? {
-        let tag = folder
-            .file_name()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
-        let mut messages = BTreeMap::new();
-        for file in entries(&folder)? {
-            read(&file, &mut messages)?;
-        }
-        languages.insert(tag, messages);
-    }
+    let languages = languages_of(LOCALES)?;
+    published()?;
     // Sorted by key, looked up by halves: the keys once, the texts of each language in the same order.
     let keys: BTreeSet<&String> = languages.values().flat_map(BTreeMap::keys).collect();
     let mut code = String::new();
@@ -46,13 +38,6 @@ fn main() -> Result<(), String> {
     );
     code.push_str("pub static LOCALES: &[(&str, Texts)] = &[\n");
     for (tag, messages) in &languages {
-        let missing: Vec<_> = keys
-            .iter()
-            .filter(|key| !messages.contains_key(**key))
-            .collect();
-        if !missing.is_empty() {
-            return Err(format!("{LOCALES}/{tag} has no {missing:?}"));
-        }
         let (all, ends) = joined(messages.values().map(String::as_str));
         let _ = writeln!(
             code,
@@ -62,6 +47,53 @@ fn main() -> Result<(), String> {
     code.push_str("];\n");
     let out = PathBuf::from(env::var("OUT_DIR").map_err(|error| error.to_string())?);
     fs::write(out.join("locales.rs"), code).map_err(|error| error.to_string())
+}
+
+/// The messages of each folder, which is called by its language. All have the same keys.
+fn languages_of(root: &str) -> Result<BTreeMap<String, BTreeMap<String, String>>, String> {
+    let mut languages = BTreeMap::new();
+    for folder in entries(Path::new(root))? {
+        let name = folder.file_name().unwrap_or_default();
+        let mut messages = BTreeMap::new();
+        for file in entries(&folder)? {
+            read(&file, &mut messages)?;
+        }
+        languages.insert(name.to_string_lossy().into_owned(), messages);
+    }
+    let keys: BTreeSet<&String> = languages.values().flat_map(BTreeMap::keys).collect();
+    for (tag, messages) in &languages {
+        let missing: Vec<_> = keys
+            .iter()
+            .filter(|key| !messages.contains_key(**key))
+            .collect();
+        if !missing.is_empty() {
+            return Err(format!("{root}/{tag} has no {missing:?}"));
+        }
+    }
+    Ok(languages)
+}
+
+/// The published texts by key, each with its languages; they take no arguments.
+fn published() -> Result<(), String> {
+    let languages = languages_of(PUBLISHED)?;
+    let mut by_key: BTreeMap<&str, Vec<(&str, &str)>> = BTreeMap::new();
+    for (tag, messages) in &languages {
+        for (key, text) in messages {
+            if text.contains(|c: char| c < ' ') {
+                return Err(format!(
+                    "{PUBLISHED}/{tag}: {key}: expected one line without arguments"
+                ));
+            }
+            by_key.entry(key).or_default().push((tag, text));
+        }
+    }
+    let texts: Vec<_> = by_key.into_iter().collect();
+    let code = format!(
+        "static PUBLISHED: &[(&str, &[(&str, &str)])] = &{};",
+        format!("{texts:?}").replace(", [(", ", &[(")
+    );
+    let out = PathBuf::from(env::var("OUT_DIR").map_err(|error| error.to_string())?);
+    fs::write(out.join("published.rs"), code).map_err(|error| error.to_string())
 }
 
 /// Texts one after the other, and the byte where each ends.

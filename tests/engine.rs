@@ -21,6 +21,7 @@ use straatbeeld::domain::{
 use straatbeeld::engine::{Effect, Engine, Event, FetchError, Fetched, LARGEST_WHOLE};
 use straatbeeld::publish::folder::{self, TownData};
 use straatbeeld::publish::local::{ask, ask_with};
+use straatbeeld::publish::records::Stated;
 use straatbeeld::query::answer::Trend;
 use straatbeeld::query::message::Reply;
 use straatbeeld::query::{Answer, Failure, PeriodChoice, Query, StreetQuestion};
@@ -127,6 +128,8 @@ fn published(table: CountTable) -> TempDir {
         counts: vec![("telraam".into(), table)],
         ready: Vec::new(),
         extra: Vec::new(),
+        foreign: Vec::new(),
+        stated: Stated::default(),
     };
     let dir = tempfile::tempdir().unwrap();
     folder::write(dir.path(), &data, &mut |_| {}).unwrap();

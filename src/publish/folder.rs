@@ -1,13 +1,18 @@
 //! Writes a published folder: streets, calendar, counts, summary and the catalogue that names them all.
 
 use super::parts::{self, PartsError};
+use super::rdf::GraphError;
 use super::ready_counts::{self, ReadyFile};
 use super::ready_summary::{self, SummaryError};
+use super::records::{self, Stated};
 use super::rewritten_counts::rewritten;
-use super::{counts_file, street_files, summary_file, threads};
-use crate::catalog::{Catalog, Dataset, Distribution, License, Town, jsonld};
+use super::{
+    counts_file, dilemmas, record_files, sensor_label, street_files, summary_file, threads,
+};
+use crate::catalog::foreign::{self, ForeignCatalog, ForeignCatalogs};
+use crate::catalog::{Catalog, Dataset, Distribution, License, Record, Town, jsonld};
 use crate::domain::{Calendar, Names, Street, Zone};
-use crate::engine::sha256;
+use crate::engine::{sha256, version};
 use crate::read::published::streets;
 use crate::table::CountTable;
 use bytes::Bytes;
@@ -37,6 +42,10 @@ pub struct TownData {
     pub ready: Vec<ReadyFile>,
     /// Further files as they are.
     pub extra: Vec<ExtraFile>,
+    /// Catalogues of others.
+    pub foreign: Vec<ForeignCatalog>,
+    /// What the records say beyond all this.
+    pub stated: Stated,
 }
 
 #[derive(Debug)]
@@ -62,6 +71,8 @@ pub enum WriteError {
     Parts(#[from] PartsError),
     #[error(transparent)]
     Summary(#[from] SummaryError),
+    #[error(transparent)]
+    Graph(#[from] GraphError),
     #[error("the town's zone {zone:?} is not one that is compiled in")]
     Zone { zone: String },
 }
@@ -153,17 +164,37 @@ pub fn write(
             None,
         )?;
     }
+    let datasets = std::mem::take(&mut folder.datasets);
+    let head = records::head(data, &datasets, &summary);
+    let mut records = records::records(data, &datasets, &summary, &head, &sensor_label::label);
+    // The catalogue is made of the records, so that it cannot say anything else.
     let catalog = Catalog {
         town: data.town.clone(),
-        datasets: std::mem::take(&mut folder.datasets),
+        datasets: records.iter().map(Record::entry).collect(),
     };
+    let version = version(&catalog);
+    for record in &mut records {
+        record.publication.clone_from(&version);
+    }
+    progress(record_files::FOLDER);
+    for (path, text) in record_files::all(&catalog, &head, &records)? {
+        folder.save(&path, text.as_bytes())?;
+    }
+    let foreign = ForeignCatalogs {
+        publication: version,
+        catalogs: data.foreign.clone(),
+    };
+    let bytes = serde_json::to_vec(&foreign).unwrap_or_default();
+    folder.save(foreign::PATH, &bytes)?;
+    folder.save(dilemmas::PATH, &dilemmas::encode())?;
     progress(street_files::FOLDER);
     for (path, bytes) in street_files::all(&catalog, &data.streets, &summary, parts) {
         folder.save(&path, &bytes)?;
     }
     progress(CATALOG);
-    folder.save(CATALOG, jsonld::encode(&catalog).as_bytes())?;
+    folder.save(CATALOG, jsonld::encode(&catalog, &head).as_bytes())?;
     street_files::remove_others(out, &data.streets);
+    record_files::remove_others(out, &catalog);
     Ok(folder.written)
 }
 

@@ -11,6 +11,8 @@ pub mod language;
 pub mod ledger;
 mod message;
 pub mod number;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod published;
 pub mod words;
 
 pub use answers::PlainAnswer;
