@@ -17,8 +17,8 @@ use straatbeeld::read::vehicles::declared::Declared;
 use straatbeeld::read::vehicles::{Vehicles, int2, jamar, metrocount, muenster_loops, vbv};
 use straatbeeld::read::{
     ReadError, ReadReport, awv, berlin_detection, berlin_sites, calendar_csv, declared_csv,
-    eco_counter, events_csv, gent, osm_pbf, published, segments_geojson, streets_geojson,
-    telraam_csv, telraam_json, telraam_parquet, telraam_xlsx,
+    eco_counter, events_csv, gbfs, gbfs_systems, gent, osm_pbf, published, segments_geojson,
+    streets_geojson, telraam_csv, telraam_json, telraam_parquet, telraam_xlsx,
 };
 
 pub type Reader = fn(&[u8]);
@@ -45,6 +45,25 @@ pub const READERS: &[(&str, Reader)] = &[
             minutes: Some(15),
         };
         counts(eco_counter::read("x", bytes, declared));
+    }),
+    ("gbfs", |bytes| {
+        if let Ok(file) = gbfs::parse("x", bytes) {
+            let _ = gbfs::discovery("x", &file, &["nl"]);
+            let _ = gbfs::system_information("x", &file);
+            let found = gbfs::vehicle_types("x", &file);
+            account(found.map(|f| f.report));
+            let found = gbfs::station_information("x", &file);
+            account(found.map(|f| f.report));
+            let found = gbfs::station_status("x", &file);
+            account(found.map(|f| f.report));
+            let found = gbfs::vehicle_status("x", &file);
+            account(found.map(|f| f.report));
+            let found = gbfs::geofencing_zones("x", &file);
+            account(found.map(|f| f.report));
+        }
+    }),
+    ("gbfs-systems", |bytes| {
+        account(gbfs_systems::read("x", bytes).map(|f| f.report));
     }),
     ("gent-5min", |bytes| {
         counts(gent::read_csv("x", bytes, zone().unwrap()))
@@ -138,6 +157,12 @@ fn counts(read: Result<Counts, ReadError>) {
     if let Ok(counts) = read {
         adds_up(&counts.report);
         assert_eq!(counts.table.len(), counts.row_numbers.len());
+    }
+}
+
+fn account(read: Result<ReadReport, ReadError>) {
+    if let Ok(report) = read {
+        adds_up(&report);
     }
 }
 

@@ -54,6 +54,10 @@ pub mod foreign;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod gathered;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod gbfs;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod gbfs_systems;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod gent;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod osm_pbf;
