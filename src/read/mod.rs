@@ -64,6 +64,8 @@ pub mod osm_pbf;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod parquet_cells;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod recorded;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod segments_geojson;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod site_list;
@@ -79,6 +81,8 @@ pub mod telraam_parquet;
 pub mod telraam_titles;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod telraam_xlsx;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod trips;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod vehicles;
 #[cfg(not(target_arch = "wasm32"))]

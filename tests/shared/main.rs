@@ -10,6 +10,8 @@
 )]
 
 mod gbfs;
+mod recorded;
+mod trips;
 
 use std::path::PathBuf;
 
