@@ -185,7 +185,7 @@ fn recorded(
 ) {
     let mut recording = Recording::default();
     if let Ok(mut report) = read("x", bytes, &mut recording) {
-        recording.finish(&mut report);
+        let _ = recording.finish(&mut report);
         adds_up(&report);
     }
 }

@@ -6,11 +6,16 @@
     clippy::indexing_slicing,
     clippy::panic,
     clippy::cast_possible_truncation,
+    clippy::cast_possible_wrap,
     clippy::cast_sign_loss
 )]
 
 mod gbfs;
+mod measures;
+mod oracle;
 mod recorded;
+mod simulator;
+mod small_numbers;
 mod trips;
 
 use std::path::PathBuf;

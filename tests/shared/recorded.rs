@@ -252,7 +252,7 @@ proptest! {
         }
         let mut recording = Recording::default();
         if let Ok(mut report) = read_parquet("x", &bytes, &mut recording) {
-            recording.finish(&mut report);
+            let _ = recording.finish(&mut report);
             prop_assert_eq!(report.rows, report.kept + report.refused_rows());
         }
     }
