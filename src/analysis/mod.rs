@@ -31,6 +31,7 @@ pub mod random;
 pub mod ratio_of_ratios;
 pub mod scan;
 pub mod scope;
+pub mod shared;
 pub mod speed;
 pub mod split;
 pub mod summary;

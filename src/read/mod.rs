@@ -55,6 +55,10 @@ pub mod foreign;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod gathered;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod gbfs;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod gbfs_systems;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod gent;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod osm_pbf;
@@ -62,6 +66,8 @@ pub mod osm_pbf;
 pub mod parquet_cells;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod plain_lines;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod recorded;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod segments_geojson;
 #[cfg(not(target_arch = "wasm32"))]
@@ -82,6 +88,8 @@ pub mod telraam_xlsx;
 pub mod thrift_bounds;
 #[cfg(not(target_arch = "wasm32"))]
 mod thrift_shapes;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod trips;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod vehicles;
 #[cfg(not(target_arch = "wasm32"))]

@@ -15,6 +15,7 @@ mod profile;
 mod random;
 mod records;
 mod shape;
+pub mod shared;
 mod speeds;
 mod truth;
 
