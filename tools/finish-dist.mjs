@@ -41,6 +41,11 @@ for (const name of ["maplibre-gl.mjs", "maplibre-gl-worker.mjs", "maplibre-gl-sh
 }
 cpSync(join(maplibre, "LICENSE.txt"), join(stage, "maplibre", "LICENSE.txt"));
 
+// The texts of each language, which build.rs wrote; a page fetches one of them.
+mkdirSync(join(stage, "texts"), { recursive: true });
+const languages = readdirSync("build/texts").map((name) => name.replace(/\.txt$/, "")).sort();
+for (const tag of languages) cpSync(join("build/texts", `${tag}.txt`), join(stage, "texts", `${tag}.txt`));
+
 // One style sheet for the screen instead of a request for each part, in the order of the page.
 let html = readFileSync(join(stage, "index.html"), "utf8");
 const sheets = [...html.matchAll(/[ \t]*<link rel="stylesheet" href="([^"]+)"\s*\/?>\n?/g)];
@@ -72,6 +77,10 @@ for (const name of assets) {
 for (const entry of readdirSync(stage, { withFileTypes: true })) {
   if (entry.isDirectory() && entry.name !== folder) rmSync(join(stage, entry.name), { recursive: true });
 }
+
+const usual = /<html lang="([^"]+)"/.exec(html)?.[1];
+if (!languages.includes(usual)) throw new Error(`index.html is in ${usual}, and there are texts in ${languages.join(", ")} only`);
+html = html.replace(`<html lang="${usual}"`, `$& data-languages="${languages.join(" ")}"`);
 
 const known = new Set(assets);
 // Trunk leaves its own elements where it injects no script.

@@ -68,13 +68,6 @@ impl Language {
             .find(|language| language.tag().eq_ignore_ascii_case(primary))
     }
 
-    /// The first of the reader's languages that there is, else English.
-    pub fn of_preferences<T: AsRef<str>>(tags: impl IntoIterator<Item = T>) -> Self {
-        tags.into_iter()
-            .find_map(|tag| Self::parse(tag.as_ref()))
-            .unwrap_or_default()
-    }
-
     /// The language's Fluent files as they are written; what the code uses is compiled by `build.rs`.
     #[must_use]
     pub const fn files(self) -> &'static [&'static str] {
@@ -127,11 +120,15 @@ mod tests {
     }
 
     #[test]
-    fn the_first_known_preference_wins() {
-        assert_eq!(
-            Language::of_preferences(["fr-BE", "nl-BE", "en"]),
-            Language::Dutch
-        );
-        assert_eq!(Language::of_preferences(["ja"]), Language::English);
+    fn every_folder_of_locales_is_a_language_and_the_other_way_round() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/text/locales");
+        let mut folders: Vec<String> = std::fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect();
+        folders.sort();
+        let mut tags = Language::ALL.map(Language::tag);
+        tags.sort_unstable();
+        assert_eq!(folders, tags);
     }
 }

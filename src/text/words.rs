@@ -1,7 +1,7 @@
 //! Messages in one language, read from its Fluent files.
 
 use super::language::Language;
-use super::message::{self, Messages};
+use super::message::{self, Messages, Texts};
 use std::fmt;
 
 /// What a message is filled with.
@@ -56,11 +56,22 @@ impl PartialEq for Words {
 }
 
 impl Words {
+    /// The words that are compiled in.
+    #[cfg(not(target_arch = "wasm32"))]
     #[must_use]
     pub fn new(language: Language) -> Self {
         Self {
             language,
             messages: message::messages(language),
+        }
+    }
+
+    /// The words of a file that was read in this language.
+    #[must_use]
+    pub const fn of(language: Language, texts: &'static Texts) -> Self {
+        Self {
+            language,
+            messages: Some(texts),
         }
     }
 
