@@ -5,6 +5,7 @@
 //! arrival; it either has all it needs and is answered, or says what is missing.
 
 mod answer_map;
+mod answer_months;
 mod answer_street;
 mod answer_town;
 mod decoded;
@@ -246,13 +247,14 @@ impl Engine {
 }
 
 fn is_of_the_town(query: &Query) -> bool {
-    matches!(query, Query::Town | Query::Map)
+    matches!(query, Query::Town | Query::Map | Query::Months)
 }
 
 fn answer(store: &mut Store, query: &Query) -> Result<Answer, Need> {
     match query {
         Query::Town => answer_town::answer(store).map(Answer::Town),
         Query::Map => answer_map::answer(store).map(Answer::Map),
+        Query::Months => answer_months::answer(store).map(Answer::Months),
         Query::Street(question) => {
             answer_street::answer(store, question).map(|street| Answer::Street(Box::new(street)))
         }

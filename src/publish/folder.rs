@@ -1,5 +1,6 @@
 //! Writes a published folder: streets, calendar, counts, summary and the catalogue that names them all.
 
+use super::months_file::{self, Months};
 use super::parts::{self, PartsError};
 use super::rdf::GraphError;
 use super::ready_counts::{self, ReadyFile};
@@ -26,6 +27,7 @@ pub const CATALOG: &str = "catalog.jsonld";
 pub const STREETS: &str = "streets.geojson";
 pub const CALENDAR: &str = "calendar.json";
 pub const SUMMARY: &str = "summary/segments.parquet";
+pub const MONTHS: &str = "summary/months.parquet";
 pub const PARQUET_TYPE: &str = "application/vnd.apache.parquet";
 
 /// Everything that a folder holds, before it is written.
@@ -118,6 +120,7 @@ pub fn write(
     let calendar = serde_json::to_vec(&data.calendar).unwrap_or_default();
     folder.put("calendar", CALENDAR, "application/json", &calendar, None)?;
     let mut summary = Vec::new();
+    let mut months = Months::of(&data.streets);
     let mut parts = Vec::new();
     for (dataset, table) in &data.counts {
         let path = format!("counts/{dataset}.parquet");
@@ -136,6 +139,7 @@ pub fn write(
         parts.extend(own_parts?);
         folder.written.rows += rows;
         summary.extend(own_summary);
+        months.add(table, zone, &data.calendar);
     }
     let ready = rewritten(out, &data.ready, zone, progress)?;
     for file in &ready {
@@ -144,7 +148,13 @@ pub fn write(
         parts.extend(file.segments.iter().cloned());
     }
     ready_counts::remove_others(out, &ready);
-    summary.extend(ready_summary::rows(&ready, zone, &data.calendar, progress)?);
+    summary.extend(ready_summary::rows(
+        &ready,
+        zone,
+        &data.calendar,
+        &mut months,
+        progress,
+    )?);
     progress(SUMMARY);
     let bytes = summary_file::encode(&summary)?;
     folder.put(
@@ -153,6 +163,16 @@ pub fn write(
         PARQUET_TYPE,
         &bytes,
         Some(summary.len() as u64),
+    )?;
+    progress(MONTHS);
+    let months = months.rows();
+    let bytes = months_file::encode(&months)?;
+    folder.put(
+        "summary",
+        MONTHS,
+        PARQUET_TYPE,
+        &bytes,
+        Some(months.len() as u64),
     )?;
     for extra in &data.extra {
         progress(&extra.path);

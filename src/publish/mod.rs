@@ -21,6 +21,7 @@ pub mod foreign_datasets;
 mod format;
 pub mod licenses;
 pub mod local;
+mod months_file;
 pub mod outcome;
 pub mod parts;
 mod plain_text;

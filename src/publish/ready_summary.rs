@@ -1,6 +1,7 @@
 //! The summary of counts that stay as they are: one segment after the other, each from its own ranges, so
 //! that memory holds one segment whatever the size of the town. What is read is checked on the way.
 
+use super::months_file::Months;
 use super::parts;
 use super::ready_counts::ReadyFile;
 use super::summary_file;
@@ -27,6 +28,7 @@ pub fn rows(
     files: &[ReadyFile],
     zone: Zone,
     calendar: &Calendar,
+    months: &mut Months<'_>,
     progress: &mut dyn FnMut(&str),
 ) -> Result<Vec<SummaryRow>, SummaryError> {
     let by_segment = by_segment(files);
@@ -35,6 +37,7 @@ pub fn rows(
         progress(&format!("summary of {id}"));
         let table = table(id, &counted)?;
         rows.extend(summary_file::rows(dataset, &table, zone, calendar));
+        months.add(&table, zone, calendar);
     }
     Ok(rows)
 }

@@ -4,6 +4,7 @@
 pub mod column;
 pub mod counts;
 pub mod layout;
+pub mod months;
 pub mod station_series;
 pub mod summary;
 pub mod typed;

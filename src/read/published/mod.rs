@@ -4,6 +4,7 @@
 mod column;
 pub mod counts;
 mod error;
+pub mod months;
 mod parquet_part;
 pub mod street_file;
 pub mod streets;
