@@ -10,7 +10,7 @@ PORT ?= 8080
 town_id = $(basename $(notdir $(TOWN)))
 web_sources := $(shell find src public style locales -type f 2>/dev/null) index.html build.rs Cargo.toml Cargo.lock Trunk.toml .cargo/config.toml package-lock.json $(wildcard tools/build.sh tools/finish-dist.mjs)
 
-.PHONY: help setup setup-test build serve test bench bench-peers screenshots fuzz clean
+.PHONY: help setup setup-test build serve test bench bench-lab bench-peers screenshots fuzz clean
 
 help: ## list the targets
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -42,6 +42,9 @@ test: setup-test ## everything: format, lints, licences, native tests, budgets, 
 
 bench: setup-test build ## rows per second, time to the first answer, sizes
 	@node tools/bench.mjs
+
+bench-lab: setup-test build ## web vitals on a slow processor, first answer on slow networks (RUNS=5)
+	@node tools/lab.mjs
 
 bench-peers: setup-test ## our engine beside DuckDB-WASM, hyparquet and parquet-wasm (ARGS="--runs 5 --segments 500")
 	@node tools/bench-peers.mjs $(ARGS)

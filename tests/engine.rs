@@ -339,6 +339,39 @@ fn a_large_file_is_read_whole_once_the_reader_says_so() {
 }
 
 #[test]
+fn a_part_that_no_browser_takes_is_read_out_of_the_whole_file() {
+    let dir = town();
+    let files = files(&dir);
+    let honest = ask(dir.path(), question("b")).unwrap();
+    let mut asked = 0;
+    let packed = ask_with(question("b"), &mut |path, range| {
+        asked += u32::from(path.starts_with("counts/"));
+        match range {
+            Some(_) => Err(FetchError::Unreachable),
+            None => serve(&files, path, None),
+        }
+    });
+    assert_eq!(packed, Ok(honest));
+    assert_eq!(asked, 2);
+    // A connection that broke, or is not there, is no reason to read all of a file.
+    for (error, tries) in [(FetchError::Broken, 1), (FetchError::Unreachable, 2)] {
+        let mut asked = 0;
+        let failure = ask_with(question("b"), &mut |path, range| {
+            if path.starts_with("counts/") {
+                asked += 1;
+                return Err(error);
+            }
+            serve(&files, path, range)
+        });
+        let file = "counts/telraam.parquet".to_owned();
+        assert_eq!(
+            (failure.unwrap_err(), asked),
+            (Failure::Offline { file }, tries)
+        );
+    }
+}
+
+#[test]
 fn a_file_without_end_is_refused_by_name() {
     let dir = town();
     let files = files(&dir);

@@ -9,9 +9,11 @@
 import { createReadStream, existsSync, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, normalize, resolve, sep } from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
-import { brotliCompressSync, constants } from "node:zlib";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 const types = {
   ".css": "text/css; charset=utf-8",
@@ -42,11 +44,27 @@ export function byteRange(header, size) {
   return start < end ? { start, end } : null;
 }
 
+/** Sends a beginning and then zeros, as fast as they are taken. */
+async function sendLarge(response, head, bytes) {
+  const zeros = Buffer.alloc(1 << 20);
+  function* pieces() {
+    yield head;
+    for (let left = bytes - head.length; left > 0; left -= zeros.length) yield left < zeros.length ? zeros.subarray(0, left) : zeros;
+  }
+  // Whoever has enough goes away; that is no fault of ours.
+  await pipeline(Readable.from(pieces()), response).catch(() => {});
+}
+
 const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
 
 /**
- * @param options dist, data (folder that answers under `data/`), base, port (0: any), latency (ms), kbps,
- *   faults: `{kind, match}` with kind missing | error | truncate | corrupt | drop | no-range, match a piece of the path.
+ * @param options dist, data (folder that answers under `data/`), base, port (0: any), latency (ms), kbps (for each
+ *   request, or `shared` by all),
+ *   faults: `{kind, match}` with match a piece of the path and kind one of
+ *     missing | error | drop | half (the connection breaks half way) | truncate | corrupt,
+ *     no-head (405) | no-range | gzip (packs everything, so no ranges) | lying-range (another place than that sent),
+ *     large: `{bytes, head?, isSilent?}`, that many bytes that begin with `head` (else the file), without ranges;
+ *       `isSilent` does not say how many.
  * @returns the address, the log of requests, the faults (change them at any time), and `close()`.
  */
 export async function serve(options) {
@@ -55,6 +73,7 @@ export async function serve(options) {
   const faults = options.faults ?? [];
   const log = [];
   const cache = new Map();
+  let free = 0;
 
   const fileAt = (folder, path) => {
     const file = normalize(join(folder, path));
@@ -64,6 +83,12 @@ export async function serve(options) {
   const compress = (file) => {
     const key = `${file} ${statSync(file).mtimeMs}`;
     if (!cache.has(key)) cache.set(key, brotliCompressSync(readFileSync(file), { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }));
+    return cache.get(key);
+  };
+
+  const pack = (file) => {
+    const key = `gzip ${file}`;
+    if (!cache.has(key)) cache.set(key, gzipSync(readFileSync(file), { level: 1 }));
     return cache.get(key);
   };
 
@@ -77,7 +102,9 @@ export async function serve(options) {
     if (path + "/" === base) return response.writeHead(308, { location: base }).end();
     if (options.latency) await sleep(options.latency);
     const inside = path.startsWith(base) ? path.slice(base.length) : undefined;
-    const fault = faults.find((one) => inside?.includes(one.match))?.kind;
+    const active = faults.find((one) => inside?.includes(one.match));
+    const fault = active?.kind;
+    if (fault === "no-head" && request.method === "HEAD") return response.writeHead(405).end();
     if (fault === "drop") return request.socket.destroy();
     if (fault === "error") return response.writeHead(500).end();
 
@@ -109,11 +136,19 @@ export async function serve(options) {
     const accepted = request.headers["accept-encoding"] ?? "";
     const neighbour = ["br", "gzip"].filter((one) => accepted.includes(one)).map((one) => [one, `${file}.${one === "br" ? "br" : "gz"}`]).find(([, name]) => existsSync(name));
     headers.vary = "Accept-Encoding";
-    if (status === 200 && request.headers.range && fault !== "no-range") {
+    const hasRanges = !["no-range", "gzip", "large"].includes(fault);
+    if (fault === "large" && status === 200) {
+      entry.status = status;
+      if (!active.isSilent) headers["content-length"] = active.bytes;
+      response.writeHead(status, headers);
+      return sendLarge(response, active.head ?? readFileSync(file), active.bytes);
+    }
+    if (status === 200 && request.headers.range && hasRanges) {
       const range = byteRange(request.headers.range, to);
       if (range === null) return response.writeHead(416, { ...headers, "content-range": `bytes */${to}` }).end();
       if (range) {
-        headers["content-range"] = `bytes ${range.start}-${range.end - 1}/${to}`;
+        const lie = fault === "lying-range" ? 1 : 0;
+        headers["content-range"] = `bytes ${range.start + lie}-${range.end - 1 + lie}/${to + lie}`;
         code = 206;
         from = range.start;
         to = range.end;
@@ -125,7 +160,11 @@ export async function serve(options) {
       headers["content-encoding"] = "br";
       body = compress(file);
     }
-    if (fault !== "no-range") headers["accept-ranges"] = "bytes";
+    if (hasRanges) headers["accept-ranges"] = "bytes";
+    if (fault === "gzip") {
+      headers["content-encoding"] = "gzip";
+      body = pack(file);
+    }
     if (fault === "truncate" || fault === "corrupt") {
       body = Buffer.from(readFileSync(file).subarray(from, to));
       if (fault === "truncate") body = body.subarray(0, Math.floor(body.length / 2));
@@ -135,9 +174,18 @@ export async function serve(options) {
     headers["content-length"] = length;
     entry.status = code;
     entry.bytes = request.method === "HEAD" ? 0 : length;
-    if (options.kbps) await sleep((entry.bytes * 8) / options.kbps);
+    if (options.kbps) {
+      // One line for all requests, where `shared`: who comes later waits for those before.
+      const begin = options.shared ? Math.max(Date.now(), free) : Date.now();
+      free = begin + (entry.bytes * 8) / options.kbps;
+      await sleep(free - Date.now());
+    }
     response.writeHead(code, headers);
     if (request.method === "HEAD") return response.end();
+    if (fault === "half") {
+      const whole = body ?? readFileSync(file).subarray(from, to);
+      return response.write(whole.subarray(0, Math.floor(whole.length / 2)), () => request.socket.destroy());
+    }
     if (body) return response.end(body);
     createReadStream(file, { start: from, end: Math.max(from, to - 1) }).on("error", () => response.destroy()).pipe(response);
   }

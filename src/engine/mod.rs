@@ -60,8 +60,10 @@ pub struct Fetched {
 /// Why nothing came.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FetchError {
-    /// No answer from the host, or the connection broke.
+    /// No answer from the host that the browser would take.
     Unreachable,
+    /// The connection broke while it sent.
+    Broken,
     /// The host began to send more than was to be read: so many bytes, or at least so many.
     TooMuch { bytes: u64 },
 }

@@ -71,6 +71,8 @@ pub(super) struct Store {
     distrusts_all: bool,
     /// The host sent a whole file in place of a part: its parts are asked for at once.
     ignores_ranges: bool,
+    /// Files of which no part could be had: they are asked for whole. Browsers refuse a part that a host packs.
+    whole: Vec<String>,
     /// So long a file may be read whole.
     allowed: u64,
     next_token: u32,
@@ -120,6 +122,7 @@ impl Store {
                 is_same
                     && known.as_ref().is_some_and(|known| {
                         self.ignores_ranges
+                            || self.whole.contains(&piece.path)
                             || range.start <= known.end + NEAR && known.start <= range.end + NEAR
                     })
             });
@@ -136,6 +139,7 @@ impl Store {
                 let token = self.next_token;
                 self.next_token = self.next_token.wrapping_add(1);
                 let path = run.first()?.path.clone();
+                let range = range.filter(|_| !self.whole.contains(&path));
                 let start = range.as_ref().map_or(0, |range| range.start);
                 let wanted = run.iter().map(|piece| piece.bytes()).max();
                 let most = self.allowed.max(LARGEST_WHOLE).max(wanted.unwrap_or(0));
@@ -184,6 +188,9 @@ impl Store {
             })
             .collect();
         self.clock += 1;
+        if matches!(outcome, Err(FetchError::Unreachable)) && self.asks_whole(&arrived) {
+            return;
+        }
         for (piece, start) in arrived {
             self.ignores_ranges |= piece.range().is_some()
                 && match outcome {
@@ -211,6 +218,23 @@ impl Store {
             };
             self.pieces.insert(piece, state);
         }
+    }
+
+    /// Parts of which nothing came are asked for again, with the rest of their file, once.
+    fn asks_whole(&mut self, arrived: &[(Piece, u64)]) -> bool {
+        let Some((first, _)) = arrived.first().filter(|(piece, _)| piece.range().is_some()) else {
+            return false;
+        };
+        if let Some(known) = self.whole.iter().position(|path| *path == first.path) {
+            // Not this either: it was no fault of the range.
+            self.whole.remove(known);
+            return false;
+        }
+        self.whole.push(first.path.clone());
+        for (piece, _) in arrived {
+            self.pieces.remove(piece);
+        }
+        true
     }
 
     pub fn is_pending(&self, piece: &Piece) -> bool {

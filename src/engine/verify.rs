@@ -17,7 +17,9 @@ pub(super) fn verify(
     let file = || piece.path.clone();
     let fetched = match outcome {
         Ok(fetched) => fetched,
-        Err(FetchError::Unreachable) => return Err(Failure::Offline { file: file() }),
+        Err(FetchError::Unreachable | FetchError::Broken) => {
+            return Err(Failure::Offline { file: file() });
+        }
         Err(FetchError::TooMuch { bytes }) => {
             let (file, bytes) = (file(), *bytes);
             return Err(match piece.range() {

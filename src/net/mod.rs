@@ -55,7 +55,7 @@ pub async fn fetch(
         return Err(FetchError::TooMuch { bytes });
     }
     let content_range = content_range(&response);
-    let bytes = body(&response, most).await?;
+    let bytes = body(&response, bytes, most).await?;
     Ok(Fetched {
         status,
         content_range,
@@ -72,19 +72,21 @@ fn early(url: &str) -> Option<Promise> {
     early.delete(&url).then(|| response.unchecked_into())
 }
 
-/// The body, as far as it is not too much: its length may be that of a packed body, or not be told.
-async fn body(response: &Response, most: u64) -> Result<Vec<u8>, FetchError> {
-    let mut bytes = Vec::new();
+/// The body, as far as it is not too much. The length that was told may be that of a packed body, or 0.
+async fn body(response: &Response, told: u64, most: u64) -> Result<Vec<u8>, FetchError> {
+    let mut bytes = Vec::with_capacity(usize::try_from(told).unwrap_or(0));
     let Some(stream) = response.body() else {
         return Ok(bytes);
     };
-    let broken = |_| FetchError::Unreachable;
+    let broken = |_| FetchError::Broken;
     let reader = ReadableStreamDefaultReader::new(&stream).map_err(broken)?;
     loop {
         let read = JsFuture::from(reader.read()).await.map_err(broken)?;
         let value = Reflect::get(&read, &"value".into()).map_err(broken)?;
         // Without a value it is the end.
         let Some(chunk) = value.dyn_ref::<Uint8Array>() else {
+            // What is kept of them is counted by their length.
+            bytes.shrink_to_fit();
             return Ok(bytes);
         };
         let start = bytes.len();

@@ -1,0 +1,135 @@
+// `make bench-lab`: what a slow phone feels. Web vitals of home and of a street's page with the processor slowed
+// down four times, and the time to the first answer on two networks. Medians of five runs; docs/BENCHMARKS-LAB.md.
+
+import { close, finish, newPage, phone, serveTown } from "../tests/browser/harness.mjs";
+
+const RUNS = Number(process.env.RUNS ?? 5);
+const THROTTLE = 4;
+/** What is aimed at: milliseconds, and the share of the screen that jumps. */
+const targets = { LCP: 2000, INP: 100, CLS: 0.02, "longest task": 50 };
+const networks = [
+  { name: "200 ms, 1.6 Mbit/s", latency: 200, kbps: 1600 },
+  { name: "40 ms, 20 Mbit/s", latency: 40, kbps: 20000 },
+];
+const street = "?lang=en&street=stationsstraat";
+
+/** Collects in the page what the browser measures there. */
+function observe() {
+  const seen = { lcp: 0, cls: 0, tasks: [], events: [], answered: 0 };
+  globalThis.lab = seen;
+  const watch = (type, take, options) => new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({ type, buffered: true, ...options });
+  watch("largest-contentful-paint", (entry) => { seen.lcp = entry.startTime; });
+  watch("layout-shift", (entry) => { if (!entry.hadRecentInput) seen.cls += entry.value; });
+  watch("longtask", (entry) => seen.tasks.push({ start: entry.startTime, ms: entry.duration }));
+  watch("event", (entry) => { if (entry.interactionId) seen.events.push({ name: entry.name, ms: entry.duration, wait: entry.processingStart - entry.startTime, work: entry.processingEnd - entry.processingStart }); }, { durationThreshold: 16 });
+  new MutationObserver((_, observer) => {
+    if (!document.querySelector(".answer-sentence")) return;
+    seen.answered = performance.now();
+    observer.disconnect();
+  }).observe(document, { childList: true, subtree: true });
+}
+
+const isStill = (page) => page.waitForFunction(() => !document.querySelector("[role=progressbar], .is-waiting"));
+
+/** What a reader does on a street's page: another mode, another period, a chart as a table, and with the keys. */
+async function useStreet(page) {
+  const steps = [
+    () => page.locator("label", { hasText: /bike/i }).first().click(),
+    () => page.locator("label", { hasText: "Everything" }).first().click(),
+    () => page.getByRole("button", { name: "As a table" }).first().click(),
+    () => page.getByRole("radio", { name: /bike/i }).focus().then(() => page.keyboard.press("ArrowRight")),
+    () => page.getByRole("button", { name: "As a table" }).first().focus().then(() => page.keyboard.press("Enter")),
+  ];
+  for (const step of steps) {
+    await step();
+    await isStill(page);
+    await page.waitForTimeout(700);
+  }
+}
+
+async function useHome(page) {
+  const field = page.getByRole("combobox", { name: "Street name" });
+  await field.click();
+  for (const key of "stat") await page.keyboard.press(key, { delay: 120 });
+  await page.getByRole("option").first().waitFor();
+  await page.keyboard.press("ArrowDown");
+  await page.waitForTimeout(700);
+}
+
+async function vitals(served, query, use) {
+  const page = await newPage(served, { viewport: phone });
+  await page.addInitScript(observe);
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send("Emulation.setCPUThrottlingRate", { rate: THROTTLE });
+  page.setDefaultTimeout(60000);
+  await page.goto(served.address + query);
+  await page.locator(query === street ? ".answer-sentence" : ".maplibregl-canvas").first().waitFor();
+  await isStill(page);
+  await page.waitForTimeout(1500);
+  const loaded = await page.evaluate(() => performance.now());
+  await use(page);
+  const seen = await page.evaluate(() => globalThis.lab);
+  await close(page);
+  const worst = seen.events.sort((a, b) => b.ms - a.ms)[0];
+  const longest = (tasks) => Math.max(0, ...tasks.map((task) => task.ms));
+  if (process.env.DETAILS) console.log(JSON.stringify({ query, ...seen }));
+  return {
+    LCP: seen.lcp,
+    INP: worst?.ms ?? 0,
+    CLS: seen.cls,
+    "longest task": longest(seen.tasks),
+    "– while it loads": longest(seen.tasks.filter((task) => task.start < loaded)),
+    "– while it is used": longest(seen.tasks.filter((task) => task.start >= loaded)),
+  };
+}
+
+async function firstAnswer(served) {
+  const page = await newPage(served, { viewport: phone });
+  await page.addInitScript(observe);
+  page.setDefaultTimeout(60000);
+  await page.goto(served.address + street, { waitUntil: "commit" });
+  await page.locator(".answer-sentence").first().waitFor();
+  const { answered } = await page.evaluate(() => globalThis.lab);
+  await close(page);
+  return answered;
+}
+
+const sorted = (values) => [...values].sort((a, b) => a - b);
+const median = (values) => sorted(values)[Math.floor(values.length / 2)];
+const shown = (what, value) => (what === "CLS" ? value.toFixed(3) : value.toFixed(0)).padStart(9);
+
+const plain = await serveTown("demo");
+const pages = [["home", "?lang=en", useHome], ["street", street, useStreet]];
+const results = new Map(pages.map(([name]) => [name, []]));
+for (let run = 0; run < RUNS; run += 1) {
+  for (const [name, query, use] of pages) results.get(name).push(await vitals(plain, query, use));
+}
+console.log(`Chromium, phone size, processor slowed down ${THROTTLE} times, demonstration town: ms, ${RUNS} runs\n`);
+console.log("".padEnd(28), ...["min", "median", "max", "target"].map((text) => text.padStart(9)));
+let missed = 0;
+for (const [name, runs] of results) {
+  for (const what of Object.keys(runs[0])) {
+    const values = sorted(runs.map((run) => run[what]));
+    const target = targets[what];
+    const isMissed = target !== undefined && median(values) > target;
+    missed += Number(isMissed);
+    console.log(`${name}: ${what}`.padEnd(28), ...[values[0], median(values), values.at(-1)].map((value) => shown(what, value)), target === undefined ? "" : `${target}`.padStart(9), isMissed ? "missed" : "");
+  }
+}
+
+// The server waits, not the browser: what Chromium slows down does not reach the worker's requests.
+console.log(`\nFrom navigation to the first answer of the street, empty cache: ms, ${RUNS} runs`);
+for (const { name, latency, kbps } of networks) {
+  const served = await serveTown("demo", { latency, kbps, shared: true });
+  const values = [];
+  for (let run = 0; run < RUNS; run += 1) {
+    served.log.length = 0;
+    values.push(await firstAnswer(served));
+  }
+  const bytes = served.log.reduce((sum, entry) => sum + entry.bytes, 0);
+  console.log(name.padEnd(28), ...[sorted(values)[0], median(values), sorted(values).at(-1)].map((value) => shown("", value)), `${(bytes / 1000).toFixed(0)} kB`.padStart(9));
+  await served.close();
+}
+await finish();
+await plain.close();
+if (missed > 0) console.log(`\n${missed} targets missed`);
