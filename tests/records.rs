@@ -101,7 +101,7 @@ fn a_folder_has_a_record_of_each_dataset_and_the_catalogue_is_a_part_of_them() {
     );
     assert!(counts.dataset.spatial.bbox.is_some());
     assert_eq!(counts.dataset.ethics.unanswered(), [""; 0]);
-    assert_eq!(counts.dataset.label.len(), 12);
+    assert_eq!(counts.dataset.label.len(), 13);
     for text in
         EthicsCard::QUESTIONS.map(|question| counts.dataset.ethics.answer(question).unwrap())
     {

@@ -36,26 +36,27 @@ pub struct Head {
 
 #[derive(Serialize, Deserialize)]
 struct CatalogNode {
-    #[serde(rename = "@context", default)]
+    // What the page does not need is not read back: it would be code in the worker.
+    #[serde(rename = "@context", skip_deserializing)]
     context: Value,
-    #[serde(rename = "@id", default)]
+    #[serde(rename = "@id", skip_deserializing)]
     id: String,
-    #[serde(rename = "@type", default)]
+    #[serde(rename = "@type", skip_deserializing)]
     kind: String,
     #[serde(rename = "dct:title")]
     title: Vec<Text>,
-    #[serde(rename = "dct:description")]
+    #[serde(rename = "dct:description", skip_deserializing)]
     description: Vec<Text>,
-    #[serde(rename = "dct:publisher")]
+    #[serde(rename = "dct:publisher", skip_deserializing)]
     publisher: Agent,
-    #[serde(rename = "foaf:homepage", default)]
+    #[serde(rename = "foaf:homepage", skip_deserializing)]
     homepage: Option<Reference>,
-    #[serde(rename = "dct:spatial", default)]
+    #[serde(rename = "dct:spatial", skip_deserializing)]
     spatial: Location,
     #[serde(rename = "sb:town")]
     town: TownRecord,
     /// The whole graph with all records, for catalogues that collect others.
-    #[serde(rename = "rdfs:seeAlso", default)]
+    #[serde(rename = "rdfs:seeAlso", skip_deserializing)]
     whole: Option<Reference>,
     #[serde(rename = "dcat:dataset")]
     datasets: Vec<DatasetRecord>,

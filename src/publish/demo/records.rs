@@ -37,21 +37,15 @@ pub fn stated(last: CivilDate) -> Stated {
     Stated {
         catalog: StatedCatalog {
             description: names(&[
-                (
-                    "nl",
-                    "De catalogus van een stad die niet bestaat, om Straatbeeld te tonen en te toetsen.",
-                ),
+                ("nl", "Een stad die niet bestaat, om Straatbeeld te tonen."),
                 (
                     "fr",
-                    "Le catalogue d'une ville qui n'existe pas, pour montrer et vérifier Straatbeeld.",
+                    "Une ville qui n'existe pas, pour montrer Straatbeeld.",
                 ),
-                (
-                    "en",
-                    "The catalogue of a town that does not exist, to show and to test Straatbeeld.",
-                ),
+                ("en", "A town that does not exist, to show Straatbeeld."),
                 (
                     "de",
-                    "Der Katalog einer Stadt, die es nicht gibt, um Straatbeeld zu zeigen und zu prüfen.",
+                    "Eine Stadt, die es nicht gibt, um Straatbeeld zu zeigen.",
                 ),
             ]),
             publisher: Some(Agent::new("Straatbeeld", "", "")),
