@@ -1,6 +1,6 @@
 //! The command line: what there is to ask for.
 
-use super::{command_check, command_demo, command_explain, command_publish};
+use super::{command_check, command_demo, command_explain, command_publish, command_record};
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
 
@@ -18,6 +18,7 @@ enum Command {
     Demo(command_demo::Demo),
     Explain(command_explain::Explain),
     Check(command_check::Check),
+    Record(command_record::Record),
 }
 
 impl Cli {
@@ -29,6 +30,7 @@ impl Cli {
             Command::Demo(demo) => demo.run(),
             Command::Explain(explain) => explain.run(),
             Command::Check(check) => check.run(),
+            Command::Record(record) => record.run(),
         }
     }
 }
