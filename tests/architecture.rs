@@ -49,6 +49,7 @@ const GUARDED: &[&str] = &[
     "sha2",
     "toml",
     "unic_langid",
+    "ureq",
     "wasm_bindgen",
     "wasm_bindgen_futures",
     "web_sys",

@@ -1,6 +1,8 @@
 //! The command line: what there is to ask for.
 
-use super::{command_check, command_demo, command_explain, command_publish, command_voices};
+use super::{
+    command_check, command_demo, command_explain, command_publish, command_record, command_voices,
+};
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
 
@@ -19,6 +21,7 @@ enum Command {
     Explain(command_explain::Explain),
     Check(command_check::Check),
     Voices(command_voices::Voices),
+    Record(command_record::Record),
 }
 
 impl Cli {
@@ -31,6 +34,7 @@ impl Cli {
             Command::Explain(explain) => explain.run(),
             Command::Check(check) => check.run(),
             Command::Voices(voices) => voices.run(),
+            Command::Record(record) => record.run(),
         }
     }
 }

@@ -14,6 +14,7 @@ mod gbfs;
 mod measures;
 mod oracle;
 mod recorded;
+mod recorder;
 mod simulator;
 mod small_numbers;
 mod trips;
