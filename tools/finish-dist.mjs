@@ -93,10 +93,20 @@ html = html.replace(/\b(src|href)="(?!data:|#|\?|https?:)([^"]+)"/g, (whole, att
   return whole;
 });
 if (missing.length > 0) throw new Error(`index.html names files that the build does not have: ${missing.join(", ")}`);
+// The first page in each language, for who reads the page without running it; 404.html is no such page.
+const notFound = html;
+const alternates = languages.map((tag) => `    <link rel="alternate" hreflang="${tag}" href="?lang=${tag}" />\n`);
+html = html.replace("  </head>", `${alternates.join("")}    <link rel="alternate" hreflang="x-default" href="./" />\n  </head>`);
+for (const tag of languages) {
+  for (const what of ["noscript", 'div id="start-failed"']) {
+    const told = html.slice(html.indexOf(`<${what}`)).split(what.startsWith("no") ? "</noscript>" : "</div>")[0];
+    if (!told.includes(`<p lang="${tag}">`)) throw new Error(`index.html: <${what}> says nothing in ${tag}`);
+  }
+}
 const policy = /http-equiv="Content-Security-Policy"\s+content="([^"]+)"/.exec(html)?.[1];
 if (!policy) throw new Error("index.html has no content security policy");
 writeFileSync(join(stage, "index.html"), html);
-writeFileSync(join(stage, "404.html"), html.replaceAll(`="${folder}/`, `="${publicUrl}${folder}/`));
+writeFileSync(join(stage, "404.html"), notFound.replaceAll(`="${folder}/`, `="${publicUrl}${folder}/`));
 
 writeFileSync(join(stage, "robots.txt"), "User-agent: *\nAllow: /\n");
 

@@ -143,7 +143,7 @@ pub(super) fn chart(answer: &CountedAnswer, words: &Words) -> Option<Chart> {
         || with_period(&title, answer, words),
         |(first, last)| {
             let period = words.with(
-                "common-period",
+                "common-months",
                 &[
                     ("start", words.month(first.month).into()),
                     ("end", words.month(last.month).into()),

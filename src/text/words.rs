@@ -125,6 +125,10 @@ mod tests {
             (Language::English, 8760.0, "8,760 hours"),
             (Language::Dutch, 1.0, "1 uur"),
             (Language::Dutch, 8760.0, "8.760 uur"),
+            (Language::French, 0.0, "0 heure"),
+            (Language::French, 8760.0, "8\u{202f}760 heures"),
+            (Language::German, 1.0, "1 Stunde"),
+            (Language::German, 8760.0, "8.760 Stunden"),
         ] {
             let words = Words::new(language);
             assert_eq!(

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, afterEach, before, test } from "node:test";
-import { assertClean, close, finish, newPage, serveTown, settled } from "./harness.mjs";
+import { assertClean, assertFits, close, desktop, finish, newPage, serveTown, settled } from "./harness.mjs";
 
 const street = "?lang=en&street=stationsstraat";
 const failedRequest = /Failed to (load resource|fetch)|net::ERR|texts\/|whole texts/;
@@ -30,6 +30,8 @@ for (const [why, query, language, expected] of [
   ["the address", "?lang=nl", "en", "nl"],
   ["the address with a region", "?lang=NL_be", "en", "nl"],
   ["the browser's language", "", "nl-BE", "nl"],
+  ["French of Belgium", "", "fr-BE", "fr"],
+  ["German", "", "de", "de"],
   ["the browser's language where the address asks for one that is not there", "?lang=ja", "nl", "nl"],
   ["English where nobody asks for a language that is there", "?lang=ja", "fi", "en"],
 ]) {
@@ -44,6 +46,48 @@ for (const [why, query, language, expected] of [
     await close(page);
   });
 }
+
+const languages = { en: ["English", "How busy is it?"], nl: ["Nederlands", "Hoe druk is het?"], fr: ["Français", "Y a-t-il beaucoup de passage\u202f?"], de: ["Deutsch", "Wie viel Verkehr ist hier?"] };
+
+test("the header offers every language, and each says the whole street", async () => {
+  const page = await newPage(served, { viewport: desktop });
+  const tags = asked(page);
+  await page.goto(served.address + street);
+  await settled(page);
+  for (const [tag, [name, question]] of Object.entries(languages)) {
+    await link(page, name).click();
+    await page.getByRole("region", { name: question }).locator(".answer-sentence").waitFor();
+    assert.equal(await spoken(page), tag);
+    assert.equal(await link(page, name).getAttribute("aria-current"), "true");
+    const said = await page.locator("body").innerText();
+    assert.doesNotMatch(said, /\[[a-z]+-[a-z-]+\]|\{\$/, `${tag}: a message is missing`);
+  }
+  assert.deepEqual(tags, Object.keys(languages));
+  assertClean(page);
+  await close(page);
+});
+
+for (const tag of Object.keys(languages)) {
+  test(`at 320 px every page in ${tag} is as wide as the window`, async () => {
+    const page = await newPage(served, { viewport: { width: 320, height: 700 } });
+    for (const query of ["", "&street=stationsstraat", "&street=stationsstraat&sum=annual", "&street=predikherenstraat"]) {
+      await page.goto(`${served.address}?lang=${tag}${query}`);
+      await settled(page);
+      await assertFits(page);
+    }
+    const lines = await page.locator(".languages a").evaluateAll((all) => new Set(all.map((one) => one.getBoundingClientRect().top)).size);
+    assert.equal(lines, 1, "the languages take more than one line");
+    assertClean(page);
+    await close(page);
+  });
+}
+
+test("index.html names the first page in every language, 404.html does not", async () => {
+  const read = async (path) => (await fetch(served.origin + path)).text();
+  const alternates = (html) => [...html.matchAll(/rel="alternate" hreflang="([^"]+)" href="([^"]+)"/g)].map(([, tag, href]) => `${tag} ${href}`).sort();
+  assert.deepEqual(alternates(await read("/")), [...Object.keys(languages).map((tag) => `${tag} ?lang=${tag}`), "x-default ./"].sort());
+  assert.deepEqual(alternates(await read("/nowhere")), []);
+});
 
 test("another language is loaded once, without a new page, and says everything anew", async () => {
   const page = await newPage(served);
