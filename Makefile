@@ -56,5 +56,5 @@ fuzz: ## any bytes in every reader, 5 minutes each (TARGETS="awv csv", SECONDS=6
 	@SECONDS_EACH=$(or $(SECONDS),300) tools/fuzz.sh $(TARGETS)
 
 clean: ## remove what was built (tools and downloads stay)
-	rm -rf dist build/towns build/stamps
+	rm -rf dist build/texts build/towns build/stamps
 	cargo clean

@@ -1,6 +1,9 @@
 //! Compiles the Fluent files of `src/text/locales` with Mozilla's parser, so that the page
 //! carries messages and no parser. What a message may use is told by what `compile` knows;
 //! anything else ends the build with the file and the message.
+//!
+//! Natively every language is compiled in. The page carries the keys and fetches the texts of one
+//! language, which are written to `build/texts`; `tools/finish-dist.mjs` takes them from there.
 
 use fluent_syntax::ast::{
     Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey,
@@ -11,6 +14,11 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 const LOCALES: &str = "src/text/locales";
+/// Texts that `publish` writes in all of its languages; the page carries none of them.
+const PUBLISHED: &str = "src/text/published";
+
+/// Where the page's texts are put, a file per language.
+const TEXTS: &str = "build/texts";
 
 /// What stands between the pieces of a message; `src/text/message.rs` reads it.
 const ARGUMENT: char = '\u{1}';
@@ -20,48 +28,136 @@ const KEY_END: char = '\u{4}';
 const VARIANT_END: char = '\u{5}';
 const SELECT_END: char = '\u{6}';
 
+/// What ends each text in a file of texts.
+const TEXT_END: char = '\0';
+
 fn main() -> Result<(), String> {
     println!("cargo::rerun-if-changed={LOCALES}");
+    println!("cargo::rerun-if-changed={PUBLISHED}");
     println!("cargo::rerun-if-changed=build.rs");
+    let languages = languages_of(LOCALES)?;
+    published()?;
+    // Sorted by key, looked up by halves: the keys once, the texts of each language in the same order.
+    let keys: BTreeSet<&String> = languages.values().flat_map(BTreeMap::keys).collect();
+    let (all, ends) = joined(keys.iter().map(|key| key.as_str()));
+    let fingerprint = fingerprint(&all);
+    let out = PathBuf::from(env::var("OUT_DIR").map_err(|error| error.to_string())?);
+    write(
+        &out.join("keys.rs"),
+        &format!(
+            "pub static KEYS: Texts = {};\npub const FINGERPRINT: &str = {fingerprint:?};\n",
+            texts(&all, &ends)
+        ),
+    )?;
+    let mut locales = String::from("pub static LOCALES: &[(&str, Texts)] = &[\n");
+    let mut files = Vec::new();
+    for (tag, messages) in &languages {
+        let (all, ends) = joined(messages.values().map(String::as_str));
+        let _ = writeln!(locales, "({tag:?}, {}),", texts(&all, &ends));
+        let mut file = format!("{tag} {fingerprint}\n");
+        for text in messages.values() {
+            file.push_str(text);
+            file.push(TEXT_END);
+        }
+        write(&out.join(format!("{tag}.txt")), &file)?;
+        files.push((format!("{tag}.txt"), file));
+    }
+    locales.push_str("];\n");
+    write(&out.join("locales.rs"), &locales)?;
+    if env::var("CARGO_CFG_TARGET_ARCH").as_deref() == Ok("wasm32") {
+        for_the_page(&files)?;
+    }
+    Ok(())
+}
+
+/// The files of texts where the page's build finds them, and no others.
+fn for_the_page(files: &[(String, String)]) -> Result<(), String> {
+    let folder = Path::new(TEXTS);
+    let failed = |error: std::io::Error| format!("{TEXTS}: {error}");
+    fs::create_dir_all(folder).map_err(failed)?;
+    for path in entries(folder)? {
+        if !files.iter().any(|(name, _)| path.ends_with(name)) {
+            fs::remove_file(&path).map_err(failed)?;
+        }
+    }
+    // As old as what they are made of: Cargo builds anew where a file that it watches is younger than the last
+    // build, and it watches these so that one that somebody removed is written again.
+    let made = fs::metadata(LOCALES).and_then(|folder| folder.modified());
+    let made = made.map_err(failed)?;
+    for (name, text) in files {
+        let path = folder.join(name);
+        write(&path, text)?;
+        let file = fs::File::options().write(true).open(&path);
+        file.and_then(|file| file.set_modified(made))
+            .map_err(failed)?;
+        println!("cargo::rerun-if-changed={}", path.display());
+    }
+    Ok(())
+}
+
+fn write(path: &Path, text: &str) -> Result<(), String> {
+    fs::write(path, text).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+/// `Texts` of `src/text/message.rs` as code.
+fn texts(all: &str, ends: &[usize]) -> String {
+    format!("Texts {{ all: Cow::Borrowed({all:?}), ends: Cow::Borrowed(&{ends:?}) }}")
+}
+
+/// Tells two lists of keys apart (FNV-1a, 64 bits): texts of another build are refused by it.
+fn fingerprint(keys: &str) -> String {
+    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
+    for byte in keys.bytes() {
+        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    }
+    format!("{hash:016x}")
+}
+
+/// The messages of each folder, which is called by its language. All have the same keys.
+fn languages_of(root: &str) -> Result<BTreeMap<String, BTreeMap<String, String>>, String> {
     let mut languages = BTreeMap::new();
-    for folder in entries(Path::new(LOCALES))? {
-        let tag = folder
-            .file_name()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
+    for folder in entries(Path::new(root))? {
+        let name = folder.file_name().unwrap_or_default();
         let mut messages = BTreeMap::new();
         for file in entries(&folder)? {
             read(&file, &mut messages)?;
         }
-        languages.insert(tag, messages);
+        languages.insert(name.to_string_lossy().into_owned(), messages);
     }
-    // Sorted by key, looked up by halves: the keys once, the texts of each language in the same order.
     let keys: BTreeSet<&String> = languages.values().flat_map(BTreeMap::keys).collect();
-    let mut code = String::new();
-    let (all, ends) = joined(keys.iter().map(|key| key.as_str()));
-    let _ = writeln!(
-        code,
-        "pub static KEYS: Texts = Texts {{ all: {all:?}, ends: &{ends:?} }};"
-    );
-    code.push_str("pub static LOCALES: &[(&str, Texts)] = &[\n");
     for (tag, messages) in &languages {
         let missing: Vec<_> = keys
             .iter()
             .filter(|key| !messages.contains_key(**key))
             .collect();
         if !missing.is_empty() {
-            return Err(format!("{LOCALES}/{tag} has no {missing:?}"));
+            return Err(format!("{root}/{tag} has no {missing:?}"));
         }
-        let (all, ends) = joined(messages.values().map(String::as_str));
-        let _ = writeln!(
-            code,
-            "({tag:?}, Texts {{ all: {all:?}, ends: &{ends:?} }}),"
-        );
     }
-    code.push_str("];\n");
+    Ok(languages)
+}
+
+/// The published texts by key, each with its languages; they take no arguments.
+fn published() -> Result<(), String> {
+    let languages = languages_of(PUBLISHED)?;
+    let mut by_key: BTreeMap<&str, Vec<(&str, &str)>> = BTreeMap::new();
+    for (tag, messages) in &languages {
+        for (key, text) in messages {
+            if text.contains(|c: char| c < ' ') {
+                return Err(format!(
+                    "{PUBLISHED}/{tag}: {key}: expected one line without arguments"
+                ));
+            }
+            by_key.entry(key).or_default().push((tag, text));
+        }
+    }
+    let texts: Vec<_> = by_key.into_iter().collect();
+    let code = format!(
+        "static PUBLISHED: &[(&str, &[(&str, &str)])] = &{};",
+        format!("{texts:?}").replace(", [(", ", &[(")
+    );
     let out = PathBuf::from(env::var("OUT_DIR").map_err(|error| error.to_string())?);
-    fs::write(out.join("locales.rs"), code).map_err(|error| error.to_string())
+    fs::write(out.join("published.rs"), code).map_err(|error| error.to_string())
 }
 
 /// Texts one after the other, and the byte where each ends.

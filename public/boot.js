@@ -1,9 +1,46 @@
-// Starts the worker and the page's wasm side by side. The other assets are found beside
+// Starts the worker, the page's wasm and the texts of the reader's language side by side. The other assets are found beside
 // this file; the document and its data lie one folder up, also where a host answers
 // with 404.html at another depth.
 
 const here = import.meta.url;
 const folder = new URL("..", here).href;
+const { lang: usual, dataset: { languages } } = document.documentElement;
+const offered = languages.split(" ");
+
+/** The language that an address asks for, else the first of the browser's that there is, else that of index.html. */
+function chooseLanguage(asked) {
+  const known = (tag) => offered.find((one) => one === tag?.split(/[-_]/)[0].toLowerCase());
+  return known(asked) ?? (navigator.languages ?? []).map(known).find(Boolean) ?? usual;
+}
+
+const texts = new Map();
+
+/** The file of texts of a language, which is fetched once; again, and round every cache, where it was of no use. */
+function fetchTexts(tag, isAgain) {
+  if (isAgain || !texts.has(tag)) {
+    const load = async () => {
+      const response = await fetch(new URL(`texts/${tag}.txt`, here), { cache: isAgain ? "reload" : "default" });
+      if (!response.ok) throw new Error(`texts/${tag}.txt: status ${response.status}`);
+      return response.text();
+    };
+    const loaded = load();
+    // Who asks for it hears of a failure, perhaps later than a browser waits before it complains.
+    loaded.catch(() => {});
+    texts.set(tag, loaded);
+  }
+  return texts.get(tag);
+}
+
+function showStartFailed() {
+  document.getElementById("start-failed")?.removeAttribute("hidden");
+}
+
+/** What the page begins with, whatever it asks then: fetched while the code is on its way. */
+function first() {
+  const street = new URLSearchParams(location.search).get("street");
+  if (street === null) return ["catalog.jsonld", "streets.geojson", "summary/segments.parquet"];
+  return /^[a-z0-9-]+$/.test(street) ? ["catalog.jsonld", `street/${street}.json`, "calendar.json"] : ["catalog.jsonld"];
+}
 
 /** Starts a worker; `attempt` above 0 goes round every cache. */
 function startWorker(attempt) {
@@ -17,7 +54,16 @@ function startWorker(attempt) {
     event.preventDefault();
     worker.early.push({ gone: event.message ?? "" });
   };
-  worker.postMessage(JSON.stringify({ open: { folder: `${folder}data/` } }));
+  const data = `${folder}data/`;
+  worker.postMessage(JSON.stringify({ open: { folder: data } }));
+  if (attempt === 0) {
+    worker.postMessage({ fetch: first().map((path) => data + path) });
+    // The worker's code comes with the page's and not after it. Where that fails the worker fetches it itself.
+    WebAssembly.compileStreaming(fetch(new URL("worker_bg.wasm", here))).then(
+      (wasm) => worker.postMessage({ wasm }),
+      () => worker.postMessage({ wasm: null }),
+    );
+  }
   return worker;
 }
 
@@ -32,13 +78,15 @@ async function copy(text) {
   await navigator.clipboard.writeText(text);
 }
 
-globalThis.straatbeeld = { folder, startWorker, openMap, copy, first: startWorker(0) };
+globalThis.straatbeeld = { folder, chooseLanguage, fetchTexts, showStartFailed, startWorker, openMap, copy, first: startWorker(0) };
+
+fetchTexts(chooseLanguage(new URLSearchParams(location.search).get("lang")), false);
 
 const wasm = fetch(new URL("app_bg.wasm", here));
 try {
   const app = await import(new URL("app.js", here));
   await app.default({ module_or_path: wasm });
 } catch (error) {
-  document.getElementById("start-failed")?.removeAttribute("hidden");
+  showStartFailed();
   throw error;
 }

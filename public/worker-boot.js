@@ -1,14 +1,27 @@
 // The worker's first file: keeps messages until the wasm is up, then hands them over.
 
+/** Files that were asked for before the wasm could ask: `net` takes them from here, each once. */
+self.early = new Map();
 const held = [];
-const hold = (event) => held.push(event.data);
+let compiled = () => {};
+const code = new Promise((resolve) => (compiled = resolve));
+const hold = ({ data }) => {
+  if (typeof data === "string") held.push(data);
+  else if (data.fetch) {
+    for (const url of data.fetch) {
+      const response = fetch(url, { cache: "no-cache" });
+      response.catch(() => {});
+      self.early.set(url, response);
+    }
+  } else if ("wasm" in data) compiled(data.wasm);
+};
 self.addEventListener("message", hold);
 
 async function start() {
   const beside = (name) => new URL(name + self.location.search, import.meta.url);
-  const wasm = fetch(beside("worker_bg.wasm"));
   const worker = await import(beside("worker.js"));
-  await worker.default({ module_or_path: wasm });
+  const given = self.location.search === "" ? await code : null;
+  await worker.default({ module_or_path: given ?? fetch(beside("worker_bg.wasm")) });
   self.removeEventListener("message", hold);
   for (const data of held) self.dispatchEvent(new MessageEvent("message", { data }));
 }

@@ -220,9 +220,9 @@ fn a_sentence_names_the_maximum() {
         for (kind, expected) in [
             (ChartKind::DayProfile, words.count(151.0)),
             (ChartKind::WeekMap, words.count(151.0 * 1.06)),
-            (ChartKind::Split, "76%".to_owned()),
+            (ChartKind::Split, words.percents("76")),
             (ChartKind::Directions, words.count(151.0 * 0.55)),
-            (ChartKind::Speeds, "28%".to_owned()),
+            (ChartKind::Speeds, words.percents("28")),
         ] {
             let chart = Chart::of(kind, &answer, &words).unwrap();
             assert!(

@@ -45,7 +45,7 @@ fn a_sound_folder_has_no_finding_and_each_fault_has_one_in_its_file() {
         assert!(findings.iter().all(|f| !f.mend.is_empty()));
         findings
     };
-    let cases: [Case; 8] = [
+    let cases: [Case; 11] = [
         (
             "catalog.jsonld",
             &|b| b.truncate(100),
@@ -83,6 +83,24 @@ fn a_sound_folder_has_no_finding_and_each_fault_has_one_in_its_file() {
             &|b| b[15] ^= 1,
             "street/stationsstraat.json",
             "another publication",
+        ),
+        (
+            "records/streets.jsonld",
+            &|b| b.truncate(400),
+            "records/streets.jsonld",
+            "line",
+        ),
+        (
+            "records/streets.ttl",
+            &|b| b.truncate(2_000),
+            "records/streets.ttl",
+            "not the graph",
+        ),
+        (
+            "catalog.ttl",
+            &|b| b.truncate(2_000),
+            "catalog.ttl",
+            "expected",
         ),
     ];
     for (path, fault, file, what) in cases {

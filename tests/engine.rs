@@ -21,6 +21,8 @@ use straatbeeld::domain::{
 use straatbeeld::engine::{Effect, Engine, Event, FetchError, Fetched, LARGEST_WHOLE};
 use straatbeeld::publish::folder::{self, TownData};
 use straatbeeld::publish::local::{ask, ask_with};
+use straatbeeld::publish::records::Stated;
+use straatbeeld::query::answer::Trend;
 use straatbeeld::query::message::Reply;
 use straatbeeld::query::{Answer, Failure, PeriodChoice, Query, StreetQuestion};
 use straatbeeld::table::{CountRow, CountTable};
@@ -68,6 +70,30 @@ fn town() -> TempDir {
             table.push(&row);
         }
     }
+    published(table)
+}
+
+/// `a` was counted for five years, with numbers that do not pack well.
+fn town_of_years() -> TempDir {
+    let mut table = CountTable::new();
+    let mut noise = 7_u32;
+    for hour in 0..5 * 365 * 24 {
+        let mut row = CountRow::empty(
+            SegmentId("segment-a".into()),
+            Instant(START_MS + hour * HOUR_MS),
+        );
+        row.uptime = Some(1.0);
+        row.sensor = Some(SensorGeneration::S2);
+        for mode in [Mode::Car, Mode::Bike] {
+            noise = noise.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            row.set_volume(mode, Side::Both, Some(f64::from(noise >> 16)));
+        }
+        table.push(&row);
+    }
+    published(table)
+}
+
+fn published(table: CountTable) -> TempDir {
     let data = TownData {
         town: Town {
             id: "test".into(),
@@ -102,6 +128,8 @@ fn town() -> TempDir {
         counts: vec![("telraam".into(), table)],
         ready: Vec::new(),
         extra: Vec::new(),
+        foreign: Vec::new(),
+        stated: Stated::default(),
     };
     let dir = tempfile::tempdir().unwrap();
     folder::write(dir.path(), &data, &mut |_| {}).unwrap();
@@ -538,6 +566,55 @@ fn a_street_takes_two_rounds_of_requests() {
     }
     // The catalogue and the street; calendar and rows.
     assert_eq!(rounds, 2);
+}
+
+/// The last year comes first and is answered by itself; then come the years before, and the trend.
+#[test]
+fn a_long_count_is_answered_from_its_last_year_first() {
+    let dir = town_of_years();
+    let mut drive = Drive::new(files(&dir));
+    drive.ask(1, question("a"));
+    let counts: Vec<&Range<u64>> = drive
+        .fetched
+        .iter()
+        .filter(|(path, ..)| path == "counts/telraam.parquet")
+        .filter_map(|(_, range, _)| range.as_ref())
+        .collect();
+    let [last_year, before] = counts[..] else {
+        panic!("two requests for counts, found {counts:?}");
+    };
+    assert!(before.end <= last_year.start);
+    let (year, years) = (last_year.end - last_year.start, before.end - before.start);
+    assert!(year * 3 < years, "{year} and {years} bytes");
+
+    let street = |answer: &Answer| match answer {
+        Answer::Street(street) => street.counted.clone().unwrap(),
+        other => panic!("{other:?}"),
+    };
+    let early = drive.replies.iter().find_map(|reply| match reply {
+        Reply::Preview { id: 1, answer } => Some(street(answer)),
+        _ => None,
+    });
+    let early = early.expect("a preview");
+    let Reply::Answer { id: 1, answer } = drive.last() else {
+        panic!("{:?}", drive.last());
+    };
+    let mut whole = street(answer);
+    assert_eq!(early.change.trend, Trend::Pending);
+    assert_eq!(whole.change.months.len(), 60);
+    // All else is the same, to the last digit.
+    whole.change = early.change.clone();
+    assert_eq!(early, whole);
+
+    // The rows are there: another mode is answered at once.
+    let before = drive.fetched.len();
+    let Query::Street(mut bikes) = question("a") else {
+        unreachable!()
+    };
+    bikes.mode = Mode::Bike;
+    drive.ask(2, Query::Street(bikes));
+    assert!(matches!(drive.last(), Reply::Answer { id: 2, .. }));
+    assert_eq!(drive.fetched.len(), before);
 }
 
 #[test]

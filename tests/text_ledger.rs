@@ -234,7 +234,11 @@ fn the_hours_of_an_account_add_up_as_they_are_printed() {
         for language in Language::ALL {
             let said = in_words(ledger, &Words::new(language));
             let (parts, sum) = said.account_sum.split_once(" = ").unwrap();
-            let read = |text: &str| text.replace(['.', ','], "").parse::<u32>().unwrap();
+            let read = |text: &str| {
+                text.replace(['.', ',', '\u{202f}'], "")
+                    .parse::<u32>()
+                    .unwrap()
+            };
             let total: u32 = parts.split(" + ").map(read).sum();
             assert_eq!(total, read(sum));
             assert_eq!(total, ledger.account.hours);
@@ -251,7 +255,8 @@ fn the_hours_of_an_account_add_up_as_they_are_printed() {
 fn all_digits_give_the_number_back() {
     let mut count = 0;
     for ledger in all() {
-        for (language, decimal) in [(Language::English, '.'), (Language::Dutch, ',')] {
+        for language in Language::ALL {
+            let decimal = language.number_style().decimal;
             let said = in_words(ledger, &Words::new(language));
             for (row, result) in said.results.rows.iter().zip(&ledger.results) {
                 let back = row[2].as_ref().map(|text| {

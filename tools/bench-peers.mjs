@@ -9,7 +9,7 @@ import { appendFileSync, existsSync, mkdirSync, openSync, readFileSync, readSync
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { plans } from "./bench-peers/plans.mjs";
-import { data, engines, fileOf, harness, packages, pages, root, run, shared, site, tables, work } from "./bench-peers/prepare.mjs";
+import { data, engines, fileOf, harness, packages, ownTown, pages, root, run, shared, site, tables, work } from "./bench-peers/prepare.mjs";
 import { coldTable, warmTable } from "./bench-peers/report.mjs";
 
 const { values: options } = parseArgs({
@@ -30,6 +30,7 @@ const segments = +options.segments;
 const only = options.only.split(",");
 packages();
 tables([[segments, ["zstd"]], ...(only.includes("floor") ? [[500, ["arrow"]]] : [])]);
+if (only.includes("street")) ownTown(segments);
 engines();
 await pages();
 

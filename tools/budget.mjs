@@ -17,12 +17,17 @@ export function sizes(dist = "dist") {
   if (!folder) throw new Error(`${dist} holds no build: run 'make build'`);
   const names = readdirSync(join(dist, folder), { recursive: true }).map(String);
   const listed = ["index.html", ...names.map((name) => join(folder, name))].filter((name) => /\.(html|js|mjs|css|wasm|ftl|json)$/.test(name));
-  return listed.map((name) => {
+  const size = (name, group) => {
     const bytes = readFileSync(join(dist, name));
-    const part = name.replace(`${folder}/`, "");
-    const group = /^map(\.js|libre)/.test(part) ? "map" : /^worker|worker[-_.]/.test(part) ? "worker" : "interface";
-    return { part, group, raw: bytes.length, brotli: brotli(bytes) };
-  });
+    return { part: name.replace(`${folder}/`, ""), group, raw: bytes.length, brotli: brotli(bytes) };
+  };
+  const groupOf = (part) => (/^map(\.js|libre)/.test(part) ? "map" : /^worker|worker[-_.]/.test(part) ? "worker" : "interface");
+  // A visitor downloads one language: the largest counts.
+  const texts = names.filter((name) => /^texts\//.test(name) && name.endsWith(".txt")).map((name) => size(join(folder, name), "other"));
+  const largest = texts.sort((a, b) => b.brotli - a.brotli)[0];
+  if (!largest) throw new Error(`${dist} has no texts: run 'make build'`);
+  largest.group = "interface";
+  return [...listed.map((name) => size(name, groupOf(name.replace(`${folder}/`, "")))), ...texts];
 }
 
 const kb = (bytes) => (bytes / 1000).toFixed(1).padStart(8);
@@ -30,7 +35,7 @@ const kb = (bytes) => (bytes / 1000).toFixed(1).padStart(8);
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
   const all = sizes(process.argv[2]);
   let over = 0;
-  for (const group of ["interface", "worker", "map"]) {
+  for (const group of ["interface", "worker", "map", "other"]) {
     const parts = all.filter((one) => one.group === group).sort((a, b) => b.brotli - a.brotli);
     const sum = parts.reduce((total, one) => total + one.brotli, 0);
     const budget = budgets[group];

@@ -41,6 +41,11 @@ for (const name of ["maplibre-gl.mjs", "maplibre-gl-worker.mjs", "maplibre-gl-sh
 }
 cpSync(join(maplibre, "LICENSE.txt"), join(stage, "maplibre", "LICENSE.txt"));
 
+// The texts of each language, which build.rs wrote; a page fetches one of them.
+mkdirSync(join(stage, "texts"), { recursive: true });
+const languages = readdirSync("build/texts").map((name) => name.replace(/\.txt$/, "")).sort();
+for (const tag of languages) cpSync(join("build/texts", `${tag}.txt`), join(stage, "texts", `${tag}.txt`));
+
 // One style sheet for the screen instead of a request for each part, in the order of the page.
 let html = readFileSync(join(stage, "index.html"), "utf8");
 const sheets = [...html.matchAll(/[ \t]*<link rel="stylesheet" href="([^"]+)"\s*\/?>\n?/g)];
@@ -73,6 +78,10 @@ for (const entry of readdirSync(stage, { withFileTypes: true })) {
   if (entry.isDirectory() && entry.name !== folder) rmSync(join(stage, entry.name), { recursive: true });
 }
 
+const usual = /<html lang="([^"]+)"/.exec(html)?.[1];
+if (!languages.includes(usual)) throw new Error(`index.html is in ${usual}, and there are texts in ${languages.join(", ")} only`);
+html = html.replace(`<html lang="${usual}"`, `$& data-languages="${languages.join(" ")}"`);
+
 const known = new Set(assets);
 // Trunk leaves its own elements where it injects no script.
 html = html.replace(/[ \t]*<link[^>]*\bdata-trunk\b[^>]*>\n?/g, "");
@@ -84,10 +93,20 @@ html = html.replace(/\b(src|href)="(?!data:|#|\?|https?:)([^"]+)"/g, (whole, att
   return whole;
 });
 if (missing.length > 0) throw new Error(`index.html names files that the build does not have: ${missing.join(", ")}`);
+// The first page in each language, for who reads the page without running it; 404.html is no such page.
+const notFound = html;
+const alternates = languages.map((tag) => `    <link rel="alternate" hreflang="${tag}" href="?lang=${tag}" />\n`);
+html = html.replace("  </head>", `${alternates.join("")}    <link rel="alternate" hreflang="x-default" href="./" />\n  </head>`);
+for (const tag of languages) {
+  for (const what of ["noscript", 'div id="start-failed"']) {
+    const told = html.slice(html.indexOf(`<${what}`)).split(what.startsWith("no") ? "</noscript>" : "</div>")[0];
+    if (!told.includes(`<p lang="${tag}">`)) throw new Error(`index.html: <${what}> says nothing in ${tag}`);
+  }
+}
 const policy = /http-equiv="Content-Security-Policy"\s+content="([^"]+)"/.exec(html)?.[1];
 if (!policy) throw new Error("index.html has no content security policy");
 writeFileSync(join(stage, "index.html"), html);
-writeFileSync(join(stage, "404.html"), html.replaceAll(`="${folder}/`, `="${publicUrl}${folder}/`));
+writeFileSync(join(stage, "404.html"), notFound.replaceAll(`="${folder}/`, `="${publicUrl}${folder}/`));
 
 writeFileSync(join(stage, "robots.txt"), "User-agent: *\nAllow: /\n");
 

@@ -2,7 +2,7 @@
 # Installs what is missing and says what it does. Safe to run again: a step that is done costs nothing.
 #
 #   tools/setup.sh            what a build needs
-#   tools/setup.sh test       also what the tests need: Chromium, DuckDB, cargo-deny
+#   tools/setup.sh test       also what the tests need: Chromium, DuckDB, rdflib, pySHACL, cargo-deny
 #   tools/setup.sh STEP...    single steps: rust wasm trunk bindgen node crates clippy browser oracle deny
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/env.sh"
@@ -162,10 +162,8 @@ step_browser() {
 }
 
 step_oracle() {
-  local wanted
-  wanted=$(sed -n 's/^duckdb==//p' tools/requirements.txt)
-  if build/venv/bin/python -c "import duckdb, sys; sys.exit(duckdb.__version__ != '$wanted')" 2>/dev/null; then return; fi
-  say "making build/venv with DuckDB $wanted, which recomputes our numbers"
+  if build/venv/bin/python tools/has-requirements.py tools/requirements.txt 2>/dev/null; then return; fi
+  say "making build/venv with DuckDB, rdflib and pySHACL, which recompute our numbers and check our catalogues"
   rm -rf build/venv
   if ! python3 -m venv build/venv; then
     as_root apt-get install -y -q python3-venv

@@ -79,7 +79,7 @@ COPY (
     ORDER BY year, segment, start
 ) TO (getvariable('counts')) (
     FORMAT parquet,
-    COMPRESSION snappy,
+    COMPRESSION zstd,
     -- Times as differences: a third of the bytes.
     PARQUET_VERSION v2,
     PARTITION_BY (year),

@@ -73,7 +73,7 @@ def main(raw, out):
         table.repartitionByRange("year", "segment")
         .sortWithinPartitions("year", "segment", "start")
         .write.mode("overwrite")
-        .option("compression", "snappy")
+        .option("compression", "zstd")
         # Times as differences: a third of the bytes.
         .option("parquet.writer.version", "PARQUET_2_0")
         # A page of a column is what a browser fetches, rounded up: small, but not so small that there are

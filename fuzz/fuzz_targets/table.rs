@@ -9,16 +9,19 @@ use straatbeeld::read::awv_sites::AwvSites;
 use straatbeeld::read::calendar_csv::CalendarColumns;
 use straatbeeld::read::counts::Counts;
 use straatbeeld::read::pieces::{Pieces, Wanted};
+use straatbeeld::read::recorded::Recording;
 use straatbeeld::read::site_list::SiteList;
 use straatbeeld::read::streets_geojson::StreetColumns;
 use straatbeeld::read::table_map::TableMap;
+use straatbeeld::read::trips::TripColumns;
 use straatbeeld::read::vehicles::aggregate::aggregate;
 use straatbeeld::read::vehicles::declared::Declared;
 use straatbeeld::read::vehicles::{Vehicles, int2, jamar, metrocount, muenster_loops, vbv};
 use straatbeeld::read::{
     ReadError, ReadReport, awv, berlin_detection, berlin_sites, calendar_csv, declared_csv,
-    eco_counter, events_csv, gent, osm_pbf, published, segments_geojson, streets_geojson,
-    telraam_csv, telraam_json, telraam_parquet, telraam_xlsx,
+    eco_counter, events_csv, gbfs, gbfs_systems, gent, osm_pbf, published, recorded,
+    segments_geojson, streets_geojson, telraam_csv, telraam_json, telraam_parquet, telraam_xlsx,
+    trips,
 };
 
 pub type Reader = fn(&[u8]);
@@ -45,6 +48,41 @@ pub const READERS: &[(&str, Reader)] = &[
             minutes: Some(15),
         };
         counts(eco_counter::read("x", bytes, declared));
+    }),
+    ("gbfs", |bytes| {
+        if let Ok(file) = gbfs::parse("x", bytes) {
+            let _ = gbfs::discovery("x", &file, &["nl"]);
+            let _ = gbfs::system_information("x", &file);
+            let found = gbfs::vehicle_types("x", &file);
+            account(found.map(|f| f.report));
+            let found = gbfs::station_information("x", &file);
+            account(found.map(|f| f.report));
+            let found = gbfs::station_status("x", &file);
+            account(found.map(|f| f.report));
+            let found = gbfs::vehicle_status("x", &file);
+            account(found.map(|f| f.report));
+            let found = gbfs::geofencing_zones("x", &file);
+            account(found.map(|f| f.report));
+        }
+    }),
+    ("recorded-json", |bytes| {
+        recorded(recorded::read_json, bytes)
+    }),
+    ("recorded-parquet", |bytes| {
+        recorded(recorded::read_parquet, bytes)
+    }),
+    ("trips-csv", |bytes| {
+        let columns = TripColumns::default();
+        let mut vehicles = trips::Vehicles::default();
+        let found = trips::read_csv("x", bytes, &columns, zone(), &mut vehicles);
+        account(found.map(|f| f.report));
+    }),
+    ("trips-citylab", |bytes| {
+        let found = trips::read_citylab("x", bytes, &mut trips::Vehicles::default());
+        account(found.map(|f| f.report));
+    }),
+    ("gbfs-systems", |bytes| {
+        account(gbfs_systems::read("x", bytes).map(|f| f.report));
     }),
     ("gent-5min", |bytes| {
         counts(gent::read_csv("x", bytes, zone().unwrap()))
@@ -138,6 +176,23 @@ fn counts(read: Result<Counts, ReadError>) {
     if let Ok(counts) = read {
         adds_up(&counts.report);
         assert_eq!(counts.table.len(), counts.row_numbers.len());
+    }
+}
+
+fn recorded(
+    read: impl Fn(&str, &[u8], &mut Recording) -> Result<ReadReport, ReadError>,
+    bytes: &[u8],
+) {
+    let mut recording = Recording::default();
+    if let Ok(mut report) = read("x", bytes, &mut recording) {
+        let _ = recording.finish(&mut report);
+        adds_up(&report);
+    }
+}
+
+fn account(read: Result<ReadReport, ReadError>) {
+    if let Ok(report) = read {
+        adds_up(&report);
     }
 }
 

@@ -1,7 +1,7 @@
 //! Everything that is computed from the counts of one segment over one period.
 
 use super::annual::{annual, annual_interval};
-use super::availability::extent;
+use super::availability::{Extent, extent};
 use super::busy::busy;
 use super::change::change;
 use super::civil::civil_days;
@@ -17,7 +17,7 @@ use super::speed::{mean_speed, speed};
 use super::split::modal_split;
 use super::week::week_map;
 use crate::domain::{Device, Event, Mode, SegmentId};
-use crate::query::answer::CountedAnswer;
+use crate::query::answer::{Change, CountedAnswer, Trend};
 
 /// What is asked of a segment's counts.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,8 +36,33 @@ pub struct Choice {
 /// also where only the last year is asked for: a year alone has no trend.
 pub fn counted(counts: &SegmentCounts<'_>, choice: &Choice) -> Result<CountedAnswer, NoAnswer> {
     let extent = extent(counts).ok_or(NoAnswer::NothingCounted)?;
+    measured(counts, choice, &extent, |all, months| {
+        change(counts, all, choice.mode, months)
+    })
+}
+
+/// The same from the rows of the period alone, before those of other years are there: the trend is pending.
+/// `extent` is what all rows would say.
+pub fn counted_early(
+    counts: &SegmentCounts<'_>,
+    choice: &Choice,
+    extent: &Extent,
+) -> Result<CountedAnswer, NoAnswer> {
+    measured(counts, choice, extent, |_, _| Change {
+        months: Vec::new(),
+        hours_of_day: Vec::new(),
+        trend: Trend::Pending,
+    })
+}
+
+fn measured(
+    counts: &SegmentCounts<'_>,
+    choice: &Choice,
+    extent: &Extent,
+    change: impl FnOnce(Hours<'_>, Days) -> Change,
+) -> Result<CountedAnswer, NoAnswer> {
     let segment = counts.segment().ok_or(NoAnswer::NothingCounted)?.clone();
-    let days = choice.period.resolve(&extent)?;
+    let days = choice.period.resolve(extent)?;
     let list = prepare(counts);
     let all = Hours {
         table: counts.table,
@@ -81,7 +106,7 @@ pub fn counted(counts: &SegmentCounts<'_>, choice: &Choice) -> Result<CountedAns
         scope,
         speed: speed(hours, choice.limit_kmh),
         mean_speed: mean_speed(hours),
-        change: change(counts, all, choice.mode, months),
+        change: change(all, months),
         split: modal_split(hours, civil_hours),
         profile: day_profile(&sums, &night),
         week: week_map(hours, choice.mode),
@@ -90,7 +115,6 @@ pub fn counted(counts: &SegmentCounts<'_>, choice: &Choice) -> Result<CountedAns
         suspicions,
     })
 }
-
 /// What is known to have happened at a segment in these days, by time.
 fn events(counts: &SegmentCounts<'_>, segment: &SegmentId, days: Days) -> Vec<Event> {
     let in_days = |event: &Event| {

@@ -45,7 +45,7 @@ pub struct Dataset {
     /// What counted; `None` for datasets that are no counts.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub device: Option<Device>,
-    /// How it was measured and how accurate that is.
+    /// How it was measured and how accurate that is. Told by the record only: a catalogue that was read has none.
     pub accuracy: Names,
     /// What was done to the raw files, in order; a line each: rows kept, rows refused and why.
     #[serde(default)]

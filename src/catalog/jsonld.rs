@@ -1,10 +1,14 @@
-//! `catalog.jsonld`: the catalogue as DCAT-AP 3. The card that a citizen reads is this record.
+//! `catalog.jsonld`: the catalogue as DCAT-AP 3, with the part of each record that the page needs before anyone
+//! asks for a card. It is written from the records (`record.rs`), which say the rest.
 
 use super::dataset::{Catalog, Dataset, Distribution, License, Town};
+use super::record::Record;
+use super::record_parts::{Agent, Location, Reference, media_type};
+use super::terms;
+use super::texts::{Text, of_names, to_names};
 use crate::domain::{CivilDate, Device, LonLat, Names};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
 
 /// A catalogue that cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -15,26 +19,45 @@ pub struct CatalogError {
     pub expected: String,
 }
 
+/// What is said of the catalogue itself.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Head {
+    /// Empty: the names of the town.
+    pub description: Names,
+    /// Who publishes the catalogue; `None`: who publishes its first dataset.
+    pub publisher: Option<Agent>,
+    /// The page that shows it, relative to the folder unless it is elsewhere.
+    pub homepage: String,
+    /// When it was first published, where the town says it.
+    pub created: Option<CivilDate>,
+    /// When this publication was made.
+    pub modified: CivilDate,
+}
+
 #[derive(Serialize, Deserialize)]
-struct Record {
-    #[serde(rename = "@context", default)]
+struct CatalogNode {
+    // What the page does not need is not read back: it would be code in the worker.
+    #[serde(rename = "@context", skip_deserializing)]
     context: Value,
-    #[serde(rename = "@id", default)]
+    #[serde(rename = "@id", skip_deserializing)]
     id: String,
-    #[serde(rename = "@type", default)]
+    #[serde(rename = "@type", skip_deserializing)]
     kind: String,
     #[serde(rename = "dct:title")]
     title: Vec<Text>,
-    #[serde(rename = "dct:description")]
+    #[serde(rename = "dct:description", skip_deserializing)]
     description: Vec<Text>,
-    #[serde(rename = "dct:publisher")]
+    #[serde(rename = "dct:publisher", skip_deserializing)]
     publisher: Agent,
-    #[serde(rename = "dct:language", default)]
-    language: Vec<String>,
-    #[serde(rename = "dct:spatial", default)]
-    spatial: Value,
+    #[serde(rename = "foaf:homepage", skip_deserializing)]
+    homepage: Option<Reference>,
+    #[serde(rename = "dct:spatial", skip_deserializing)]
+    spatial: Location,
     #[serde(rename = "sb:town")]
     town: TownRecord,
+    /// The whole graph with all records, for catalogues that collect others.
+    #[serde(rename = "rdfs:seeAlso", skip_deserializing)]
+    whole: Option<Reference>,
     #[serde(rename = "dcat:dataset")]
     datasets: Vec<DatasetRecord>,
 }
@@ -47,6 +70,8 @@ struct TownRecord {
     is_demonstration: bool,
     #[serde(rename = "sb:zone")]
     zone: String,
+    #[serde(rename = "sb:languages")]
+    languages: Vec<String>,
     #[serde(rename = "sb:centre")]
     centre: LonLat,
 }
@@ -81,8 +106,6 @@ struct DatasetRecord {
     retrieved: Option<CivilDate>,
     #[serde(rename = "sb:device", default, skip_serializing_if = "Option::is_none")]
     device: Option<Device>,
-    #[serde(rename = "sb:accuracy", default, skip_serializing_if = "Vec::is_empty")]
-    accuracy: Vec<Text>,
     #[serde(
         rename = "prov:wasGeneratedBy",
         default,
@@ -99,9 +122,7 @@ struct DistributionRecord {
     kind: String,
     #[serde(rename = "dcat:accessURL")]
     access: Reference,
-    #[serde(rename = "dcat:downloadURL", default)]
-    download: Option<Reference>,
-    #[serde(rename = "dcat:mediaType")]
+    #[serde(rename = "dcat:mediaType", with = "media_type")]
     media_type: String,
     #[serde(rename = "dcat:byteSize")]
     bytes: u64,
@@ -112,39 +133,11 @@ struct DistributionRecord {
 }
 
 #[derive(Serialize, Deserialize)]
-struct Text {
-    #[serde(rename = "@value")]
-    value: String,
-    #[serde(rename = "@language")]
-    language: String,
-}
-
-#[derive(Serialize, Deserialize)]
-struct Agent {
-    #[serde(rename = "@type", default)]
-    kind: String,
-    #[serde(rename = "foaf:name")]
-    name: String,
-    #[serde(
-        rename = "foaf:homepage",
-        default,
-        skip_serializing_if = "Option::is_none"
-    )]
-    homepage: Option<Reference>,
-}
-
-#[derive(Serialize, Deserialize)]
 struct LicenseRecord {
     #[serde(rename = "@id")]
     url: String,
     #[serde(rename = "dct:title")]
     name: String,
-}
-
-#[derive(Serialize, Deserialize)]
-struct Reference {
-    #[serde(rename = "@id")]
-    id: String,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -166,71 +159,101 @@ struct Checksum {
 }
 
 fn context() -> Value {
-    json!({
-        "dcat": "http://www.w3.org/ns/dcat#",
-        "dct": "http://purl.org/dc/terms/",
-        "foaf": "http://xmlns.com/foaf/0.1/",
-        "prov": "http://www.w3.org/ns/prov#",
-        "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
-        "spdx": "http://spdx.org/rdf/terms#",
-        "sb": "urn:straatbeeld:"
-    })
-}
-
-fn texts(names: &Names) -> Vec<Text> {
-    let text = |(language, value): (&String, &String)| Text {
-        value: value.clone(),
-        language: language.clone(),
-    };
-    names.by_language.iter().map(text).collect()
-}
-
-fn names(texts: Vec<Text>) -> Names {
-    let by_language: BTreeMap<String, String> =
-        texts.into_iter().map(|t| (t.language, t.value)).collect();
-    Names {
-        by_language,
-        aliases: Vec::new(),
+    const USED: [&str; 9] = [
+        "dcat", "dct", "foaf", "gsp", "iana", "prov", "rdfs", "sb", "spdx",
+    ];
+    let mut context = json!({
+        "dcat:centroid": { "@type": "gsp:wktLiteral" },
+        "dcat:mediaType": { "@type": "@id" },
+    });
+    for (prefix, namespace) in terms::PREFIXES {
+        if let Some(terms) = context.as_object_mut().filter(|_| USED.contains(&prefix)) {
+            terms.insert(prefix.to_owned(), json!(namespace));
+        }
     }
+    context
 }
 
 /// The text of `catalog.jsonld`.
 #[must_use]
-pub fn encode(catalog: &Catalog) -> String {
-    let publishers: Vec<&str> = catalog
+pub fn encode(catalog: &Catalog, head: &Head) -> String {
+    serde_json::to_string_pretty(&node(catalog, head)).unwrap_or_default()
+}
+
+/// The catalogue without its datasets, which the records describe: together they are the whole graph.
+#[must_use]
+pub fn without_datasets(catalog: &Catalog, head: &Head) -> Value {
+    let mut whole = serde_json::to_value(node(catalog, head)).unwrap_or_default();
+    let date = |date: CivilDate| json!({ "@value": date, "@type": "http://www.w3.org/2001/XMLSchema#date" });
+    let languages = catalog.town.names.by_language.keys();
+    let datasets = catalog.datasets.iter().map(|d| Reference::new(iri(&d.id)));
+    let records = catalog
         .datasets
         .iter()
-        .map(|d| d.publisher.as_str())
-        .collect();
-    let record = Record {
+        .map(|d| Reference::new(Record::paths(&d.id).0));
+    if let Some(properties) = whole.as_object_mut() {
+        properties.remove("rdfs:seeAlso");
+        let more = [
+            ("dcat:dataset", json!(datasets.collect::<Vec<_>>())),
+            ("dcat:record", json!(records.collect::<Vec<_>>())),
+            ("dct:identifier", json!(catalog.town.id)),
+            (
+                "dct:language",
+                json!(
+                    languages
+                        .filter_map(|tag| terms::language(tag))
+                        .map(Reference::new)
+                        .collect::<Vec<_>>()
+                ),
+            ),
+            (
+                "dcat:themeTaxonomy",
+                json!(Reference::new(
+                    "http://publications.europa.eu/resource/authority/data-theme"
+                )),
+            ),
+            ("dct:issued", date(head.created.unwrap_or(head.modified))),
+            ("dct:modified", date(head.modified)),
+        ];
+        properties.extend(more.map(|(property, value)| (property.to_owned(), value)));
+    }
+    whole
+}
+
+/// The IRI of a dataset, relative to the folder.
+#[must_use]
+pub fn iri(dataset: &str) -> String {
+    format!("catalog.jsonld#{dataset}")
+}
+
+fn node(catalog: &Catalog, head: &Head) -> CatalogNode {
+    let first = catalog
+        .datasets
+        .first()
+        .map(|d| Agent::new(&d.publisher, "", ""));
+    let description = if head.description.by_language.is_empty() {
+        &catalog.town.names
+    } else {
+        &head.description
+    };
+    CatalogNode {
         context: context(),
         id: "catalog.jsonld".into(),
         kind: "dcat:Catalog".into(),
-        title: texts(&catalog.town.names),
-        description: texts(&catalog.town.names),
-        publisher: agent(publishers.first().copied().unwrap_or_default(), ""),
-        language: catalog.town.languages.clone(),
-        spatial: json!({
-            "@type": "dct:Location",
-            "dcat:centroid": format!("POINT({} {})", catalog.town.centre.lon, catalog.town.centre.lat)
-        }),
+        title: of_names(&catalog.town.names),
+        description: of_names(description),
+        publisher: head.publisher.clone().or(first).unwrap_or_default(),
+        homepage: Some(Reference::new(&*head.homepage)),
+        spatial: Location::of_point(catalog.town.centre),
         town: TownRecord {
             id: catalog.town.id.clone(),
             is_demonstration: catalog.town.is_demonstration,
             zone: catalog.town.zone.clone(),
+            languages: catalog.town.languages.clone(),
             centre: catalog.town.centre,
         },
+        whole: Some(Reference::new("catalog.ttl")),
         datasets: catalog.datasets.iter().map(dataset_record).collect(),
-    };
-    serde_json::to_string_pretty(&record).unwrap_or_default()
-}
-
-fn agent(name: &str, url: &str) -> Agent {
-    let homepage = (!url.is_empty()).then(|| Reference { id: url.to_owned() });
-    Agent {
-        kind: "foaf:Agent".into(),
-        name: name.to_owned(),
-        homepage,
     }
 }
 
@@ -239,9 +262,9 @@ fn dataset_record(dataset: &Dataset) -> DatasetRecord {
         id: format!("#{}", dataset.id),
         kind: "dcat:Dataset".into(),
         identifier: dataset.id.clone(),
-        title: texts(&dataset.title),
-        description: texts(&dataset.description),
-        publisher: agent(&dataset.publisher, &dataset.publisher_url),
+        title: of_names(&dataset.title),
+        description: of_names(&dataset.description),
+        publisher: Agent::new(&dataset.publisher, &dataset.publisher_url, ""),
         license: LicenseRecord {
             url: dataset.license.url.clone(),
             name: dataset.license.name.clone(),
@@ -249,7 +272,6 @@ fn dataset_record(dataset: &Dataset) -> DatasetRecord {
         attribution: dataset.attribution.clone(),
         retrieved: dataset.retrieved,
         device: dataset.device,
-        accuracy: texts(&dataset.accuracy),
         steps: dataset
             .steps
             .iter()
@@ -272,9 +294,6 @@ fn distribution_record(file: &Distribution) -> DistributionRecord {
         access: Reference {
             id: file.path.clone(),
         },
-        download: Some(Reference {
-            id: file.path.clone(),
-        }),
         media_type: file.media_type.clone(),
         bytes: file.bytes,
         checksum: Checksum {
@@ -288,25 +307,25 @@ fn distribution_record(file: &Distribution) -> DistributionRecord {
 
 /// The catalogue of a `catalog.jsonld`.
 pub fn decode(bytes: &[u8]) -> Result<Catalog, CatalogError> {
-    let record: Record = serde_json::from_slice(bytes).map_err(|cause| CatalogError {
+    let record: CatalogNode = serde_json::from_slice(bytes).map_err(|cause| CatalogError {
         line: cause.line(),
         column: cause.column(),
         expected: cause.to_string(),
     })?;
     let town = Town {
         id: record.town.id,
-        names: names(record.title),
+        names: to_names(record.title),
         is_demonstration: record.town.is_demonstration,
         zone: record.town.zone,
-        languages: record.language,
+        languages: record.town.languages,
         centre: record.town.centre,
     };
     let datasets = record.datasets.into_iter().map(|d| Dataset {
         id: d.identifier,
-        title: names(d.title),
-        description: names(d.description),
+        title: to_names(d.title),
+        description: to_names(d.description),
+        publisher_url: d.publisher.homepage(),
         publisher: d.publisher.name,
-        publisher_url: d.publisher.homepage.map(|page| page.id).unwrap_or_default(),
         license: License {
             name: d.license.name,
             url: d.license.url,
@@ -314,7 +333,7 @@ pub fn decode(bytes: &[u8]) -> Result<Catalog, CatalogError> {
         attribution: d.attribution,
         retrieved: d.retrieved,
         device: d.device,
-        accuracy: names(d.accuracy),
+        accuracy: Names::default(),
         steps: d.steps.into_iter().map(|step| step.label).collect(),
         distributions: d
             .distributions
@@ -369,7 +388,7 @@ mod tests {
                 attribution: String::new(),
                 retrieved: CivilDate::parse("2026-11-01"),
                 device: Some(Device::InductionLoop),
-                accuracy: title("5–10 %"),
+                accuracy: Names::default(),
                 steps: vec!["1 row read".into()],
                 distributions: vec![Distribution {
                     path: "counts/telraam.parquet".into(),
@@ -380,7 +399,14 @@ mod tests {
                 }],
             }],
         };
-        let text = encode(&catalog);
+        let head = Head {
+            description: Names::default(),
+            publisher: None,
+            homepage: "../".into(),
+            created: None,
+            modified: CivilDate::from_days(20_000),
+        };
+        let text = encode(&catalog, &head);
         assert_eq!(decode(text.as_bytes()), Ok(catalog));
         let error = decode(text.replace("\"dct:identifier\"", "\"dct:x\"").as_bytes()).unwrap_err();
         assert!(

@@ -100,14 +100,14 @@ pub(super) fn gutter(scene: &Scene, labels: &[String]) -> f64 {
 }
 
 /// Hours of the day below a frame of 24 equal columns: every third or sixth.
-pub(super) fn hours(scene: &mut Scene, frame: Frame) {
+pub(super) fn hours(scene: &mut Scene, frame: Frame, words: &Words) {
     let every = if frame.width() < 420.0 { 6 } else { 3 };
     let line = scene.theme.line;
     let y = frame.bottom + scene.theme.font_size + 4.0;
     for hour in (0..=24_u8).step_by(every) {
         let x = frame.left + frame.width() * f64::from(hour) / 24.0;
         scene.line(vec![(x, frame.bottom), (x, frame.bottom + 4.0)], line, 1.0);
-        scene.note(format!("{hour}:00"), (x, y), Anchor::Middle);
+        scene.note(words.clock(hour), (x, y), Anchor::Middle);
     }
 }
 

@@ -109,6 +109,7 @@ pub(super) fn chart(answer: &CountedAnswer, words: &Words) -> Option<Chart> {
             labels,
             missing: words.state(State::Missing),
             partial: words.state(State::Partial),
+            words: *words,
         }),
     })
 }

@@ -7,6 +7,7 @@ use super::legend::{self, Entry, Sample};
 use super::scene::{Anchor, Frame, Scene};
 use super::theme::{Rgb, Size, Theme};
 use crate::domain::State;
+use crate::text::Words;
 
 /// 24 values with their states; `None` is missing.
 pub(super) type Values = Vec<Option<(f64, State)>>;
@@ -30,6 +31,8 @@ pub(super) struct LinesDrawing {
     pub missing: String,
     /// What dashes and open dots mean: `partly measured`.
     pub partial: String,
+    /// For the hours below.
+    pub words: Words,
 }
 
 impl LinesDrawing {
@@ -45,7 +48,7 @@ impl LinesDrawing {
         legend::draw(scene, &entries);
         self.gaps(scene, frame);
         horizontal(scene, frame, &self.scale, &self.labels);
-        hours(scene, frame);
+        hours(scene, frame, &self.words);
         if let Some(night) = &self.night {
             self.night_area(scene, frame, night);
         }

@@ -112,7 +112,7 @@ pub(super) fn chart(answer: &CountedAnswer, words: &Words) -> Option<Chart> {
     sentence.push_str(&answers::change(answer, words).sentence);
     let per_year = match answer.change.trend {
         Trend::Slope { per_year, .. } => Some(per_year),
-        Trend::TooShort { .. } => None,
+        Trend::Pending | Trend::TooShort { .. } => None,
     };
     let months = points
         .iter()
@@ -143,7 +143,7 @@ pub(super) fn chart(answer: &CountedAnswer, words: &Words) -> Option<Chart> {
         || with_period(&title, answer, words),
         |(first, last)| {
             let period = words.with(
-                "common-period",
+                "common-months",
                 &[
                     ("start", words.month(first.month).into()),
                     ("end", words.month(last.month).into()),

@@ -83,7 +83,7 @@ pub(super) fn chart(answer: &CountedAnswer, words: &Words) -> Option<Chart> {
     let labels = scale
         .ticks()
         .into_iter()
-        .map(|tick| format!("{}%", words.decimal(tick, decimals)))
+        .map(|tick| words.percents(&words.decimal(tick, decimals)))
         .collect();
     Some(Chart {
         kind: ChartKind::Speeds,

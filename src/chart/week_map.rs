@@ -22,6 +22,8 @@ pub(super) struct WeekMapDrawing {
     most: f64,
     /// Bounds of the classes: the lowest, the highest, the word for missing, the word for partial.
     legend: [String; 4],
+    /// For the hours below.
+    words: Words,
 }
 
 pub(super) fn chart(answer: &CountedAnswer, words: &Words) -> Option<Chart> {
@@ -109,6 +111,7 @@ pub(super) fn chart(answer: &CountedAnswer, words: &Words) -> Option<Chart> {
                 words.state(State::Missing),
                 words.state(State::Partial),
             ],
+            words: *words,
         }),
     })
 }
@@ -175,7 +178,7 @@ impl WeekMapDrawing {
                 },
             );
         }
-        super::axis::hours(scene, frame);
+        super::axis::hours(scene, frame, &self.words);
         self.legend(scene, frame);
     }
 

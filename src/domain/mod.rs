@@ -3,11 +3,13 @@
 pub mod calendar;
 pub mod date;
 pub mod device;
+pub mod distance;
 pub mod event;
 pub mod fold;
 pub mod mode;
 pub mod order;
 pub mod sensor;
+pub mod shared;
 pub mod state;
 pub mod street;
 pub mod time;

@@ -68,10 +68,13 @@ impl Instant {
 
 impl fmt::Display for Instant {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match DateTime::<Utc>::from_timestamp_millis(self.0) {
-            Some(time) => write!(f, "{}", time.format("%Y-%m-%dT%H:%M:%SZ")),
-            None => write!(f, "{} ms", self.0),
-        }
+        let Ok(days) = i32::try_from(self.0.div_euclid(24 * HOUR_MS)) else {
+            return write!(f, "{} ms", self.0);
+        };
+        let seconds = self.0.rem_euclid(24 * HOUR_MS) / 1000;
+        let (hour, minute, second) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+        let day = super::CivilDate::from_days(days);
+        write!(f, "{day}T{hour:02}:{minute:02}:{second:02}Z")
     }
 }
 

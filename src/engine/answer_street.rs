@@ -6,23 +6,23 @@ use super::answer_town::{
 use super::decoded::SegmentRows;
 use super::geometry::{centre, distance_m};
 use super::piece::{Kind, Piece};
+use super::segment_rows::{self, are_there, within};
 use super::store::{Gather, Need, Opened, Store};
 use crate::analysis::{
-    Choice, NoAnswer, Period, SegmentCounts, availability, counted, extent, whole_hours,
+    Choice, Extent, NoAnswer, Period, SegmentCounts, availability, counted, counted_early, extent,
 };
-use crate::domain::{Calendar, Device, SegmentId, Street, StreetId, StreetSegment};
+use crate::domain::{Calendar, Device, Instant, SegmentId, Street, StreetId, StreetSegment};
 use crate::ledger::About;
 use crate::query::answer::{
     Availability, NearbyStreet, SectionEntry, SourceLine, StreetAnswer, StreetHeader, Topic,
 };
 use crate::query::ledger::LedgerFile;
 use crate::query::{Failure, Ledger, LedgerQuestion, PeriodChoice, StreetQuestion};
-use crate::read::published;
 use crate::read::published::street_file::StreetFile;
-use crate::table::layout::{SegmentParts, street_path};
-use crate::table::{CountTable, SummaryRow};
-use bytes::Bytes;
-use std::collections::{BTreeMap, BTreeSet};
+use crate::table::SummaryRow;
+use crate::table::layout::street_path;
+use std::collections::BTreeMap;
+use std::ops::Range;
 use std::rc::Rc;
 
 /// How many streets are shown in place of counts.
@@ -47,6 +47,17 @@ pub(super) fn answer(store: &mut Store, question: &StreetQuestion) -> Result<Str
             sources: sources_of_streets(&opened),
         });
     };
+    // What the period needs is fetched first: an early answer can be given from it.
+    if store.decoded(&section.id).is_none()
+        && let Some(instants) = early(&opened, &file, &by_segment, section, question)
+    {
+        let mut gather = Gather::default();
+        gather.take(calendar(store, &opened))?;
+        gather.take(are_there(store, &file, &section.id, &instants))?;
+        if !gather.is_complete() {
+            return Err(gather.missing());
+        }
+    }
     let (calendar, rows) = gathered(store, &opened, &file, section)?;
     let counts = SegmentCounts::of_parts(&rows.hours, &rows.table, opened.zone, &calendar);
     let counted = match counted(&counts, &choice(question, section, &rows.files)) {
@@ -54,7 +65,7 @@ pub(super) fn answer(store: &mut Store, question: &StreetQuestion) -> Result<Str
         Err(NoAnswer::EmptyPeriod) => return Err(Failure::EmptyPeriod.into()),
         Err(_) => None,
     };
-    let mut sources: Vec<SourceLine> = rows.files.iter().map(|file| file.source.clone()).collect();
+    let mut sources = sources(&rows.files);
     let mut known = availability(&counts);
     for entry in &mut known {
         entry.source = entry.since.map(|_| 0);
@@ -63,12 +74,69 @@ pub(super) fn answer(store: &mut Store, question: &StreetQuestion) -> Result<Str
     sources.extend(sources_of_streets(&opened));
     Ok(StreetAnswer {
         header: header(street, languages),
-        sections: sections(street, &by_segment, section, &counts),
+        sections: sections(street, &by_segment, section, Some(&counts)),
         availability: known,
         counted,
         nearby: Vec::new(),
         sources,
     })
+}
+
+/// The answer from the rows of the period alone, while those of other years are on their way: the trend is pending,
+/// and what is known here, and since when, is left out. `None` where there is no point in one.
+pub(super) fn early_answer(store: &mut Store, question: &StreetQuestion) -> Option<StreetAnswer> {
+    let (opened, file) = here(store, &question.street).ok()?;
+    let street = &file.street;
+    let by_segment = by_segment(&file.summary);
+    let section = section(street, &by_segment, question).ok()??;
+    let instants = early(&opened, &file, &by_segment, section, question)?;
+    let calendar = calendar(store, &opened).ok()?;
+    let rows = within(store, &opened, &file, &section.id, &instants).ok()?;
+    let counts = SegmentCounts::of_parts(&rows.hours, &rows.table, opened.zone, &calendar);
+    let choice = choice(question, section, &rows.files);
+    let extent = extent_of(by_segment.get(&section.id)?)?;
+    let mut sources = sources(&rows.files);
+    sources.extend(sources_of_streets(&opened));
+    Some(StreetAnswer {
+        header: header(street, &opened.catalog.town.languages),
+        sections: sections(street, &by_segment, section, None),
+        availability: Vec::new(),
+        counted: Some(counted_early(&counts, &choice, &extent).ok()?),
+        nearby: Vec::new(),
+        sources,
+    })
+}
+
+/// The instants of which the rows come first.
+fn early(
+    opened: &Opened,
+    file: &StreetFile,
+    by_segment: &BySegment<'_>,
+    section: &StreetSegment,
+    question: &StreetQuestion,
+) -> Option<Range<Instant>> {
+    let extent = extent_of(by_segment.get(&section.id)?)?;
+    segment_rows::early(
+        file,
+        &section.id,
+        period(question.period),
+        &extent,
+        opened.zone,
+    )
+}
+
+/// Of a section, as the summary has it.
+fn extent_of(rows: &[&SummaryRow]) -> Option<Extent> {
+    let hours = rows.iter().map(|row| row.usable_hours).sum::<u64>();
+    Some(Extent {
+        first: rows.iter().map(|row| row.first).min()?,
+        last: rows.iter().map(|row| row.last).max()?,
+        usable_hours: u32::try_from(hours).unwrap_or(u32::MAX),
+    })
+}
+
+fn sources(files: &[LedgerFile]) -> Vec<SourceLine> {
+    files.iter().map(|file| file.source.clone()).collect()
 }
 
 /// The sum behind a figure of the same page, from the same rows.
@@ -128,15 +196,23 @@ fn choice(question: &StreetQuestion, section: &StreetSegment, files: &[LedgerFil
     devices.dedup();
     Choice {
         mode: question.mode,
-        period: match question.period {
-            PeriodChoice::LastYear => Period::LastYear,
-            PeriodChoice::All => Period::All,
-            PeriodChoice::Between { start, end } => Period::Between { start, end },
-        },
+        period: period(question.period),
         limit_kmh: section.limit_kmh,
         devices,
         side_names: section.side_names.clone(),
     }
+}
+
+const fn period(choice: PeriodChoice) -> Period {
+    match choice {
+        PeriodChoice::LastYear => Period::LastYear,
+        PeriodChoice::All => Period::All,
+        PeriodChoice::Between { start, end } => Period::Between { start, end },
+    }
+}
+
+fn calendar(store: &mut Store, opened: &Opened) -> Result<Rc<Calendar>, Need> {
+    store.calendar(&file_piece(opened, CALENDAR, Kind::Calendar)?)
 }
 
 /// Calendar and counts of a section, fetched in one round.
@@ -146,10 +222,9 @@ fn gathered(
     file: &StreetFile,
     section: &StreetSegment,
 ) -> Result<(Rc<Calendar>, Rc<SegmentRows>), Need> {
-    let calendar = file_piece(opened, CALENDAR, Kind::Calendar)?;
     let mut gather = Gather::default();
-    let calendar = gather.take(store.calendar(&calendar))?;
-    let rows = gather.take(rows(store, opened, file, &section.id))?;
+    let calendar = gather.take(calendar(store, opened))?;
+    let rows = gather.take(segment_rows::all(store, opened, file, &section.id))?;
     match (calendar, rows) {
         (Some(calendar), Some(rows)) => Ok((calendar, rows)),
         _ => Err(gather.missing()),
@@ -180,89 +255,6 @@ fn section<'a>(
     })
 }
 
-/// The rows of a segment from every file that counted it. Where two have the same hour, the first wins.
-fn rows(
-    store: &mut Store,
-    opened: &Opened,
-    file: &StreetFile,
-    segment: &SegmentId,
-) -> Result<Rc<SegmentRows>, Need> {
-    if let Some(rows) = store.decoded(segment) {
-        return Ok(rows);
-    }
-    let mut gather = Gather::default();
-    let mut fetched: Vec<(&SegmentParts, Vec<Vec<Bytes>>)> = Vec::new();
-    for counts in file
-        .counts
-        .iter()
-        .filter(|counts| counts.segment == segment.0)
-    {
-        let mut parts = Vec::new();
-        for part in &counts.parts {
-            let mut spans = Vec::new();
-            for span in &part.spans {
-                spans.extend(gather.take(store.span(&Piece::span(&counts.file, span)))?);
-            }
-            parts.push(spans);
-        }
-        fetched.push((counts, parts));
-    }
-    if !gather.is_complete() {
-        return Err(gather.missing());
-    }
-    let (mut tables, mut files) = (Vec::new(), Vec::new());
-    for (counts, parts) in fetched {
-        let mut table = CountTable::new();
-        for (part, spans) in counts.parts.iter().zip(parts) {
-            published::counts::append(&mut table, segment, &counts.columns, part, &spans).map_err(
-                |error| Failure::Unreadable {
-                    file: counts.file.clone(),
-                    place: error.place,
-                    expected: error.expected,
-                },
-            )?;
-        }
-        if let Some((dataset, file)) = opened.catalog.file(&counts.file) {
-            files.push(LedgerFile {
-                source: source_line(dataset, file, count(table.len())),
-                bytes: file.bytes,
-                first_row: counts.first_row,
-                last_row: (counts.first_row + counts.rows).saturating_sub(1),
-                steps: dataset.steps.clone(),
-            });
-        }
-        tables.push(table);
-    }
-    let table = merge(tables);
-    let rows = Rc::new(SegmentRows {
-        hours: whole_hours(&table).into_owned(),
-        table,
-        files,
-    });
-    store.keep(segment, &rows);
-    Ok(rows)
-}
-
-fn merge(tables: Vec<CountTable>) -> CountTable {
-    let mut tables = tables.into_iter();
-    let first = tables.next().unwrap_or_default();
-    let rest: Vec<CountTable> = tables.collect();
-    if rest.is_empty() {
-        return first;
-    }
-    let mut seen = BTreeSet::new();
-    let mut merged = CountTable::new();
-    for table in std::iter::once(&first).chain(&rest) {
-        let rows = (0..table.len()).filter_map(|i| table.row(i));
-        let new: Vec<_> = rows.filter(|row| !seen.contains(&row.start)).collect();
-        for row in new {
-            seen.insert(row.start);
-            merged.push(&row);
-        }
-    }
-    merged.sorted()
-}
-
 fn header(street: &Street, languages: &[String]) -> StreetHeader {
     StreetHeader {
         id: street.id.clone(),
@@ -275,12 +267,13 @@ fn header(street: &Street, languages: &[String]) -> StreetHeader {
     }
 }
 
-/// The counted segments; days and hours of the one at hand from its rows, of the others from the summary.
+/// The counted segments; days and hours of the one at hand from its rows, where they are there, of the others from
+/// the summary.
 fn sections(
     street: &Street,
     by_segment: &BySegment<'_>,
     at_hand: &StreetSegment,
-    counts: &SegmentCounts<'_>,
+    counts: Option<&SegmentCounts<'_>>,
 ) -> Vec<SectionEntry> {
     let counted = street
         .segments
@@ -288,20 +281,16 @@ fn sections(
         .filter_map(|s| by_segment.get(&s.id).map(|rows| (s, rows)));
     counted
         .filter_map(|(segment, rows)| {
-            let first = rows.iter().map(|row| row.first).min()?;
-            let last = rows.iter().map(|row| row.last).max()?;
-            let hours = rows.iter().map(|row| row.usable_hours).sum::<u64>();
-            let known = (segment.id == at_hand.id).then(|| extent(counts)).flatten();
+            let at_hand = counts.filter(|_| segment.id == at_hand.id);
+            let extent = at_hand.and_then(extent).or_else(|| extent_of(rows))?;
             Some(SectionEntry {
                 segment: segment.id.clone(),
                 label: segment.label.clone(),
                 limit_kmh: segment.limit_kmh,
                 length_m: segment.length_m,
-                first: known.map_or(first, |extent| extent.first),
-                last: known.map_or(last, |extent| extent.last),
-                usable_hours: known.map_or(u32::try_from(hours).unwrap_or(u32::MAX), |extent| {
-                    extent.usable_hours
-                }),
+                first: extent.first,
+                last: extent.last,
+                usable_hours: extent.usable_hours,
             })
         })
         .collect()

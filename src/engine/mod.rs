@@ -5,11 +5,13 @@
 //! arrival; it either has all it needs and is answered, or says what is missing.
 
 mod answer_map;
+mod answer_months;
 mod answer_street;
 mod answer_town;
 mod decoded;
 mod geometry;
 mod piece;
+mod segment_rows;
 mod store;
 mod verify;
 
@@ -96,6 +98,8 @@ pub enum Effect {
 pub struct Engine {
     store: Store,
     waiting: Vec<Waiting>,
+    /// Nobody looks at previews.
+    is_patient: bool,
 }
 
 #[derive(Debug)]
@@ -111,6 +115,15 @@ impl Engine {
     #[must_use]
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// One that gives whole answers only.
+    #[must_use]
+    pub fn patient() -> Self {
+        Self {
+            is_patient: true,
+            ..Self::default()
+        }
     }
 
     /// Takes in what happened and says what is to be done, in order.
@@ -175,14 +188,20 @@ impl Engine {
         self.store.evict();
     }
 
-    /// Name and zone of the town, as soon as the catalogue is there.
+    /// What can be said before the rest is there: name and zone of the town, as soon as the catalogue is, or a street
+    /// from the rows of its period.
     fn preview(&mut self, waiting: &mut Waiting, effects: &mut Vec<Effect>) {
-        if waiting.has_preview || !matches!(waiting.query, Query::Town) {
+        if waiting.has_preview || self.is_patient {
             return;
         }
-        if let Ok(answer) = answer_town::preview(&mut self.store) {
+        let answer = match &waiting.query {
+            Query::Town => answer_town::preview(&mut self.store).ok().map(Answer::Town),
+            Query::Street(question) => answer_street::early_answer(&mut self.store, question)
+                .map(|street| Answer::Street(Box::new(street))),
+            _ => None,
+        };
+        if let Some(answer) = answer {
             waiting.has_preview = true;
-            let answer = Answer::Town(answer);
             let id = waiting.id;
             effects.push(Effect::Reply(Reply::Preview { id, answer }));
         }
@@ -219,6 +238,9 @@ impl Engine {
                         done,
                         total,
                     }));
+                    if !is_of_the_town(&waiting.query) {
+                        self.preview(&mut waiting, effects);
+                    }
                     self.waiting.push(waiting);
                 }
             }
@@ -227,13 +249,14 @@ impl Engine {
 }
 
 fn is_of_the_town(query: &Query) -> bool {
-    matches!(query, Query::Town | Query::Map)
+    matches!(query, Query::Town | Query::Map | Query::Months)
 }
 
 fn answer(store: &mut Store, query: &Query) -> Result<Answer, Need> {
     match query {
         Query::Town => answer_town::answer(store).map(Answer::Town),
         Query::Map => answer_map::answer(store).map(Answer::Map),
+        Query::Months => answer_months::answer(store).map(Answer::Months),
         Query::Street(question) => {
             answer_street::answer(store, question).map(|street| Answer::Street(Box::new(street)))
         }

@@ -21,6 +21,7 @@ pub(super) enum Kind {
     Streets,
     Calendar,
     Summary,
+    Months,
     Street,
     Span,
 }

@@ -10,6 +10,7 @@ use crate::query::Failure;
 use crate::read::published::street_file::StreetFile;
 use crate::read::published::{self, PublishedError};
 use crate::table::SummaryRow;
+use crate::table::months::MonthRow;
 use bytes::Bytes;
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
@@ -34,6 +35,7 @@ enum Content {
     Streets(Rc<Vec<Street>>),
     Calendar(Rc<Calendar>),
     Summary(Rc<Vec<SummaryRow>>),
+    Months(Rc<Vec<MonthRow>>),
     Street(Rc<StreetFile>),
     Span(Bytes),
 }
@@ -337,6 +339,7 @@ getters! {
     streets: Streets -> Vec<Street>;
     calendar: Calendar -> Calendar;
     summary: Summary -> Vec<SummaryRow>;
+    months: Months -> Vec<MonthRow>;
     street: Street -> StreetFile;
 }
 
@@ -404,6 +407,9 @@ fn parse(piece: &Piece, bytes: &Bytes) -> Result<Content, Failure> {
         Kind::Calendar => Content::Calendar(Rc::new(serde_json::from_slice(bytes).map_err(json)?)),
         Kind::Summary => Content::Summary(Rc::new(
             published::summary::decode(bytes).map_err(published)?,
+        )),
+        Kind::Months => Content::Months(Rc::new(
+            published::months::decode(bytes).map_err(published)?,
         )),
         Kind::Street => Content::Street(Rc::new(
             published::street_file::decode(bytes).map_err(published)?,

@@ -30,7 +30,7 @@ pub(super) fn sum(ground: &Ground<'_>) -> Sum {
         })
         .collect();
     let (slope, ends) = match change.trend {
-        Trend::TooShort { .. } => (None, None),
+        Trend::Pending | Trend::TooShort { .. } => (None, None),
         Trend::Slope {
             per_year, interval, ..
         } => (Some(per_year), Some(interval)),

@@ -2,9 +2,9 @@
 
 use crate::engine::{FetchError, Fetched};
 use gloo_net::http::{Request, Response};
-use js_sys::{Reflect, Uint8Array};
+use js_sys::{Map, Promise, Reflect, Uint8Array};
 use std::ops::Range;
-use wasm_bindgen::JsCast as _;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortSignal, ReadableStreamDefaultReader, RequestCache};
 
@@ -34,7 +34,19 @@ pub async fn fetch(
             &format!("bytes={}-{}", range.start, range.end.saturating_sub(1)),
         );
     }
-    let response = request.send().await.map_err(|_| FetchError::Unreachable)?;
+    let early = if is_fresh || range.is_some() {
+        None
+    } else {
+        early(url)
+    };
+    let response = match early {
+        Some(response) => {
+            let response = JsFuture::from(response).await.ok();
+            response.map(|response| web_sys::Response::from(response).into())
+        }
+        None => request.send().await.ok(),
+    };
+    let response: Response = response.ok_or(FetchError::Unreachable)?;
     let status = response.status();
     let length = response.headers().get("content-length");
     let bytes = length.and_then(|text| text.parse().ok()).unwrap_or(0);
@@ -49,6 +61,15 @@ pub async fn fetch(
         content_range,
         bytes: bytes.into(),
     })
+}
+
+/// A file that `worker-boot.js` asked for while this code was on its way; given once.
+fn early(url: &str) -> Option<Promise> {
+    let early = Reflect::get(&js_sys::global(), &"early".into()).ok()?;
+    let early: Map = early.dyn_into().ok()?;
+    let url = url.into();
+    let response = early.get(&url);
+    early.delete(&url).then(|| response.unchecked_into())
 }
 
 /// The body, as far as it is not too much. The length that was told may be that of a packed body, or 0.

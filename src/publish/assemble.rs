@@ -2,13 +2,17 @@
 
 use super::companions::{self, Companions};
 use super::folder::TownData;
+use super::foreign_catalogs;
 use super::outcome::{Outcome, SourceOutcome};
 use super::public_holidays;
+use super::raw_files::{self, raw_files};
 use super::ready_counts::{self, ReadyFile};
+use super::records::{Stated, StatedDataset};
 use super::sources::{Failure, files_of, members_of};
 use super::streets::{Known, put_together};
 use super::town_file::{Format, Source, TownFile};
 use crate::catalog::Dataset;
+use crate::catalog::record_parts::{Checksum, RawFile};
 use crate::domain::{Calendar, Event, Instant, Names, SegmentId, Street, Zone};
 use crate::read::counts::{Counts, Site};
 use crate::read::duplicates::{Joined, join};
@@ -41,10 +45,16 @@ pub fn assemble(
     let mut gathered = Gathered::default();
     let mut outcome = Outcome::default();
     for source in &file.sources {
-        let own = match files_of(shown_file, root, source) {
+        let own = match files_of(shown_file, root, &source.paths) {
             Ok(files) => {
                 progress.source(&source.id, files.len());
-                gathered.read(source, &files, root, file, progress)
+                let mut own = gathered.read(source, &files, root, file, progress);
+                own.raw = if source.format == Format::PublishedCounts {
+                    gathered.ready_files(&source.id, root)
+                } else {
+                    raw_files(root, &source.with_companions(root, files))
+                };
+                own
             }
             Err(error) => SourceOutcome::failed(&source.id, Failure {
                 message: error.to_string(),
@@ -54,10 +64,20 @@ pub fn assemble(
         };
         if own.files > 0 {
             gathered.datasets.push(dataset_of(source, &own, root));
+            let mut stated = source.stated.clone();
+            stated.rows = Some((own.report.rows, own.report.kept));
+            stated.raw.clone_from(&own.raw);
+            gathered.stated.insert(source.id.clone(), stated);
         }
         outcome.sources.push(own);
     }
-    let data = gathered.town_data(file, &mut outcome);
+    let mut data = gathered.town_data(file, &mut outcome);
+    for declared in &file.catalogs {
+        progress.source(&declared.id, declared.paths.len());
+        let (catalog, own) = foreign_catalogs::read(declared, shown_file, root);
+        data.foreign.extend(catalog);
+        outcome.sources.push(own);
+    }
     (data, outcome)
 }
 
@@ -69,6 +89,7 @@ struct Gathered {
     ready: Vec<ReadyFile>,
     calendar: Calendar,
     datasets: Vec<Dataset>,
+    stated: BTreeMap<String, StatedDataset>,
 }
 
 impl Gathered {
@@ -138,6 +159,17 @@ impl Gathered {
             self.counts.push((source.id.clone(), joined));
         }
         outcome
+    }
+
+    /// Files that are published as they are were hashed when they were examined.
+    fn ready_files(&self, dataset: &str, root: &Path) -> Vec<RawFile> {
+        let own = self.ready.iter().filter(|file| file.dataset == dataset);
+        let raw = own.map(|file| RawFile {
+            label: within(root, &file.source),
+            bytes: file.bytes,
+            checksum: Checksum::sha256(&file.sha256),
+        });
+        raw_files::together(raw.collect())
     }
 
     /// Files that are copied as they are: only where their rows lie is read.
@@ -294,6 +326,12 @@ impl Gathered {
             counts,
             ready: self.ready,
             extra: Vec::new(),
+            foreign: Vec::new(),
+            stated: Stated {
+                catalog: file.stated.clone(),
+                datasets: self.stated,
+                today: None,
+            },
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Does a published folder hold what its catalogue says, and can the page read it?
 
 use super::folder::{CALENDAR, CATALOG, PARQUET_TYPE, STREETS, SUMMARY};
-use super::{parts, ready_counts, street_files, summary_file};
+use super::{check_records, parts, ready_counts, record_files, street_files, summary_file};
 use crate::catalog::{Catalog, Dataset, Distribution, jsonld};
 use crate::domain::{Calendar, SegmentId, Street, Zone};
 use crate::read::published::{counts, street_file, streets, summary};
@@ -31,7 +31,7 @@ pub struct Checked {
     pub findings: Vec<Finding>,
 }
 
-const PUBLISH: &str = "publish the town again";
+pub(super) const PUBLISH: &str = "publish the town again";
 const COPY: &str =
     "copy the file again from where it was published; if that is the same, publish the town again";
 
@@ -46,6 +46,8 @@ pub fn check(dir: &Path, progress: &mut dyn FnMut(&str)) -> Checked {
         progress(&file.path);
         distribution(dir, dataset, file, &mut checked);
     }
+    progress(record_files::FOLDER);
+    check_records::records(dir, &catalog, &mut checked);
     let streets = parsed(dir, STREETS, &mut checked, |bytes| {
         streets::decode(bytes).map_err(|e| e.to_string())
     });
@@ -99,10 +101,10 @@ pub fn check(dir: &Path, progress: &mut dyn FnMut(&str)) -> Checked {
 }
 
 const MEND_COUNTS: &str = "write the file sorted by segment and start, with the columns of the layout, \
-    timestamps in milliseconds and codec SNAPPY (docs/TOWN-FILE.md), and publish the town again";
+    timestamps in milliseconds and codec ZSTD or SNAPPY (docs/TOWN-FILE.md), and publish the town again";
 
 impl Checked {
-    fn find(&mut self, file: &str, what: impl Into<String>, mend: &str) {
+    pub(super) fn find(&mut self, file: &str, what: impl Into<String>, mend: &str) {
         self.findings.push(Finding {
             file: file.to_owned(),
             what: what.into(),

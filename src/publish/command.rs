@@ -1,6 +1,8 @@
 //! The command line: what there is to ask for.
 
-use super::{command_check, command_demo, command_explain, command_publish};
+use super::{
+    command_check, command_demo, command_explain, command_publish, command_record, command_voices,
+};
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
 
@@ -18,6 +20,8 @@ enum Command {
     Demo(command_demo::Demo),
     Explain(command_explain::Explain),
     Check(command_check::Check),
+    Voices(command_voices::Voices),
+    Record(command_record::Record),
 }
 
 impl Cli {
@@ -29,6 +33,8 @@ impl Cli {
             Command::Demo(demo) => demo.run(),
             Command::Explain(explain) => explain.run(),
             Command::Check(check) => check.run(),
+            Command::Voices(voices) => voices.run(),
+            Command::Record(record) => record.run(),
         }
     }
 }

@@ -2,13 +2,15 @@
 
 use super::assemble;
 use super::bar::Bar;
+use super::folder::TownData;
 use super::outcome::Outcome;
 use super::town_file::{self, Plan, TownFile};
 use super::{command_demo, folder};
+use crate::domain::CivilDate;
 use clap::Args;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::time::Instant;
+use std::time::{Instant, SystemTime, UNIX_EPOCH};
 use std::{env, fs};
 
 /// Reads the sources of a town and writes its published folder
@@ -53,7 +55,8 @@ impl Publish {
         let began = Instant::now();
         let root = self.root(file.data_root.as_deref());
         let mut bar = Bar::new();
-        let (data, outcome) = assemble::assemble(file, shown, &root, &mut bar);
+        let (mut data, outcome) = assemble::assemble(file, shown, &root, &mut bar);
+        data.stated.today = today();
         let read_for = began.elapsed();
         bar.say("writing");
         let has_failed = outcome.failures().next().is_some();
@@ -68,6 +71,7 @@ impl Publish {
         });
         bar.end();
         print!("{}", outcome.table(&root));
+        print!("{}", open_questions(&data));
         match written {
             Ok(written) => {
                 let rows: u64 = outcome.sources.iter().map(|s| s.report.rows).sum();
@@ -108,6 +112,39 @@ impl Publish {
         };
         of_file.map_or_else(|| folder.to_owned(), |root| folder.join(root))
     }
+}
+
+/// What the ethics cards of counts do not answer: a town should know before its citizens ask.
+fn open_questions(data: &TownData) -> String {
+    let counted = data
+        .datasets
+        .iter()
+        .filter(|dataset| dataset.device.is_some());
+    let lines = counted.filter_map(|dataset| {
+        let stated = data.stated.datasets.get(&dataset.id)?;
+        let open = stated.ethics.unanswered();
+        (!open.is_empty()).then(|| {
+            format!(
+                "note: the ethics card of {} does not answer: {}\n",
+                dataset.id,
+                open.join(", ")
+            )
+        })
+    });
+    lines.collect()
+}
+
+/// The day that the records are written on (UTC); `SOURCE_DATE_EPOCH`, in seconds, says another one where the same
+/// sources must give the same bytes.
+fn today() -> Option<CivilDate> {
+    let said = env::var("SOURCE_DATE_EPOCH").ok();
+    let seconds = match said.and_then(|text| text.trim().parse::<u64>().ok()) {
+        Some(seconds) => seconds,
+        None => SystemTime::now().duration_since(UNIX_EPOCH).ok()?.as_secs(),
+    };
+    i32::try_from(seconds / 86_400)
+        .ok()
+        .map(CivilDate::from_days)
 }
 
 fn tell_failures(outcome: &Outcome) {

@@ -1,64 +1,117 @@
-//! Writes a counts file: sorted by segment and start, row groups that end at a segment or a year, so
-//! that one street is one range of bytes, and one year of it a part of that.
+//! Writes a counts file: sorted by segment and start, row groups that end at a segment or a year before its last
+//! day, so that one street is one range of bytes, and its last year, which a page shows first, a part of that.
 
+use super::counts_columns::Columns;
 use super::folder::WriteError;
-use crate::domain::time::HOUR_MS;
-use crate::domain::{CivilDate, Mode, Side};
-use crate::table::column::{Column, Histograms};
+use crate::analysis::a_year_before;
+use crate::domain::{CivilDate, State, Zone};
 use crate::table::layout;
 use crate::table::{CountTable, SPEED_BINS_5, SPEED_BINS_10};
 use arrow_array::builder::{Int32Builder, StringBuilder, TimestampMillisecondBuilder};
-use arrow_array::{ArrayRef, Float64Array, Int32Array, ListArray, RecordBatch};
-use arrow_buffer::{NullBuffer, OffsetBuffer};
-use arrow_schema::{DataType, Field, Schema, TimeUnit};
+use arrow_array::{ArrayRef, RecordBatch};
+use arrow_schema::{ArrowError, DataType, Field, Schema, TimeUnit};
 use parquet::arrow::ArrowWriter;
-use parquet::basic::{Compression, Encoding};
+use parquet::basic::{Compression, Encoding, ZstdLevel};
 use parquet::file::metadata::KeyValue;
-use parquet::file::properties::{EnabledStatistics, WriterProperties};
+use parquet::file::properties::{EnabledStatistics, WriterProperties, WriterPropertiesBuilder};
 use parquet::schema::types::ColumnPath;
+use std::io::Write;
 use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
 
 /// A row group is closed at the first end of a segment after this many rows, so that a town of
 /// short counts does not pay for its footer and a long count is read without its neighbours.
-const GROUP_ROWS: usize = 8_192;
-/// The new year closes a row group of a long count that has this many rows before it, and after it: four months
-/// of hours.
-const YEAR_ROWS_MIN: usize = 2_920;
+pub const GROUP_ROWS: usize = 8_192;
+/// The years of a long count are row groups of their own, if they have this many rows: a month of hours.
+const YEAR_ROWS_MIN: usize = 720;
+/// zstd's levels end at 22. Above 12 counts hardly shrink and publishing takes much longer.
+const ZSTD_LEVEL: i32 = 12;
 const PAGE_ROWS: usize = 4_096;
 
 /// The bytes of a counts file. `table` is sorted by segment and start (`CountTable::sorted`).
-pub fn encode(path: &Path, table: &CountTable) -> Result<Vec<u8>, WriteError> {
-    let failed = |cause: String| WriteError::Parquet {
-        path: path.to_owned(),
-        cause,
-    };
-    let columns = optional_columns(table);
-    let schema = Arc::new(schema(&columns));
-    let mut bytes = Vec::new();
-    let mut writer = ArrowWriter::try_new(&mut bytes, Arc::clone(&schema), Some(properties()))
-        .map_err(|cause| failed(cause.to_string()))?;
-    for rows in groups(table) {
-        let batch =
-            batch(table, &columns, &rows, &schema).map_err(|cause| failed(cause.to_string()))?;
-        writer
-            .write(&batch)
-            .and_then(|()| writer.flush())
-            .map_err(|cause| failed(cause.to_string()))?;
+pub fn encode(path: &Path, table: &CountTable, zone: Zone) -> Result<Vec<u8>, WriteError> {
+    let columns = packed_like(Columns::of(table), table, zone);
+    let mut writer = CountsWriter::new(path, Vec::new(), &columns, zone)?;
+    writer.write(table)?;
+    writer.finish()
+}
+
+/// Columns that are packed as the longest row group of a table packs best.
+#[must_use]
+pub fn packed_like(columns: Columns, table: &CountTable, zone: Zone) -> Columns {
+    match groups(table, zone).into_iter().max_by_key(Range::len) {
+        Some(rows) => columns.pack_like(table, &rows, &properties),
+        None => columns,
     }
-    writer.close().map_err(|cause| failed(cause.to_string()))?;
-    Ok(bytes)
+}
+
+/// Writes a counts file table by table, so that counts that outgrow the memory can be written segment by segment.
+/// Tables follow each other in the order of their segments; none continues a segment of the one before.
+pub struct CountsWriter<'p, W: Write + Send> {
+    path: &'p Path,
+    columns: Columns,
+    zone: Zone,
+    schema: Arc<Schema>,
+    writer: ArrowWriter<W>,
+}
+
+impl<'p, W: Write + Send> CountsWriter<'p, W> {
+    /// `columns` are those of all tables to come (`Columns::with`). `path` is for messages. Years begin on the clock
+    /// of `zone`.
+    pub fn new(path: &'p Path, into: W, columns: &Columns, zone: Zone) -> Result<Self, WriteError> {
+        let schema = Arc::new(schema(columns));
+        let properties = columns.packed(properties()).build();
+        let writer = ArrowWriter::try_new(into, Arc::clone(&schema), Some(properties));
+        Ok(Self {
+            path,
+            columns: columns.clone(),
+            zone,
+            schema,
+            writer: writer.map_err(|cause| failed(path, &cause))?,
+        })
+    }
+
+    pub fn write(&mut self, table: &CountTable) -> Result<(), WriteError> {
+        for rows in groups(table, self.zone) {
+            let batch = batch(table, &self.columns, &rows, &self.schema)
+                .map_err(|cause| failed(self.path, &cause))?;
+            self.writer
+                .write(&batch)
+                .and_then(|()| self.writer.flush())
+                .map_err(|cause| failed(self.path, &cause))?;
+        }
+        Ok(())
+    }
+
+    /// Writes the footer and gives back what was written to.
+    pub fn finish(self) -> Result<W, WriteError> {
+        let path = self.path;
+        self.writer
+            .into_inner()
+            .map_err(|cause| failed(path, &cause))
+    }
+}
+
+impl<W: Write + Send> std::fmt::Debug for CountsWriter<'_, W> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("CountsWriter")
+            .field("path", &self.path)
+            .finish_non_exhaustive()
+    }
+}
+
+fn failed(path: &Path, cause: &dyn std::fmt::Display) -> WriteError {
+    WriteError::Parquet {
+        path: path.to_owned(),
+        cause: cause.to_string(),
+    }
 }
 
 /// Cuts the rows into row groups.
-fn groups(table: &CountTable) -> Vec<Range<usize>> {
+fn groups(table: &CountTable, zone: Zone) -> Vec<Range<usize>> {
     let mut groups = Vec::new();
     let mut start = 0;
-    let year = |row: usize| {
-        let days = table.start.get(row)?.0.div_euclid(24 * HOUR_MS);
-        Some(CivilDate::from_days(i32::try_from(days).ok()?).year())
-    };
     for run in table.runs() {
         let is_long = run.len() >= GROUP_ROWS;
         // A long count shares its groups with nobody: who reads it reads nothing else.
@@ -66,14 +119,10 @@ fn groups(table: &CountTable) -> Vec<Range<usize>> {
             groups.push(start..run.start);
             start = run.start;
         }
-        for row in run.start + 1..run.end {
-            let is_new_year = is_long
-                && row - start >= YEAR_ROWS_MIN
-                && run.end - row >= YEAR_ROWS_MIN
-                && year(row) != year(row - 1);
-            if is_new_year {
-                groups.push(start..row);
-                start = row;
+        if is_long {
+            for cut in years(table, &run, zone) {
+                groups.push(start..cut);
+                start = cut;
             }
         }
         if is_long || run.end - start >= GROUP_ROWS {
@@ -87,139 +136,61 @@ fn groups(table: &CountTable) -> Vec<Range<usize>> {
     groups
 }
 
-/// Columns that every file has, and of the others those that hold anything: a column that is not
-/// there is missing throughout, and its share of the footer is not paid for.
-fn schema(columns: &[(String, Values<'_>)]) -> Schema {
+/// Rows at which a year of a run begins, by time: the last year is the one that a page shows first, up to the last
+/// day with a usable row; those before it are years of the calendar.
+fn years(table: &CountTable, run: &Range<usize>, zone: Zone) -> Vec<usize> {
+    let is_usable =
+        |row: &usize| State::of_uptime(table.uptime.get(*row), table.sensor(*row)).is_usable();
+    let times = table.start.get(run.clone()).unwrap_or_default();
+    let last = run.clone().rev().find(is_usable);
+    let (Some(first), Some(last)) = (
+        times.first(),
+        last.and_then(|row| table.start.get(row)).copied(),
+    ) else {
+        return Vec::new();
+    };
+    let last_year = a_year_before(zone.local(last).date.plus_days(1));
+    let new_years = (zone.local(*first).date.year()..=last_year.year())
+        .filter_map(|year| CivilDate::new(year, 1, 1))
+        .filter(|day| *day < last_year);
+    let mut cuts: Vec<usize> = Vec::new();
+    for day in new_years.chain([last_year]) {
+        let instant = zone.start_of_day(day);
+        let cut = run.start + times.partition_point(|time| *time < instant);
+        let begin = cuts.last().copied().unwrap_or(run.start);
+        if cut - begin >= YEAR_ROWS_MIN && run.end - cut >= YEAR_ROWS_MIN {
+            cuts.push(cut);
+        } else if day == last_year && !cuts.is_empty() && run.end - cut >= YEAR_ROWS_MIN {
+            // The weeks before the last year go with the year before them.
+            cuts.pop();
+            cuts.push(cut);
+        }
+    }
+    cuts
+}
+
+fn schema(columns: &Columns) -> Schema {
     let time = DataType::Timestamp(TimeUnit::Millisecond, Some("UTC".into()));
-    let mut fields = vec![
+    let keys = vec![
         Field::new(layout::SEGMENT, DataType::Utf8, false),
         Field::new(layout::START, time, false),
         Field::new(layout::MINUTES, DataType::Int32, false),
-        Field::new(layout::UPTIME, DataType::Float64, true),
         Field::new(layout::SENSOR, DataType::Int32, true),
     ];
-    fields.extend(
-        columns
-            .iter()
-            .map(|(name, values)| Field::new(name, values.data_type(), true)),
-    );
-    Schema::new(fields)
+    Schema::new([keys, columns.fields()].concat())
 }
 
-enum Values<'t> {
-    Numbers(&'t Column, Kind),
-    Fine(&'t Histograms<SPEED_BINS_5>, Kind),
-    Coarse(&'t Histograms<SPEED_BINS_10>, Kind),
-}
-
-/// Whole numbers are stored as such: they take half the room, and mean the same.
-#[derive(Clone, Copy, PartialEq)]
-enum Kind {
-    Whole,
-    Any,
-}
-
-impl Kind {
-    fn of<'v>(mut values: impl Iterator<Item = &'v f64>) -> Self {
-        let is_whole =
-            |v: &f64| v.fract() == 0.0 && v.abs() < 2e9 && !(*v == 0.0 && v.is_sign_negative());
-        if values.all(|v| v.is_nan() || is_whole(v)) {
-            Self::Whole
-        } else {
-            Self::Any
-        }
-    }
-
-    fn data_type(self) -> DataType {
-        match self {
-            Self::Whole => DataType::Int32,
-            Self::Any => DataType::Float64,
-        }
-    }
-
-    fn array(self, values: impl Iterator<Item = Option<f64>>) -> ArrayRef {
-        match self {
-            Self::Any => Arc::new(values.collect::<Float64Array>()),
-            // Whole and small: `Kind::of` has seen each of them.
-            #[allow(clippy::cast_possible_truncation)]
-            Self::Whole => Arc::new(values.map(|v| v.map(|v| v as i32)).collect::<Int32Array>()),
-        }
-    }
-}
-
-impl Values<'_> {
-    fn has_any(&self) -> bool {
-        match self {
-            Self::Numbers(column, _) => column.has_any(),
-            Self::Fine(column, _) => column.has_any(),
-            Self::Coarse(column, _) => column.has_any(),
-        }
-    }
-
-    fn data_type(&self) -> DataType {
-        match self {
-            Self::Numbers(_, kind) => kind.data_type(),
-            Self::Fine(_, kind) | Self::Coarse(_, kind) => DataType::List(element(*kind)),
-        }
-    }
-
-    fn array(&self, rows: &Range<usize>) -> ArrayRef {
-        match self {
-            Self::Numbers(column, kind) => kind.array(rows.clone().map(|row| column.get(row))),
-            Self::Fine(column, kind) => lists(rows, *kind, |row| column.get(row)),
-            Self::Coarse(column, kind) => lists(rows, *kind, |row| column.get(row)),
-        }
-    }
-}
-
-fn numbers(column: &Column) -> Values<'_> {
-    Values::Numbers(column, Kind::of(column.values()))
-}
-
-fn fine(column: &Histograms<SPEED_BINS_5>) -> Values<'_> {
-    Values::Fine(column, Kind::of(column.values()))
-}
-
-fn element(kind: Kind) -> Arc<Field> {
-    Arc::new(Field::new("element", kind.data_type(), false))
-}
-
-/// The columns that hold anything, in the order of the layout.
-fn optional_columns(table: &CountTable) -> Vec<(String, Values<'_>)> {
-    let mut columns: Vec<(String, Values<'_>)> = Vec::new();
-    let sides = Mode::ALL
-        .into_iter()
-        .flat_map(|mode| Side::ALL.map(|side| layout::volume_column(mode, side)));
-    for (name, column) in sides.zip(&table.volumes) {
-        columns.push((name, numbers(column)));
-    }
-    let named = |name: &str| name.to_owned();
-    columns.push((named(layout::MEAN), numbers(&table.mean_kmh)));
-    columns.push((named(layout::V85), numbers(&table.v85)));
-    // The lists come last: who wants the counts only reads one range without them.
-    columns.push((named(layout::SPEED_5), fine(&table.speed_5)));
-    let coarse = Kind::of(table.speed_10.values());
-    columns.push((
-        named(layout::SPEED_10),
-        Values::Coarse(&table.speed_10, coarse),
-    ));
-    for (name, column) in layout::SPEED_5_SIDES.iter().zip(&table.speed_5_sides) {
-        columns.push((named(name), fine(column)));
-    }
-    columns.push((named(layout::BIKE_SPEED_5), fine(&table.bike_speed_5)));
-    columns.retain(|(_, values)| values.has_any());
-    columns
-}
-
-fn properties() -> WriterProperties {
+fn properties() -> WriterPropertiesBuilder {
     let edges = |step: usize, bins: usize| {
         let edges: Vec<String> = (0..bins).map(|i| (i * step).to_string()).collect();
         edges.join(",")
     };
     let key = |column: &str| format!("{column}{}", layout::EDGES_SUFFIX);
     let start = ColumnPath::from(layout::START);
+    // Its levels are bounded by the crate, and 12 is one of them.
+    let zstd = ZstdLevel::try_new(ZSTD_LEVEL).unwrap_or_default();
     WriterProperties::builder()
-        .set_compression(Compression::SNAPPY)
+        .set_compression(Compression::ZSTD(zstd))
         .set_created_by(concat!("straatbeeld ", env!("CARGO_PKG_VERSION")).to_owned())
         .set_max_row_group_row_count(None)
         .set_data_page_row_count_limit(PAGE_ROWS)
@@ -234,15 +205,14 @@ fn properties() -> WriterProperties {
             KeyValue::new(key(layout::SPEED_10), edges(10, SPEED_BINS_10)),
             KeyValue::new(key(layout::BIKE_SPEED_5), edges(5, SPEED_BINS_5)),
         ]))
-        .build()
 }
 
 fn batch(
     table: &CountTable,
-    columns: &[(String, Values<'_>)],
+    columns: &Columns,
     rows: &Range<usize>,
     schema: &Arc<Schema>,
-) -> Result<RecordBatch, arrow_schema::ArrowError> {
+) -> Result<RecordBatch, ArrowError> {
     let mut segment = StringBuilder::new();
     let mut start = TimestampMillisecondBuilder::new().with_timezone("UTC");
     let mut minutes = Int32Builder::new();
@@ -257,39 +227,32 @@ fn batch(
         minutes.append_value(table.minutes.get(row).copied().map_or(0, i32::from));
         sensor.append_option(table.sensor(row).map(|s| i32::from(s.number())));
     }
-    let mut arrays: Vec<ArrayRef> = vec![
+    let keys: Vec<ArrayRef> = vec![
         Arc::new(segment.finish()),
         Arc::new(start.finish()),
         Arc::new(minutes.finish()),
-        Kind::Any.array(rows.clone().map(|row| table.uptime.get(row))),
         Arc::new(sensor.finish()),
     ];
-    arrays.extend(columns.iter().map(|(_, values)| values.array(rows)));
-    RecordBatch::try_new(Arc::clone(schema), arrays)
-}
-
-fn lists<'t, const N: usize>(
-    rows: &Range<usize>,
-    kind: Kind,
-    get: impl Fn(usize) -> Option<&'t [f64; N]>,
-) -> ArrayRef {
-    let lengths = rows.clone().map(|row| get(row).map_or(0, |_| N));
-    let offsets = OffsetBuffer::from_lengths(lengths);
-    let values = rows.clone().filter_map(&get).flatten().map(|v| Some(*v));
-    let values = kind.array(values);
-    let there: NullBuffer = rows.clone().map(|row| get(row).is_some()).collect();
-    Arc::new(ListArray::new(element(kind), offsets, values, Some(there)))
+    RecordBatch::try_new(
+        Arc::clone(schema),
+        [keys, columns.arrays(table, rows)].concat(),
+    )
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Instant, SegmentId};
+    use crate::domain::time::HOUR_MS;
+    use crate::domain::{Instant, Mode, SegmentId, Side};
     use crate::engine::sha256;
     use crate::publish::parts;
     use crate::read::published::counts;
     use crate::table::CountRow;
     use bytes::Bytes;
+
+    fn zone() -> Zone {
+        Zone::parse("Europe/Brussels").unwrap()
+    }
 
     /// Segments of different lengths, unsorted, with holes of every kind.
     fn table() -> CountTable {
@@ -332,9 +295,10 @@ mod tests {
     #[test]
     fn every_segment_comes_back_from_its_own_ranges() {
         let table = table();
-        let bytes = Bytes::from(encode(Path::new("counts/test.parquet"), &table.sorted()).unwrap());
+        let bytes =
+            Bytes::from(encode(Path::new("counts/test.parquet"), &table.sorted(), zone()).unwrap());
         let parts = parts::parts("test", "counts/test.parquet", bytes.clone()).unwrap();
-        let lengths = [("10", 50_u64, 1), ("20", 9_000, 1), ("30", 20_000, 2)];
+        let lengths = [("10", 50_u64, 1), ("20", 9_000, 1), ("30", 20_000, 3)];
         assert_eq!(parts.len(), lengths.len());
         for ((id, length, groups), rows) in lengths.into_iter().zip(&parts) {
             let id = SegmentId(id.into());
@@ -364,17 +328,39 @@ mod tests {
         }
     }
 
+    /// Rows of hours of one segment, with the days on which row groups begin.
+    fn group_starts(first: &str, hours: i64) -> Vec<String> {
+        let first = Instant::parse(first).unwrap();
+        let mut table = CountTable::new();
+        for hour in 0..hours {
+            let start = first.plus_ms(hour * HOUR_MS);
+            table.push(&CountRow::empty(SegmentId("1".into()), start));
+        }
+        let starts = groups(&table, zone()).into_iter();
+        starts
+            .map(|rows| zone().local(table.start[rows.start]).date.to_string())
+            .collect()
+    }
+
     #[test]
-    fn whole_numbers_are_stored_as_such_and_a_negative_zero_is_none() {
-        assert!(Kind::of([1.0, f64::NAN, 0.0].iter()) == Kind::Whole);
-        assert!(Kind::of([1.0, 0.5].iter()) == Kind::Any);
-        assert!(Kind::of([-0.0].iter()) == Kind::Any);
-        assert!(Kind::of([3e9].iter()) == Kind::Any);
+    fn a_long_count_is_cut_at_its_last_year_and_at_new_years_before_it() {
+        // Up to and with 30 June 2024, 23:00 in Brussels.
+        assert_eq!(
+            group_starts("2021-10-01T00:00:00Z", 1_004 * 24 - 2),
+            ["2021-10-01", "2022-01-01", "2023-01-01", "2023-07-01"]
+        );
+        // Two weeks before the last year are no group: they go with the year before them.
+        assert_eq!(
+            group_starts("2022-01-01T00:00:00Z", (365 + 14 + 366) * 24),
+            ["2022-01-01", "2023-01-17"]
+        );
+        assert_eq!(group_starts("2023-02-01T00:00:00Z", 8_500), ["2023-02-01"]);
+        assert_eq!(group_starts("2023-02-01T00:00:00Z", 100), ["2023-02-01"]);
     }
 
     #[test]
     fn a_mangled_part_is_an_error_and_not_a_panic() {
-        let bytes = Bytes::from(encode(Path::new("x"), &table().sorted()).unwrap());
+        let bytes = Bytes::from(encode(Path::new("x"), &table().sorted(), zone()).unwrap());
         let rows = parts::parts("x", "x", bytes.clone()).unwrap().remove(1);
         let (part, id) = (&rows.parts[0], SegmentId("20".into()));
         let spans = spans_of(&bytes, part);
@@ -395,7 +381,7 @@ mod tests {
 
     #[test]
     fn rows_in_no_order_are_refused_with_their_row() {
-        let unsorted = Bytes::from(encode(Path::new("x"), &table()).unwrap());
+        let unsorted = Bytes::from(encode(Path::new("x"), &table(), zone()).unwrap());
         let error = parts::parts("x", "counts/x.parquet", unsorted).unwrap_err();
         assert!(
             error.to_string().starts_with("counts/x.parquet, row "),

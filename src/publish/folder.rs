@@ -1,12 +1,19 @@
 //! Writes a published folder: streets, calendar, counts, summary and the catalogue that names them all.
 
+use super::months_file::{self, Months};
 use super::parts::{self, PartsError};
+use super::rdf::GraphError;
 use super::ready_counts::{self, ReadyFile};
 use super::ready_summary::{self, SummaryError};
-use super::{counts_file, street_files, summary_file, threads};
-use crate::catalog::{Catalog, Dataset, Distribution, License, Town, jsonld};
+use super::records::{self, Stated};
+use super::rewritten_counts::rewritten;
+use super::{
+    counts_file, dilemmas, record_files, sensor_label, street_files, summary_file, threads,
+};
+use crate::catalog::foreign::{self, ForeignCatalog, ForeignCatalogs};
+use crate::catalog::{Catalog, Dataset, Distribution, License, Record, Town, jsonld};
 use crate::domain::{Calendar, Names, Street, Zone};
-use crate::engine::sha256;
+use crate::engine::{sha256, version};
 use crate::read::published::streets;
 use crate::table::CountTable;
 use bytes::Bytes;
@@ -20,6 +27,7 @@ pub const CATALOG: &str = "catalog.jsonld";
 pub const STREETS: &str = "streets.geojson";
 pub const CALENDAR: &str = "calendar.json";
 pub const SUMMARY: &str = "summary/segments.parquet";
+pub const MONTHS: &str = "summary/months.parquet";
 pub const PARQUET_TYPE: &str = "application/vnd.apache.parquet";
 
 /// Everything that a folder holds, before it is written.
@@ -32,10 +40,14 @@ pub struct TownData {
     pub datasets: Vec<Dataset>,
     /// Counts by dataset id, in any row order.
     pub counts: Vec<(String, CountTable)>,
-    /// Counts that are in the layout already and stay as they are.
+    /// Counts that are in the layout already and stay as they are, or are written again.
     pub ready: Vec<ReadyFile>,
     /// Further files as they are.
     pub extra: Vec<ExtraFile>,
+    /// Catalogues of others.
+    pub foreign: Vec<ForeignCatalog>,
+    /// What the records say beyond all this.
+    pub stated: Stated,
 }
 
 #[derive(Debug)]
@@ -61,6 +73,8 @@ pub enum WriteError {
     Parts(#[from] PartsError),
     #[error(transparent)]
     Summary(#[from] SummaryError),
+    #[error(transparent)]
+    Graph(#[from] GraphError),
     #[error("the town's zone {zone:?} is not one that is compiled in")]
     Zone { zone: String },
 }
@@ -106,6 +120,7 @@ pub fn write(
     let calendar = serde_json::to_vec(&data.calendar).unwrap_or_default();
     folder.put("calendar", CALENDAR, "application/json", &calendar, None)?;
     let mut summary = Vec::new();
+    let mut months = Months::of(&data.streets);
     let mut parts = Vec::new();
     for (dataset, table) in &data.counts {
         let path = format!("counts/{dataset}.parquet");
@@ -113,7 +128,7 @@ pub fn write(
         let rows = table.len() as u64;
         let table = &*in_order(table);
         let summarise = || summary_file::rows(dataset, table, zone, &data.calendar);
-        let encode = || counts_file::encode(Path::new(&path), table);
+        let encode = || counts_file::encode(Path::new(&path), table, zone);
         let (own_summary, bytes) = threads::both(summarise, encode);
         let bytes = Bytes::from(bytes?);
         let locate = || parts::parts(dataset, &path, bytes.clone());
@@ -124,17 +139,20 @@ pub fn write(
         parts.extend(own_parts?);
         folder.written.rows += rows;
         summary.extend(own_summary);
+        months.add(table, zone, &data.calendar);
     }
-    for file in &data.ready {
+    let ready = rewritten(out, &data.ready, zone, progress)?;
+    for file in &ready {
         progress(&file.path);
         folder.take(file)?;
         parts.extend(file.segments.iter().cloned());
     }
-    ready_counts::remove_others(out, &data.ready);
+    ready_counts::remove_others(out, &ready);
     summary.extend(ready_summary::rows(
-        &data.ready,
+        &ready,
         zone,
         &data.calendar,
+        &mut months,
         progress,
     )?);
     progress(SUMMARY);
@@ -146,6 +164,16 @@ pub fn write(
         &bytes,
         Some(summary.len() as u64),
     )?;
+    progress(MONTHS);
+    let months = months.rows();
+    let bytes = months_file::encode(&months)?;
+    folder.put(
+        "summary",
+        MONTHS,
+        PARQUET_TYPE,
+        &bytes,
+        Some(months.len() as u64),
+    )?;
     for extra in &data.extra {
         progress(&extra.path);
         folder.put(
@@ -156,17 +184,37 @@ pub fn write(
             None,
         )?;
     }
+    let datasets = std::mem::take(&mut folder.datasets);
+    let head = records::head(data, &datasets, &summary);
+    let mut records = records::records(data, &datasets, &summary, &head, &sensor_label::label);
+    // The catalogue is made of the records, so that it cannot say anything else.
     let catalog = Catalog {
         town: data.town.clone(),
-        datasets: std::mem::take(&mut folder.datasets),
+        datasets: records.iter().map(Record::entry).collect(),
     };
+    let version = version(&catalog);
+    for record in &mut records {
+        record.publication.clone_from(&version);
+    }
+    progress(record_files::FOLDER);
+    for (path, text) in record_files::all(&catalog, &head, &records)? {
+        folder.save(&path, text.as_bytes())?;
+    }
+    let foreign = ForeignCatalogs {
+        publication: version,
+        catalogs: data.foreign.clone(),
+    };
+    let bytes = serde_json::to_vec(&foreign).unwrap_or_default();
+    folder.save(foreign::PATH, &bytes)?;
+    folder.save(dilemmas::PATH, &dilemmas::encode())?;
     progress(street_files::FOLDER);
     for (path, bytes) in street_files::all(&catalog, &data.streets, &summary, parts) {
         folder.save(&path, &bytes)?;
     }
     progress(CATALOG);
-    folder.save(CATALOG, jsonld::encode(&catalog).as_bytes())?;
+    folder.save(CATALOG, jsonld::encode(&catalog, &head).as_bytes())?;
     street_files::remove_others(out, &data.streets);
+    record_files::remove_others(out, &catalog);
     Ok(folder.written)
 }
 

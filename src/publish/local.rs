@@ -31,7 +31,7 @@ pub type Fetch<'a> = dyn FnMut(&str, Option<Range<u64>>) -> Result<Fetched, Fetc
 
 /// The same with any way of getting bytes.
 pub fn ask_with(query: Query, fetch: &mut Fetch<'_>) -> Result<Answer, Failure> {
-    let mut engine = Engine::new();
+    let mut engine = Engine::patient();
     let mut effects: VecDeque<Effect> = engine.step(Event::Ask { id: 0, query }).into();
     while let Some(effect) = effects.pop_front() {
         match effect {

@@ -2,6 +2,7 @@
 
 use super::assemble::within;
 use super::sources::Failure;
+use crate::catalog::record_parts::RawFile;
 use crate::read::{ReadReport, Tally};
 use std::fmt::Write as _;
 use std::path::Path;
@@ -13,6 +14,8 @@ pub struct SourceOutcome {
     /// Files that were read.
     pub files: usize,
     pub report: ReadReport,
+    /// What was read, lists of sites included.
+    pub raw: Vec<RawFile>,
     /// Files that could not be read.
     pub failures: Vec<(String, Failure)>,
 }

@@ -194,12 +194,15 @@ fn codec_fits(metadata: &ParquetMetaData, place: usize) -> Result<(), (String, S
         return Ok(());
     };
     let hint = || {
-        "DuckDB `COMPRESSION snappy`, Spark `.option(\"compression\", \"snappy\")`, Arrow `compression=\"snappy\"`.".to_owned()
+        "DuckDB `COMPRESSION zstd`, Spark `.option(\"compression\", \"zstd\")`, Arrow `compression=\"zstd\"`.".to_owned()
     };
-    if !matches!(first, Compression::SNAPPY | Compression::UNCOMPRESSED) {
+    if !matches!(
+        first,
+        Compression::ZSTD(_) | Compression::SNAPPY | Compression::UNCOMPRESSED
+    ) {
         return Err((
             format!(
-                "compressed with {first}; expected SNAPPY or UNCOMPRESSED, the ones that the page can unpack"
+                "compressed with {first}; expected ZSTD, SNAPPY or UNCOMPRESSED, the ones that the page can unpack"
             ),
             hint(),
         ));

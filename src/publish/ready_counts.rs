@@ -21,7 +21,7 @@ const MOST_WITHOUT_INDEX: u64 = 2 << 20;
 const SORT: &str = "Sort before writing, by the bytes of the id: DuckDB `ORDER BY segment, start`, Spark `sort(\"segment\", \"start\")`; and keep one row per segment and start.";
 
 /// A file of counts that is published as it is.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct ReadyFile {
     pub dataset: String,
     /// Where it is now.
@@ -34,6 +34,8 @@ pub struct ReadyFile {
     pub segments: Vec<SegmentParts>,
     /// What the town file says of its sites.
     pub site: Site,
+    /// It is written again, with the others of its dataset.
+    pub rewrite: bool,
 }
 
 /// Finds out where the rows of a file lie, which will be `published` in the folder.
@@ -67,8 +69,8 @@ pub fn examine(
             Place::File,
         );
     }
-    if columns.largest_without_index > MOST_WITHOUT_INDEX {
-        let whole = "row groups of more than 2 MiB without an index of pages: a street fetches them whole; write smaller ones (docs/SCALE.md)";
+    if columns.largest_without_index > MOST_WITHOUT_INDEX && !source.counter.rewrite {
+        let whole = "row groups of more than 2 MiB without an index of pages: a street fetches them whole; write smaller ones, or let `rewrite = true` do it (docs/SCALE.md)";
         report.warn(whole, Place::File);
     }
     let ready = ReadyFile {
@@ -83,6 +85,7 @@ pub fn examine(
             municipality: source.municipality.clone(),
             ..Site::default()
         },
+        rewrite: source.counter.rewrite,
     };
     Ok((ready, report))
 }

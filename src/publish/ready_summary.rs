@@ -1,6 +1,7 @@
 //! The summary of counts that stay as they are: one segment after the other, each from its own ranges, so
 //! that memory holds one segment whatever the size of the town. What is read is checked on the way.
 
+use super::months_file::Months;
 use super::parts;
 use super::ready_counts::ReadyFile;
 use super::summary_file;
@@ -27,26 +28,42 @@ pub fn rows(
     files: &[ReadyFile],
     zone: Zone,
     calendar: &Calendar,
+    months: &mut Months<'_>,
     progress: &mut dyn FnMut(&str),
 ) -> Result<Vec<SummaryRow>, SummaryError> {
-    let mut by_segment: BTreeMap<(&str, &str), Vec<(&ReadyFile, &SegmentParts)>> = BTreeMap::new();
+    let by_segment = by_segment(files);
+    let mut rows = Vec::with_capacity(by_segment.len());
+    for ((dataset, id), counted) in by_segment {
+        progress(&format!("summary of {id}"));
+        let table = table(id, &counted)?;
+        rows.extend(summary_file::rows(dataset, &table, zone, calendar));
+        months.add(&table, zone, calendar);
+    }
+    Ok(rows)
+}
+
+/// Where the rows of a segment lie: in which files, and where in each.
+pub type Counted<'f> = Vec<(&'f ReadyFile, &'f SegmentParts)>;
+
+/// By dataset and segment, in their order.
+pub fn by_segment<'f>(
+    files: impl IntoIterator<Item = &'f ReadyFile>,
+) -> BTreeMap<(&'f str, &'f str), Counted<'f>> {
+    let mut by_segment: BTreeMap<(&str, &str), Counted<'f>> = BTreeMap::new();
     for file in files {
         for segment in &file.segments {
             let key = (file.dataset.as_str(), segment.segment.as_str());
             by_segment.entry(key).or_default().push((file, segment));
         }
     }
-    let mut rows = Vec::with_capacity(by_segment.len());
-    for ((dataset, id), counted) in by_segment {
-        progress(&format!("summary of {id}"));
-        let table = table(id, &counted)?;
-        rows.extend(summary_file::rows(dataset, &table, zone, calendar));
-    }
-    Ok(rows)
+    by_segment
 }
 
 /// The rows of a segment from all files of a dataset, in the order of time.
-fn table(id: &str, counted: &[(&ReadyFile, &SegmentParts)]) -> Result<CountTable, SummaryError> {
+pub fn table(
+    id: &str,
+    counted: &[(&ReadyFile, &SegmentParts)],
+) -> Result<CountTable, SummaryError> {
     let id = SegmentId(id.to_owned());
     let mut table = CountTable::new();
     for (file, segment) in counted {

@@ -1,6 +1,6 @@
 //! From the paths of a source to the bytes of its files.
 
-use super::town_file::{Source, TownFileError};
+use super::town_file::TownFileError;
 use crate::read::foreign::decode;
 use crate::read::{Place, ReadError};
 use std::fs;
@@ -27,14 +27,14 @@ impl Failure {
 /// No file of counts is larger; an archive that unpacks to more is not one.
 const MOST_BYTES: u64 = 2 << 30;
 
-/// The files of a source in the order of its paths; the files of one glob by name.
+/// The files of paths and globs in their order; the files of one glob by name.
 pub fn files_of(
     town_file: &str,
     root: &Path,
-    source: &Source,
+    paths: &[(String, Place)],
 ) -> Result<Vec<PathBuf>, TownFileError> {
     let mut files = Vec::new();
-    for (path, place) in &source.paths {
+    for (path, place) in paths {
         let fail = |message: String| TownFileError {
             file: town_file.to_owned(),
             place: place.clone(),

@@ -1,9 +1,12 @@
 //! The town file (TOML): the town, its sources and what the sources do not say.
 //! Whatever is wrong in it is told with line and column.
 
+pub use super::format::Format;
 use super::licenses;
 use super::public_holidays;
+use super::records::{StatedCatalog, StatedDataset};
 use super::town_events;
+use super::town_statement;
 use super::town_toml::{
     RawDemonstration, RawEvent, RawKind, RawSource, RawStreet, RawTown, RawTownFile, SegmentText,
     Text,
@@ -16,9 +19,9 @@ use crate::read::calendar_csv::CalendarColumns;
 use crate::read::pieces::Region;
 use crate::read::streets_geojson::StreetColumns;
 use crate::read::table_map::TableMap;
-use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
+use std::path::{Path, PathBuf};
 use toml::Spanned;
 
 /// What is wrong in a town file, and where.
@@ -54,71 +57,21 @@ pub struct TownFile {
     pub streets: Vec<StreetOverride>,
     /// Events that the town file tells itself, in its order.
     pub events: Vec<Event>,
+    /// What the catalogue says of itself.
+    pub stated: StatedCatalog,
+    /// Catalogues of others.
+    pub catalogs: Vec<DeclaredCatalog>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Format {
-    TelraamJson,
-    TelraamCsv,
-    TelraamParquet,
-    TelraamXlsx,
-    TelraamSegments,
-    StreetGeojson,
-    OsmPbf,
-    PublicHolidays,
-    SchoolHolidays,
-    /// What happened in streets and at sensors.
-    Events,
-    Csv,
-    Awv,
-    EcoCounterCsv,
-    #[serde(rename = "gent-5min")]
-    Gent5Min,
-    GentHourlyJson,
-    MuensterLoops,
-    #[serde(rename = "vbv-1")]
-    Vbv1,
-    Metrocount,
-    #[serde(rename = "int-2")]
-    Int2,
-    Jamar,
-    BerlinDetection,
-    /// Counts in the layout of the published folder, written by another program.
-    PublishedCounts,
-}
-
-impl Format {
-    /// What usually counts in files of this format.
-    #[must_use]
-    pub const fn device(self) -> Option<Device> {
-        match self {
-            Self::TelraamJson | Self::TelraamCsv | Self::TelraamParquet | Self::TelraamXlsx => {
-                Some(Device::Telraam)
-            }
-            // What Flanders, Ghent and Eco-Counter's export have under the road, and Neuchâtel's permanent counters.
-            Self::Awv
-            | Self::EcoCounterCsv
-            | Self::Gent5Min
-            | Self::GentHourlyJson
-            | Self::MuensterLoops
-            | Self::Vbv1
-            | Self::Int2 => Some(Device::InductionLoop),
-            Self::Metrocount | Self::Jamar => Some(Device::PneumaticTube),
-            Self::BerlinDetection => Some(Device::Overhead),
-            Self::Csv | Self::PublishedCounts => Some(Device::Unknown),
-            _ => None,
-        }
-    }
-
-    /// Whether its counters write a line for each vehicle, or sums of such lines.
-    #[must_use]
-    pub const fn is_vehicles(self) -> bool {
-        matches!(
-            self,
-            Self::MuensterLoops | Self::Vbv1 | Self::Metrocount | Self::Int2 | Self::Jamar
-        )
-    }
+/// A catalogue of others that is listed and can be searched.
+#[derive(Debug)]
+pub struct DeclaredCatalog {
+    pub id: String,
+    pub paths: Vec<(String, Place)>,
+    pub title: Names,
+    pub publisher: String,
+    pub url: String,
+    pub retrieved: Option<CivilDate>,
 }
 
 #[derive(Debug)]
@@ -146,6 +99,18 @@ pub struct Source {
     /// Municipality of streets whose source names none.
     pub municipality: String,
     pub counter: CounterOptions,
+    /// What only the record of the dataset says.
+    pub stated: StatedDataset,
+}
+
+impl Source {
+    /// Files of a source and the lists beside them.
+    #[must_use]
+    pub fn with_companions(&self, root: &Path, mut files: Vec<PathBuf>) -> Vec<PathBuf> {
+        let lists = [&self.counter.sites, &self.counter.directions];
+        files.extend(lists.into_iter().flatten().map(|(path, _)| root.join(path)));
+        files
+    }
 }
 
 /// What only counters' own formats need.
@@ -162,6 +127,8 @@ pub struct CounterOptions {
     /// The site of all files of a source, and the side of each lane, for counters of vehicles.
     pub segment: Option<String>,
     pub lanes: BTreeMap<String, Side>,
+    /// Counts in the published layout are written again, one range of bytes for each street and year.
+    pub rewrite: bool,
 }
 
 /// What a town knows of a street beyond its sources.
@@ -193,6 +160,8 @@ pub fn parse(file: &str, text: &str) -> Result<Plan, TownFileError> {
     }
     let raw: RawTownFile = check.toml()?;
     let town = check.town(&raw.town)?;
+    let stated = town_statement::catalog(&raw.town);
+    let stated = stated.map_err(|(span, message)| check.at_place(check.place(&span), message))?;
     let mut ids = BTreeSet::new();
     let mut sources = Vec::new();
     for source in raw.source {
@@ -206,6 +175,19 @@ pub fn parse(file: &str, text: &str) -> Result<Plan, TownFileError> {
         .into_iter()
         .map(|street| check.street(street))
         .collect::<Result<_, _>>()?;
+    let mut catalogs = Vec::new();
+    for catalog in raw.catalogue {
+        check.id(&catalog.id)?;
+        if !ids.insert(catalog.id.get_ref().clone()) {
+            return Err(check.error(
+                &catalog.id,
+                "a source or catalogue has this id; expected a new one",
+            ));
+        }
+        let declared = town_statement::foreign(&catalog, |span| check.place(span));
+        catalogs
+            .push(declared.map_err(|(span, message)| check.at_place(check.place(&span), message))?);
+    }
     let events = raw
         .event
         .into_iter()
@@ -219,6 +201,8 @@ pub fn parse(file: &str, text: &str) -> Result<Plan, TownFileError> {
         sources,
         streets,
         events,
+        stated,
+        catalogs,
     })))
 }
 
@@ -336,6 +320,8 @@ impl Check<'_> {
             })?),
         };
         let counter = self.counter_options(&raw)?;
+        let stated = town_statement::dataset(&raw);
+        let stated = stated.map_err(|(span, message)| self.at_place(self.place(&span), message))?;
         let zone = raw.zone.as_ref().map(|zone| self.zone(zone)).transpose()?;
         let (mut street_columns, mut calendar_columns) = Default::default();
         if let Some(columns) = raw.columns {
@@ -383,6 +369,7 @@ impl Check<'_> {
                 .map(Spanned::into_inner)
                 .unwrap_or_default(),
             counter,
+            stated,
         })
     }
 
@@ -422,6 +409,10 @@ impl Check<'_> {
             sites: raw.sites.as_ref().map(path),
             directions: raw.directions.as_ref().map(path),
             mode: raw.mode.as_ref().map(|mode| *mode.get_ref()),
+            rewrite: raw
+                .rewrite
+                .as_ref()
+                .is_some_and(|rewrite| *rewrite.get_ref()),
             minutes: raw.minutes.as_ref().map(|minutes| *minutes.get_ref()),
             table: raw.table.as_ref().map(|table| table.get_ref().clone()),
             segment: raw
@@ -483,6 +474,11 @@ impl Check<'_> {
                 is_vehicles,
             ),
             ("lanes", raw.lanes.as_ref().map(Spanned::span), is_vehicles),
+            (
+                "rewrite",
+                raw.rewrite.as_ref().map(Spanned::span),
+                fits(&[Format::PublishedCounts]),
+            ),
             (
                 "sites",
                 raw.sites.as_ref().map(Spanned::span),

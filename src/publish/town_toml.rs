@@ -35,6 +35,21 @@ pub(super) struct RawTownFile {
     pub street: Vec<Spanned<RawStreet>>,
     #[serde(default)]
     pub event: Vec<Spanned<RawEvent>>,
+    #[serde(default)]
+    pub catalogue: Vec<RawCatalogue>,
+}
+
+/// A catalogue of others.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawCatalogue {
+    pub id: Spanned<String>,
+    #[serde(default)]
+    pub paths: Vec<Spanned<String>>,
+    pub title: Text,
+    pub publisher: String,
+    pub url: Option<Spanned<String>>,
+    pub retrieved: Option<Spanned<String>>,
 }
 
 #[derive(Deserialize)]
@@ -46,6 +61,56 @@ pub(super) struct RawTown {
     pub languages: Spanned<Vec<String>>,
     pub centre: Spanned<LonLat>,
     pub public_holidays: Option<Spanned<String>>,
+    /// What the catalogue says of itself.
+    #[serde(default)]
+    pub description: Text,
+    pub publisher: Option<RawAgent>,
+    pub homepage: Option<Spanned<String>>,
+    pub created: Option<Spanned<String>>,
+}
+
+/// Who: a town, a company, a person.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawAgent {
+    pub name: Spanned<String>,
+    pub url: Option<Spanned<String>>,
+    pub email: Option<Spanned<String>>,
+}
+
+/// A page that uses a source.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawUse {
+    pub title: Text,
+    pub url: Spanned<String>,
+}
+
+/// Keywords of no language, or some per language.
+#[derive(Deserialize)]
+#[serde(
+    untagged,
+    expecting = "expected a list of words, or a table of lists per language"
+)]
+pub(super) enum Keywords {
+    Same(Vec<String>),
+    ByLanguage(BTreeMap<String, Vec<String>>),
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct RawEthics {
+    pub why: Text,
+    pub seen: Text,
+    pub missed: Text,
+    pub findable: Text,
+    pub consent: Text,
+    pub errors: Text,
+    pub decides: Text,
+    pub objection: Text,
+    pub results: Text,
+    pub until: Text,
+    pub responsible: Text,
 }
 
 #[derive(Deserialize)]
@@ -81,6 +146,18 @@ pub(super) struct RawSource {
     pub table: Option<Spanned<TableMap>>,
     pub segment: Option<Spanned<String>>,
     pub lanes: Option<Spanned<BTreeMap<String, Side>>>,
+    pub rewrite: Option<Spanned<bool>>,
+    pub email: Option<Spanned<String>>,
+    pub owner: Option<RawAgent>,
+    pub contact: Option<RawAgent>,
+    #[serde(default)]
+    pub used_by: Vec<RawUse>,
+    pub keywords: Option<Keywords>,
+    pub frequency: Option<Spanned<String>>,
+    #[serde(default)]
+    pub networks: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub ethics: RawEthics,
 }
 
 #[derive(Deserialize)]

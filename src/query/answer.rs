@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 pub enum Answer {
     Town(TownAnswer),
     Map(MapAnswer),
+    Months(MonthsAnswer),
     Street(Box<StreetAnswer>),
     Ledger(Box<Ledger>),
     /// An answer as JSON text, written in the worker: the page carries no code for that.
@@ -92,6 +93,27 @@ pub struct MapAnswer {
     pub bounds: Option<[f64; 4]>,
     /// Counted streets without geometry: not on the map, in the list.
     pub without_geometry: u32,
+}
+
+// ---- Months ----------------------------------------------------------------
+
+/// Who passed at all counters together that know all classed modes; passages, not people and not trips.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct MonthsAnswer {
+    /// By time. A month without such a counter is not in the list.
+    pub months: Vec<TownMonth>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TownMonth {
+    /// Its first day.
+    pub month: CivilDate,
+    /// Counters with at least a quarter of the month's hours.
+    pub counters: u32,
+    /// Hours in which all modes have a value, of all counters together.
+    pub hours: u64,
+    /// In the order of `Mode::CLASSED`.
+    pub parts: Vec<SplitPart>,
 }
 
 // ---- Street ----------------------------------------------------------------
@@ -362,6 +384,8 @@ pub struct MonthPoint {
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Trend {
+    /// The years before the period are still on their way: there are no months yet. Only in a preview.
+    Pending,
     /// Fewer than 24 months with a value.
     TooShort { months: u32 },
     /// Theil–Sen slope on months compared with the same month of other years, share of the level per year (0.03 = +3 %).

@@ -12,6 +12,8 @@ pub enum Query {
     Town,
     /// Streets as GeoJSON, with the volumes that colour them.
     Map,
+    /// Who passed at all counters together, month by month.
+    Months,
     /// Everything on one street's page.
     Street(StreetQuestion),
     /// The sum behind one figure of a street's page.

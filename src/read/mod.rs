@@ -6,6 +6,7 @@ pub mod counts;
 pub mod duplicates;
 pub mod error;
 pub mod local_time;
+pub mod parquet_format;
 pub mod pieces;
 pub mod place;
 pub mod published;
@@ -14,8 +15,6 @@ pub mod report;
 pub mod speed_limit;
 pub mod telraam;
 pub mod telraam_json;
-pub mod thrift_bounds;
-mod thrift_shapes;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod arrow_batches;
@@ -56,6 +55,10 @@ pub mod foreign;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod gathered;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod gbfs;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod gbfs_systems;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod gent;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod osm_pbf;
@@ -63,6 +66,8 @@ pub mod osm_pbf;
 pub mod parquet_cells;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod plain_lines;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod recorded;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod segments_geojson;
 #[cfg(not(target_arch = "wasm32"))]
@@ -79,6 +84,12 @@ pub mod telraam_parquet;
 pub mod telraam_titles;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod telraam_xlsx;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod thrift_bounds;
+#[cfg(not(target_arch = "wasm32"))]
+mod thrift_shapes;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod trips;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod vehicles;
 #[cfg(not(target_arch = "wasm32"))]

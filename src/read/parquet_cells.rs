@@ -43,6 +43,16 @@ impl<'b> Cells<'b> {
         number_in(self.at(i)?, i).filter(|n| !n.is_nan())
     }
 
+    /// True or false, or a number that is 0 or not.
+    #[must_use]
+    pub fn flag(self, i: usize) -> Option<bool> {
+        let array = self.at(i)?;
+        match array.data_type() {
+            DataType::Boolean => array.as_boolean_opt().map(|a| a.value(i)),
+            _ => self.number(i).map(|n| n != 0.0),
+        }
+    }
+
     /// Text, or a whole number as text.
     #[must_use]
     pub fn text(self, i: usize) -> Option<String> {

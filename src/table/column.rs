@@ -28,6 +28,14 @@ impl Column {
         }
     }
 
+    /// Sets the rows from `first` on, which are its last ones; NaN is missing.
+    pub fn fill(&mut self, first: usize, values: &[f64]) {
+        if values.iter().any(|v| !v.is_nan()) {
+            self.0.resize(first, f64::NAN);
+            self.0.extend_from_slice(values);
+        }
+    }
+
     /// Has any number.
     #[must_use]
     pub fn has_any(&self) -> bool {

@@ -1,21 +1,24 @@
 //! Dates, months, weekdays, hours, modes and states in words.
 
+use super::language::Language;
 use super::words::Words;
 use crate::domain::{CivilDate, DayType, Device, Mode, State, Weekday};
 
 impl Words {
-    /// `12 March 2026`, `12 maart 2026`.
+    /// `12 March 2026`, `12 maart 2026`, `1er mars 2026`, `12. März 2026`.
     #[must_use]
     pub fn date(&self, date: CivilDate) -> String {
         let (year, month, day) = date.ymd();
-        format!("{day}\u{a0}{}\u{a0}{year}", self.month_name(month))
+        let mark = self.language().day_mark(day);
+        format!("{day}{mark}\u{a0}{}\u{a0}{year}", self.month_name(month))
     }
 
-    /// `12 Mar 2026`, `12 mrt 2026`.
+    /// `12 Mar 2026`, `12 mrt 2026`, `1er mars 2026`, `12. März 2026`.
     #[must_use]
     pub fn date_short(&self, date: CivilDate) -> String {
         let (year, month, day) = date.ymd();
-        format!("{day}\u{a0}{}\u{a0}{year}", self.month_short(month))
+        let mark = self.language().day_mark(day);
+        format!("{day}{mark}\u{a0}{}\u{a0}{year}", self.month_short(month))
     }
 
     /// `March 2026`.
@@ -105,16 +108,24 @@ impl Words {
         })
     }
 
-    /// A time of day on the 24-hour clock: `8:00`; 24 is the end of the day.
+    /// A time of day on the 24-hour clock: `8:00`, `8 h`; 24 is the end of the day.
     #[must_use]
     pub fn clock(&self, hour: u8) -> String {
-        format!("{hour}:00")
+        match self.language() {
+            Language::French => format!("{hour}\u{a0}h"),
+            _ => format!("{hour}:00"),
+        }
     }
 
-    /// The hour that begins at `hour`: `8:00–9:00`.
+    /// The hour that begins at `hour`: `8:00–9:00`, `8 h à 9 h`.
     #[must_use]
     pub fn hour(&self, hour: u8) -> String {
-        format!("{hour}:00–{}:00", hour.saturating_add(1))
+        let between = match self.language() {
+            Language::French => "\u{a0}à\u{a0}",
+            _ => "–",
+        };
+        let end = self.clock(hour.saturating_add(1));
+        format!("{}{between}{end}", self.clock(hour))
     }
 
     /// The kind of day: `working days`.
@@ -218,10 +229,48 @@ mod tests {
                 "12 maart 2026",
                 "12 maart 2026 tot en met 31 maart 2026",
             ),
+            (
+                Language::French,
+                "12 mars 2026",
+                "du 12 mars 2026 au 31 mars 2026",
+            ),
+            (
+                Language::German,
+                "12. März 2026",
+                "12. März 2026 bis 31. März 2026",
+            ),
         ] {
             let words = Words::new(language);
             assert_eq!(words.date(date).replace('\u{a0}', " "), long);
             assert_eq!(words.period(date, end).replace('\u{a0}', " "), period);
+        }
+    }
+
+    #[test]
+    fn the_first_of_a_month_is_an_ordinal_in_french_and_every_day_in_german() {
+        let first = CivilDate::new(2026, 8, 1).unwrap();
+        for (language, long, short) in [
+            (Language::English, "1 August 2026", "1 Aug 2026"),
+            (Language::Dutch, "1 augustus 2026", "1 aug 2026"),
+            (Language::French, "1er août 2026", "1er août 2026"),
+            (Language::German, "1. August 2026", "1. Aug. 2026"),
+        ] {
+            let words = Words::new(language);
+            assert_eq!(words.date(first).replace('\u{a0}', " "), long);
+            assert_eq!(words.date_short(first).replace('\u{a0}', " "), short);
+        }
+    }
+
+    #[test]
+    fn hours_are_written_by_the_clock_of_the_language() {
+        for (language, clock, hour) in [
+            (Language::Dutch, "8:00", "23:00–24:00"),
+            (Language::German, "8:00", "23:00–24:00"),
+            (Language::French, "8 h", "23 h à 24 h"),
+        ] {
+            let words = Words::new(language);
+            assert_eq!(words.clock(8).replace('\u{a0}', " "), clock);
+            assert_eq!(words.hour(23).replace('\u{a0}', " "), hour);
         }
     }
 }

@@ -12,6 +12,10 @@ pub enum Language {
     English,
     #[serde(rename = "nl")]
     Dutch,
+    #[serde(rename = "fr")]
+    French,
+    #[serde(rename = "de")]
+    German,
 }
 
 /// How a language writes numbers.
@@ -39,7 +43,7 @@ macro_rules! locale {
 }
 
 impl Language {
-    pub const ALL: [Self; 2] = [Self::English, Self::Dutch];
+    pub const ALL: [Self; 4] = [Self::English, Self::Dutch, Self::French, Self::German];
 
     /// The BCP 47 tag in addresses and in the page's `lang`.
     #[must_use]
@@ -47,6 +51,8 @@ impl Language {
         match self {
             Self::English => "en",
             Self::Dutch => "nl",
+            Self::French => "fr",
+            Self::German => "de",
         }
     }
 
@@ -56,6 +62,8 @@ impl Language {
         match self {
             Self::English => "English",
             Self::Dutch => "Nederlands",
+            Self::French => "Français",
+            Self::German => "Deutsch",
         }
     }
 
@@ -68,31 +76,29 @@ impl Language {
             .find(|language| language.tag().eq_ignore_ascii_case(primary))
     }
 
-    /// The first of the reader's languages that there is, else English.
-    pub fn of_preferences<T: AsRef<str>>(tags: impl IntoIterator<Item = T>) -> Self {
-        tags.into_iter()
-            .find_map(|tag| Self::parse(tag.as_ref()))
-            .unwrap_or_default()
-    }
-
     /// The language's Fluent files as they are written; what the code uses is compiled by `build.rs`.
     #[must_use]
     pub const fn files(self) -> &'static [&'static str] {
         match self {
             Self::English => locale!("en"),
             Self::Dutch => locale!("nl"),
+            Self::French => locale!("fr"),
+            Self::German => locale!("de"),
         }
     }
 
-    /// The plural category of a whole number (Unicode CLDR, cardinal): `one` or `other` in these languages.
+    /// The plural category of a whole number (Unicode CLDR, cardinal). French also has `many`, for whole
+    /// millions; our messages say them as the others.
     #[must_use]
     pub fn plural(self, number: f64) -> &'static str {
-        match self {
-            Self::English | Self::Dutch if number == 1.0 => "one",
-            Self::English | Self::Dutch => "other",
-        }
+        let is_one = match self {
+            Self::English | Self::Dutch | Self::German => number == 1.0,
+            Self::French => number == 0.0 || number == 1.0,
+        };
+        if is_one { "one" } else { "other" }
     }
 
+    /// In French, as in Belgium, a narrow blank that does not break stands between thousands.
     #[must_use]
     pub const fn number_style(self) -> NumberStyle {
         match self {
@@ -100,10 +106,33 @@ impl Language {
                 group: ',',
                 decimal: '.',
             },
-            Self::Dutch => NumberStyle {
+            Self::Dutch | Self::German => NumberStyle {
                 group: '.',
                 decimal: ',',
             },
+            Self::French => NumberStyle {
+                group: '\u{202f}',
+                decimal: ',',
+            },
+        }
+    }
+
+    /// What follows the number of a percentage.
+    #[must_use]
+    pub const fn percent_sign(self) -> &'static str {
+        match self {
+            Self::English | Self::Dutch => "%",
+            Self::French | Self::German => "\u{a0}%",
+        }
+    }
+
+    /// What follows the day of the month in a date: `12 March`, `1er mars`, `12. März`.
+    #[must_use]
+    pub const fn day_mark(self, day: u8) -> &'static str {
+        match (self, day) {
+            (Self::French, 1) => "er",
+            (Self::German, _) => ".",
+            _ => "",
         }
     }
 }
@@ -118,8 +147,10 @@ mod tests {
             ("nl", Some(Language::Dutch)),
             ("nl-BE", Some(Language::Dutch)),
             ("EN_gb", Some(Language::English)),
+            ("fr-BE", Some(Language::French)),
+            ("de-BE", Some(Language::German)),
             ("", None),
-            ("de", None),
+            ("ja", None),
             ("nlx", None),
         ] {
             assert_eq!(Language::parse(tag), language, "{tag}");
@@ -127,11 +158,30 @@ mod tests {
     }
 
     #[test]
-    fn the_first_known_preference_wins() {
-        assert_eq!(
-            Language::of_preferences(["fr-BE", "nl-BE", "en"]),
-            Language::Dutch
-        );
-        assert_eq!(Language::of_preferences(["ja"]), Language::English);
+    fn nothing_is_one_in_french_only() {
+        for (number, english, french) in [
+            (0.0, "other", "one"),
+            (1.0, "one", "one"),
+            (2.0, "other", "other"),
+            (21.0, "other", "other"),
+        ] {
+            assert_eq!(Language::French.plural(number), french);
+            for language in [Language::English, Language::Dutch, Language::German] {
+                assert_eq!(language.plural(number), english);
+            }
+        }
+    }
+
+    #[test]
+    fn every_folder_of_locales_is_a_language_and_the_other_way_round() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/text/locales");
+        let mut folders: Vec<String> = std::fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect();
+        folders.sort();
+        let mut tags = Language::ALL.map(Language::tag);
+        tags.sort_unstable();
+        assert_eq!(folders, tags);
     }
 }

@@ -1,12 +1,17 @@
 //! Messages as `build.rs` compiles them from the Fluent files, and how they are filled.
 //!
 //! All keys are one text and all messages of a language another: that takes half the space of a table of
-//! pieces. Control characters, which no message holds, stand between the pieces of a message.
+//! pieces. The page carries the keys only and reads the texts of its language from a file. Control characters, which no message holds, stand between the pieces of a message.
 
 use super::language::Language;
 use super::number;
 use super::words::Arg;
+use std::borrow::Cow;
+use thiserror::Error;
 
+include!(concat!(env!("OUT_DIR"), "/keys.rs"));
+// The page fetches its language instead.
+#[cfg(not(target_arch = "wasm32"))]
 include!(concat!(env!("OUT_DIR"), "/locales.rs"));
 
 /// An argument begins; its name follows up to `NAME_END`.
@@ -19,16 +24,80 @@ const KEY_END: char = '\u{4}';
 const VARIANT_END: char = '\u{5}';
 const SELECT_END: char = '\u{6}';
 
-/// Texts one after the other.
-#[derive(Debug)]
+/// What ends each text in a file of texts.
+const TEXT_END: char = '\0';
+
+/// The messages of a language one after the other, in the order of the keys.
+#[derive(Debug, PartialEq, Eq)]
 pub struct Texts {
-    all: &'static str,
+    all: Cow<'static, str>,
     /// The byte where each ends.
-    ends: &'static [u32],
+    ends: Cow<'static, [u32]>,
+}
+
+/// Why a file of texts is not used.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum TextsError {
+    #[error("{language}.txt is of the language {found:?}")]
+    OtherLanguage {
+        language: &'static str,
+        found: String,
+    },
+    #[error("{language}.txt is of another build: keys {found:?}, expected {FINGERPRINT}")]
+    OtherKeys {
+        language: &'static str,
+        found: String,
+    },
+    #[error("{language}.txt holds {found} whole texts, expected {expected}")]
+    Count {
+        language: &'static str,
+        found: usize,
+        expected: usize,
+    },
 }
 
 impl Texts {
-    fn get(&self, place: usize) -> Option<&'static str> {
+    /// Reads a file of texts as `build.rs` writes it: the language and the fingerprint of the keys on a line,
+    /// then a text for each key, in their order.
+    ///
+    /// # Errors
+    /// A file of another language, of other keys, or with too few or too many texts.
+    pub fn read(file: &str, language: Language) -> Result<Self, TextsError> {
+        let (head, texts) = file.split_once('\n').unwrap_or((file, ""));
+        let (tag, keys) = head.split_once(' ').unwrap_or((head, ""));
+        let language = language.tag();
+        if tag != language {
+            let found = tag.to_owned();
+            return Err(TextsError::OtherLanguage { language, found });
+        }
+        if keys != FINGERPRINT {
+            let found = keys.to_owned();
+            return Err(TextsError::OtherKeys { language, found });
+        }
+        let mut all = String::with_capacity(texts.len());
+        let mut ends = Vec::with_capacity(KEYS.ends.len());
+        let mut rest = texts;
+        while let Some((text, after)) = rest.split_once(TEXT_END) {
+            all.push_str(text);
+            // A file of 4 GB is not one of texts: its count is wrong.
+            ends.extend(u32::try_from(all.len()));
+            rest = after;
+        }
+        let (found, expected) = (ends.len(), KEYS.ends.len());
+        if found != expected || !rest.is_empty() {
+            return Err(TextsError::Count {
+                language,
+                found,
+                expected,
+            });
+        }
+        Ok(Self {
+            all: all.into(),
+            ends: ends.into(),
+        })
+    }
+
+    fn get(&self, place: usize) -> Option<&str> {
         let end = *self.ends.get(place)?;
         let start = match place.checked_sub(1) {
             Some(before) => *self.ends.get(before)?,
@@ -42,6 +111,7 @@ impl Texts {
 pub type Messages = Option<&'static Texts>;
 
 /// `None` for a language without files, which a test refuses.
+#[cfg(not(target_arch = "wasm32"))]
 pub fn messages(language: Language) -> Messages {
     let mut locales = LOCALES.iter();
     let (_, texts) = locales.find(|(tag, _)| *tag == language.tag())?;
@@ -137,5 +207,68 @@ fn is_chosen(key: &str, arg: &Arg, language: Language) -> bool {
             // By the number that is printed: a whole one.
             Err(_) => key == language.plural(number.round()),
         },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(language: Language) -> String {
+        let path = format!("{}/{}.txt", env!("OUT_DIR"), language.tag());
+        std::fs::read_to_string(path).unwrap()
+    }
+
+    #[test]
+    fn the_file_that_the_page_fetches_holds_what_is_compiled_in() {
+        for language in Language::ALL {
+            let read = Texts::read(&file(language), language).unwrap();
+            assert_eq!(Some(&read), messages(language), "{}", language.tag());
+        }
+    }
+
+    #[test]
+    fn a_file_of_another_language_or_build_is_refused() {
+        let dutch = file(Language::Dutch);
+        assert_eq!(
+            Texts::read(&dutch, Language::English),
+            Err(TextsError::OtherLanguage {
+                language: "en",
+                found: "nl".to_owned()
+            })
+        );
+        let older = dutch.replacen(FINGERPRINT, "0123456789abcdef", 1);
+        assert_eq!(
+            Texts::read(&older, Language::Dutch),
+            Err(TextsError::OtherKeys {
+                language: "nl",
+                found: "0123456789abcdef".to_owned()
+            })
+        );
+        let page = "<!DOCTYPE html>\n<html>";
+        assert!(Texts::read(page, Language::Dutch).is_err());
+        assert!(Texts::read("", Language::Dutch).is_err());
+    }
+
+    #[test]
+    fn a_file_with_a_text_too_few_or_too_many_is_refused() {
+        let whole = file(Language::Dutch);
+        let expected = KEYS.ends.len();
+        let half: String = whole.chars().take(whole.chars().count() / 2).collect();
+        for (text, difference) in [
+            (whole.trim_end_matches(TEXT_END).to_owned(), -1),
+            (half, -1),
+            (format!("{whole}more{TEXT_END}"), 1),
+            (format!("{whole}more"), 0),
+        ] {
+            let Err(TextsError::Count { found, .. }) = Texts::read(&text, Language::Dutch) else {
+                panic!("taken: a file with a difference of {difference}");
+            };
+            match difference {
+                0 => assert_eq!(found, expected),
+                1 => assert_eq!(found, expected + 1),
+                _ => assert!(found < expected),
+            }
+        }
     }
 }

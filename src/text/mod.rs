@@ -11,10 +11,13 @@ pub mod language;
 pub mod ledger;
 mod message;
 pub mod number;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod published;
 pub mod words;
 
 pub use answers::PlainAnswer;
 pub use failure::FailureText;
 pub use language::Language;
 pub use ledger::LedgerText;
+pub use message::{Texts, TextsError};
 pub use words::{Arg, Words};

@@ -99,18 +99,24 @@ impl Words {
         decimal(self.language(), value, decimals)
     }
 
-    /// A share (0–1) in whole percents: `12%`.
+    /// A number of percents, as it is written, with its sign: `12%`, `12 %`.
+    #[must_use]
+    pub fn percents(&self, number: &str) -> String {
+        format!("{number}{}", self.language().percent_sign())
+    }
+
+    /// A share (0–1) in whole percents: `12%`, `12 %`.
     /// A share between 0 and half a percent gives `<1%`, not `0%`.
     #[must_use]
     pub fn percent(&self, share: f64) -> String {
         let percent = share * 100.0;
         if percent > 0.0 && percent < 0.5 {
-            return "<1%".to_owned();
+            return self.percents("<1");
         }
         if (99.5..100.0).contains(&percent) {
-            return ">99%".to_owned();
+            return self.percents(">99");
         }
-        format!("{}%", self.whole(percent))
+        self.percents(&self.whole(percent))
     }
 
     /// A share rounded down, for coverage: 24.9 % must not read as the 25 % that would be enough.
@@ -120,9 +126,9 @@ impl Words {
         // A hair of float error must not take a whole percent away.
         let down = (percent + 1e-9).floor();
         if down < 1.0 && percent > 0.0 {
-            "<1%".to_owned()
+            self.percents("<1")
         } else {
-            format!("{}%", self.whole(down))
+            self.percents(&self.whole(down))
         }
     }
 
@@ -165,16 +171,20 @@ impl Words {
         }
     }
 
-    /// Bytes as people see them: `820 kB`, `1.4 MB`.
+    /// Bytes as people see them: `820 kB`, `1.4 MB`; octets in French, `820 ko`.
     #[must_use]
     pub fn bytes(&self, bytes: u64) -> String {
+        let byte = match self.language() {
+            Language::French => "o",
+            _ => "B",
+        };
         let kilo = bytes as f64 / 1000.0;
         if kilo < 1.0 {
-            format!("{}\u{a0}B", self.whole(bytes as f64))
+            format!("{}\u{a0}{byte}", self.whole(bytes as f64))
         } else if kilo < 999.5 {
-            format!("{}\u{a0}kB", self.whole(kilo))
+            format!("{}\u{a0}k{byte}", self.whole(kilo))
         } else {
-            format!("{}\u{a0}MB", self.decimal(kilo / 1000.0, 1))
+            format!("{}\u{a0}M{byte}", self.decimal(kilo / 1000.0, 1))
         }
     }
 }
@@ -185,18 +195,21 @@ mod tests {
 
     #[test]
     fn thousands_and_decimals_follow_the_language() {
-        for (value, decimals, en, nl) in [
-            (1234.5, 1, "1,234.5", "1.234,5"),
-            (0.0, 0, "0", "0"),
-            (-0.2, 0, "0", "0"),
-            (-1_234_567.0, 0, "−1,234,567", "−1.234.567"),
-            (999.95, 1, "1,000.0", "1.000,0"),
-            (2.5, 0, "3", "3"),
-            (100.0, 0, "100", "100"),
-            (f64::NAN, 1, "–", "–"),
+        for (value, decimals, en, nl, fr) in [
+            (1234.5, 1, "1,234.5", "1.234,5", "1_234,5"),
+            (0.0, 0, "0", "0", "0"),
+            (-0.2, 0, "0", "0", "0"),
+            (-1_234_567.0, 0, "−1,234,567", "−1.234.567", "−1_234_567"),
+            (999.95, 1, "1,000.0", "1.000,0", "1_000,0"),
+            (2.5, 0, "3", "3", "3"),
+            (100.0, 0, "100", "100", "100"),
+            (f64::NAN, 1, "–", "–", "–"),
         ] {
             assert_eq!(decimal(Language::English, value, decimals), en);
             assert_eq!(decimal(Language::Dutch, value, decimals), nl);
+            assert_eq!(decimal(Language::German, value, decimals), nl);
+            let fr = fr.replace('_', "\u{202f}");
+            assert_eq!(decimal(Language::French, value, decimals), fr);
         }
     }
 
@@ -225,6 +238,10 @@ mod tests {
             (1.0, "100%"),
         ] {
             assert_eq!(words.percent(share), text);
+            let spaced = text.replace('%', "\u{a0}%");
+            for language in [Language::French, Language::German] {
+                assert_eq!(Words::new(language).percent(share), spaced);
+            }
         }
     }
 
@@ -239,6 +256,20 @@ mod tests {
             (1249.0, "1,2\u{a0}km"),
         ] {
             assert_eq!(words.length(metres), text);
+        }
+    }
+
+    #[test]
+    fn bytes_are_octets_in_french() {
+        for (bytes, german, french) in [
+            (12, "12_B", "12_o"),
+            (820_400, "820_kB", "820_ko"),
+            (1_440_000, "1,4_MB", "1,4_Mo"),
+        ] {
+            for (language, text) in [(Language::German, german), (Language::French, french)] {
+                let text = text.replace('_', "\u{a0}");
+                assert_eq!(Words::new(language).bytes(bytes), text);
+            }
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Messages in one language, read from its Fluent files.
 
 use super::language::Language;
-use super::message::{self, Messages};
+use super::message::{self, Messages, Texts};
 use std::fmt;
 
 /// What a message is filled with.
@@ -56,11 +56,22 @@ impl PartialEq for Words {
 }
 
 impl Words {
+    /// The words that are compiled in.
+    #[cfg(not(target_arch = "wasm32"))]
     #[must_use]
     pub fn new(language: Language) -> Self {
         Self {
             language,
             messages: message::messages(language),
+        }
+    }
+
+    /// The words of a file that was read in this language.
+    #[must_use]
+    pub const fn of(language: Language, texts: &'static Texts) -> Self {
+        Self {
+            language,
+            messages: Some(texts),
         }
     }
 
@@ -114,6 +125,10 @@ mod tests {
             (Language::English, 8760.0, "8,760 hours"),
             (Language::Dutch, 1.0, "1 uur"),
             (Language::Dutch, 8760.0, "8.760 uur"),
+            (Language::French, 0.0, "0 heure"),
+            (Language::French, 8760.0, "8\u{202f}760 heures"),
+            (Language::German, 1.0, "1 Stunde"),
+            (Language::German, 8760.0, "8.760 Stunden"),
         ] {
             let words = Words::new(language);
             assert_eq!(

@@ -7,7 +7,8 @@ use super::home::HomePage;
 use super::inquiry::Inquiry;
 use super::navigation::Navigation;
 use super::not_found::NotFoundPage;
-use super::reader::{self, Reader};
+use super::reader::Reader;
+use super::spoken::{LanguageNotice, Spoken};
 use super::street::StreetPage;
 use crate::domain::StreetId;
 use crate::query::permalink::Page;
@@ -90,28 +91,29 @@ pub fn App() -> impl IntoView {
         inquiry,
     });
 
-    let language = Memo::new(move |_| reader::choose(navigation.address().language.as_deref()));
+    let spoken = Spoken::new(navigation);
     let page = Memo::new(move |_| match navigation.page() {
         Page::Home => View::Home,
         Page::Street(question) => View::Street(question.street),
         Page::Unknown(text) => View::Unknown(text),
     });
+    // What failed while another page was open may be there by now.
     Effect::new(move || {
-        if let Some(root) = document().document_element() {
-            let _ = root.set_attribute("lang", language.get().tag());
-        }
+        page.track();
+        inquiry.ask_again();
     });
 
     // Another language is another page: everything is said anew.
     move || {
-        provide_context(Reader::new(language.get()));
-        let reader = reader::reader();
-        view! {
+        let reader = Reader::new(spoken.words()?);
+        provide_context(reader);
+        let page = view! {
             <button class="skip-link" type="button" on:click=move |_| focus_main()>
                 {reader.say("ui-skip")}
             </button>
             <Header />
             <DemonstrationBanner />
+            <LanguageNotice spoken=spoken />
             <main id="main" class="main" tabindex="-1">
                 {move || match page.get() {
                     View::Home => view! { <HomePage /> }.into_any(),
@@ -120,8 +122,8 @@ pub fn App() -> impl IntoView {
                 }}
             </main>
             <Footer />
-        }
-        .into_any()
+        };
+        Some(page.into_any())
     }
 }
 

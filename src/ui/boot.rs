@@ -1,9 +1,26 @@
-//! What `boot.js` offers: workers, the map's code on demand, and the clipboard.
+//! What `boot.js` offers: texts, workers, the map's code on demand, and the clipboard.
 
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
 extern "C" {
+    /// The tag of the language to speak, where an address asks for this one.
+    #[wasm_bindgen(js_namespace = straatbeeld, js_name = chooseLanguage)]
+    pub fn choose_language(asked: Option<&str>) -> String;
+
+    /// The file of texts of a language, of which the fetch may have begun before this wasm was there; `is_again`
+    /// where it was of no use.
+    #[wasm_bindgen(js_namespace = straatbeeld, js_name = fetchTexts, catch)]
+    pub async fn fetch_texts(tag: &str, is_again: bool) -> Result<JsValue, JsValue>;
+
+    /// Shows the notice of `index.html` that the page could not start.
+    #[wasm_bindgen(js_namespace = straatbeeld, js_name = showStartFailed)]
+    pub fn show_start_failed();
+
+    /// Why something failed, for who looks at the console.
+    #[wasm_bindgen(js_namespace = console, js_name = error)]
+    pub fn report(error: &JsValue);
+
     /// Starts a worker and tells it its folder; an attempt above 0 goes round every cache.
     #[wasm_bindgen(js_namespace = straatbeeld, js_name = startWorker)]
     pub fn start_worker(attempt: u32) -> web_sys::Worker;

@@ -201,6 +201,13 @@ impl Client {
         });
         // The view may be gone by now.
         if let Some(signal) = target {
+            // What can be seen already is not taken away for a bar.
+            let is_bar = matches!(reception, Reception::Waiting { .. });
+            let is_previewed =
+                || matches!(signal.try_get_untracked(), Some(Reception::Previewed(_)));
+            if is_bar && is_previewed() {
+                return;
+            }
             let _ = signal.try_set(reception);
         }
     }

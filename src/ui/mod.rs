@@ -18,12 +18,13 @@ mod navigation;
 mod not_found;
 mod progress;
 mod reader;
+mod spoken;
 mod street;
 mod street_name;
 
 use wasm_bindgen::JsCast;
 
-/// Mounts the app in place of the element `app`.
+/// Mounts the app in the element `app`, where it takes the place of `starting` once it has words.
 pub fn start() {
     console_error_panic_hook::set_once();
     let root = web_sys::window()
@@ -31,7 +32,6 @@ pub fn start() {
         .and_then(|d| d.get_element_by_id("app"))
         .and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok());
     if let Some(root) = root {
-        root.set_inner_html("");
         leptos::mount::mount_to(root, app::App).forget();
     }
 }

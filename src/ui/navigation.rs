@@ -173,7 +173,7 @@ fn read_address() -> Address {
 }
 
 /// A reader of the screen hears the new page; sighted readers see no ring, as the heading is not a control.
-fn focus_heading() {
+pub fn focus_heading() {
     request_animation_frame(|| {
         let heading = document().query_selector("h1").ok().flatten();
         if let Some(heading) = heading.and_then(|h| h.dyn_into::<web_sys::HtmlElement>().ok()) {

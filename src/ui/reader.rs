@@ -1,19 +1,18 @@
-//! The reader's language: chosen by the address, then by the browser, then English.
+//! The words of the page, at hand in every view.
 
 use crate::domain::Names;
 use crate::text::{Arg, Language, Words};
 use leptos::prelude::*;
 
-/// The words of the page, at hand in every view.
 #[derive(Clone, Copy)]
 pub struct Reader {
     words: StoredValue<Words>,
 }
 
 impl Reader {
-    pub fn new(language: Language) -> Self {
+    pub fn new(words: Words) -> Self {
         Self {
-            words: StoredValue::new(Words::new(language)),
+            words: StoredValue::new(words),
         }
     }
 
@@ -41,17 +40,4 @@ impl Reader {
 
 pub fn reader() -> Reader {
     expect_context::<Reader>()
-}
-
-/// The language that an address asks for, else the first of the browser's that there is.
-pub fn choose(asked: Option<&str>) -> Language {
-    asked.and_then(Language::parse).unwrap_or_else(|| {
-        let preferences: Vec<String> = window()
-            .navigator()
-            .languages()
-            .iter()
-            .filter_map(|tag| tag.as_string())
-            .collect();
-        Language::of_preferences(preferences)
-    })
 }

@@ -15,6 +15,8 @@ const pages = {
   "empty street": "?lang=en&street=predikherenstraat",
   "404": "straat/onbekend?lang=en",
   "street in Dutch": "?lang=nl&street=stationsstraat",
+  "street in French": "?lang=fr&street=stationsstraat",
+  "street in German": "?lang=de&street=stationsstraat",
 };
 
 async function violations(page) {

@@ -155,7 +155,7 @@ test("the map's code comes after the first answer, and not on a street's page", 
 
 test("a generated town is called so, in every language", async () => {
   const page = await newPage(served);
-  for (const [query, text] of [["?lang=en", /does not exist/], ["?lang=nl", /bestaat niet/], ["?lang=en&street=markt", /does not exist/]]) {
+  for (const [query, text] of [["?lang=en", /does not exist/], ["?lang=nl", /bestaat niet/], ["?lang=fr", /n’existe pas/], ["?lang=de", /gibt es nicht/], ["?lang=en&street=markt", /does not exist/]]) {
     await page.goto(served.address + query);
     await page.getByRole("complementary").first().waitFor();
     assert.match(await page.locator("body").innerText(), text);

@@ -1,7 +1,7 @@
 //! Our unpacker of Zstandard against the library that defines it.
 
 use proptest::prelude::*;
-use straatbeeld::read::ranged::zstd::Unpacker;
+use straatbeeld::read::parquet_format::zstd::Unpacker;
 
 fn unpacked(packed: &[u8], size: usize) -> Option<Vec<u8>> {
     let mut bytes = vec![7, 7];

@@ -225,7 +225,7 @@ fn the_declared_table_of_the_manual_is_sound() {
     let manual = include_str!("../../docs/TOWN-FILE.md");
     let example = manual
         .split("```")
-        .nth(3)
+        .find(|part| part.starts_with("toml") && part.contains("[source.table]"))
         .unwrap()
         .strip_prefix("toml")
         .unwrap();

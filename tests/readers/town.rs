@@ -1,6 +1,7 @@
 //! Town files: what is wrong in them is told with line and column, and what is right is published.
 
 use std::path::{Path, PathBuf};
+use straatbeeld::catalog::Record;
 use straatbeeld::publish::assemble::{Progress, assemble};
 use straatbeeld::publish::folder;
 use straatbeeld::publish::town_file::{self, Plan, TownFile};
@@ -53,6 +54,41 @@ fn what_is_wrong_in_a_town_file_is_told_with_its_place() {
             source("CC BY-NC 4.0", "MIT"),
             "15:11",
             "expected one of: CC0 1.0, CC BY 3.0",
+        ),
+        (
+            source("title", "email = \"nobody\"\ntitle"),
+            "16:9",
+            "expected \"name@town.example\"",
+        ),
+        (
+            source("title", "frequency = \"often\"\ntitle"),
+            "16:13",
+            "expected one of unknown, continuous, hourly",
+        ),
+        (
+            source("title", "networks = [\"streets\"]\ntitle"),
+            "16:13",
+            "urban-and-local-roads",
+        ),
+        (
+            source("title", "contact = { name = \"Jan\" }\ntitle"),
+            "16:20",
+            "expected `email` or `url`",
+        ),
+        (
+            source("title", "url = \"telraam.net\"\ntitle"),
+            "11:6",
+            "begins with http:// or https://",
+        ),
+        (
+            source("title", "ethics = { who = \"all\" }\ntitle"),
+            "16:12",
+            "unknown field `who`, expected one of `why`",
+        ),
+        (
+            town("centre", "created = \"2026\"\ncentre"),
+            "7:11",
+            "expected \"YYYY-MM-DD\"",
         ),
         (
             source("telraam-json", "telraam"),
@@ -156,6 +192,52 @@ fn the_example_of_the_manual_is_sound() {
     let file = parse(example);
     assert_eq!((file.sources.len(), file.streets.len()), (1, 1));
     assert_eq!(file.events.len(), 1);
+}
+
+#[test]
+fn what_the_manual_says_of_records_stands_in_the_record() {
+    let manual = include_str!("../../docs/TOWN-FILE.md");
+    let block = manual
+        .split("```")
+        .find(|part| part.starts_with("toml") && part.contains("[source.ethics]"))
+        .unwrap();
+    let (of_town, of_source) = block
+        .strip_prefix("toml")
+        .unwrap()
+        .split_once("[[source]]")
+        .unwrap();
+    let of_town = of_town.split_once("itself").unwrap().1;
+    let file = parse(&format!("{TOWN}{of_town}{COUNTS}{of_source}"));
+    let (data, outcome) = assemble(&file, "town.toml", &fixtures(), &mut Quiet);
+    assert_eq!(outcome.failures().count(), 0);
+    let dir = tempfile::tempdir().unwrap();
+    folder::write(dir.path(), &data, &mut |_| {}).unwrap();
+    let text = std::fs::read(dir.path().join("records/counts.jsonld")).unwrap();
+    let record = Record::decode(&text).unwrap();
+    let of = &record.dataset;
+    assert_eq!(record.created.to_string(), "2026-01-01");
+    assert_eq!(of.owner.as_ref().unwrap().name, "Testdorp");
+    assert_eq!(
+        of.contact.as_ref().unwrap().email.as_ref().unwrap().id,
+        "mailto:mobility@testdorp.example"
+    );
+    assert_eq!(of.used_by.len(), 1);
+    assert_eq!(of.keywords.len(), 2);
+    assert!(of.frequency.id.ends_with("/HOURLY"));
+    assert_eq!(of.ethics.unanswered(), [""; 0]);
+    // Both paths, with the hash that sha256sum gives.
+    assert_eq!(of.raw.len(), 2);
+    let plain = of
+        .raw
+        .iter()
+        .find(|file| file.label == "telraam-hourly-plain.json")
+        .unwrap();
+    assert_eq!(
+        plain.checksum.value,
+        "5d0beb59d8e923e7f00c0eba2483b471d14153bee54b7e32e9fde342c8cb5c10"
+    );
+    let whole = std::fs::read_to_string(dir.path().join("catalog.ttl")).unwrap();
+    assert!(whole.contains("<https://testdorp.example/traffic>"));
 }
 
 #[test]

@@ -1,15 +1,12 @@
 // What is run beside what. Every plan is interleaved by the harness: round after round over all of its lines.
 
-import { existsSync } from "node:fs";
-import { join } from "node:path";
-
 const duck = { engine: "duckdb128", headRange: "honor" };
 const hyparquet = { engine: "hyparquet" };
 const parquetWasm = { engine: "parquetwasm" };
 export const ours = { engine: "straatbeeld" };
 
-/** An engine of a layout of our own is run where its page is there: pages/straatbeeld-own.js. */
-const own = existsSync(join(import.meta.dirname, "pages/straatbeeld-own.js")) ? [{ engine: "straatbeeld-own" }] : [];
+/** The same street in the folder that `publish` makes of the table, its counts written again. */
+const own = (segments) => ({ engine: "straatbeeld-own", town: `own${segments}` });
 
 /**
  * For a table of so many segments. `footer`: bytes of its footer, which the engines that are tuned by hand are told.
@@ -29,9 +26,9 @@ export function plans(segments, footer) {
     // 40 ms a request and 20 Mbit/s: what a visitor waits for.
     street: {
       network: ["--rtt", "40", "--mbps", "20"],
-      jobs: [...cold(["q1", "q2"], [...peers, { ...hyparquet, ...told, cache: "no-store" }, ours, { ...ours, ...told }, ...own]), blank],
+      jobs: [...cold(["q1", "q2"], [...peers, { ...hyparquet, ...told, cache: "no-store" }, ours, { ...ours, ...told }, own(segments)]), blank],
     },
-    town: { network: [], jobs: [...cold(["q3", "q4"], [...peers, ours, ...own]), blank] },
+    town: { network: [], jobs: [...cold(["q3", "q4"], [...peers, ours]), blank] },
     warm: { network: [], jobs: [...peers, ours].map((engine) => ({ ...engine, job: "warm", reps: "7", file, street })) },
     floor: { network: [], jobs: [{ engine: "floor", job: "floor", reps: "9", variant: "simd", parts: "floor", floor: "/data/c500.arrow" }] },
   };

@@ -41,18 +41,23 @@ export function packages() {
   run("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], { cwd: work });
 }
 
+function pythonOfBench() {
+  const python = join(work, "venv/bin/python");
+  if (!existsSync(python)) {
+    say("making build/bench/venv");
+    run("python3", ["-m", "venv", join(work, "venv")]);
+    run(python, ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r", join(own, "requirements.txt")]);
+  }
+  return python;
+}
+
 /** `[[segments, formats]]`: tables of 20 000 hours a segment, made by the shared generator. */
 export function tables(wanted) {
-  const python = join(work, "venv/bin/python");
   const missing = wanted
     .map(([segments, formats]) => [segments, formats.filter((format) => !existsSync(join(data, fileOf(segments, format))))])
     .filter(([, formats]) => formats.length > 0);
   if (missing.length === 0) return;
-  if (!existsSync(python)) {
-    say("making build/bench/venv with pyarrow");
-    run("python3", ["-m", "venv", join(work, "venv")]);
-    run(python, ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r", join(own, "requirements.txt")]);
-  }
+  const python = pythonOfBench();
   for (const [segments, formats] of missing) {
     say(`generating ${(segments * 20_000).toLocaleString("en")} rows as ${formats.join(", ")}`);
     // The generator writes row group after row group, so memory stays flat; a part that was cut short is no table.
@@ -61,6 +66,19 @@ export function tables(wanted) {
     run("nice", [python, join(shared, "generate.py"), "--segments", `${segments}`, "--out", part, "--formats", formats.join(",")]);
     for (const format of formats) run("mv", [join(part, fileOf(segments, format)), data]);
   }
+}
+
+/** The folder that `publish` makes of a table, its counts written again in our layout. */
+export function ownTown(segments) {
+  const made = join(work, `own${segments}`);
+  if (!existsSync(join(made, "town/catalog.jsonld"))) {
+    say(`publishing the town of ${segments} segments`);
+    run("nice", [pythonOfBench(), join(own, "own_town.py"), join(data, fileOf(segments, "zstd")), made]);
+    run("cargo", ["build", "--release", "--locked", "--quiet", "--bin", "straatbeeld"]);
+    const program = join(process.env.CARGO_TARGET_DIR ?? join(root, "target"), "release/straatbeeld");
+    run("nice", [program, "publish", join(made, "town.toml"), "--data-root", made, "--out", join(made, "town")]);
+  }
+  if (!existsSync(join(data, `own${segments}`))) symlinkSync(join(made, "town"), join(data, `own${segments}`));
 }
 
 export const fileOf = (segments, format) => `c${segments}.${format === "arrow" ? "arrow" : `${format}.parquet`}`;

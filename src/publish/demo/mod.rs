@@ -15,6 +15,7 @@ mod profile;
 mod random;
 mod records;
 mod shape;
+pub mod shared;
 mod speeds;
 mod truth;
 
@@ -86,6 +87,8 @@ fn generate_until(seed: u64, first: CivilDate, last: CivilDate) -> Demonstration
             dataset: records::TRUTH.to_owned(),
             bytes: serde_json::to_vec_pretty(&truth).unwrap_or_default(),
         }],
+        foreign: Vec::new(),
+        stated: records::stated(last),
     };
     Demonstration { town, truth }
 }

@@ -1,8 +1,11 @@
 //! What the catalogue says of the demonstration: in every record, that it was generated.
 
 use super::network::CENTRE;
-use crate::catalog::{Dataset, License, Town};
-use crate::domain::{Device, Names};
+use crate::catalog::record_parts::Agent;
+use crate::catalog::{Dataset, EthicsCard, License, Town};
+use crate::domain::{CivilDate, Device, Names};
+use crate::publish::records::{Stated, StatedCatalog, StatedDataset};
+use crate::text::published;
 
 pub const COUNTS: &str = "demonstration-counts";
 pub const TRUTH: &str = "demonstration-ground-truth";
@@ -20,6 +23,53 @@ pub fn town(zone: &str) -> Town {
         zone: zone.to_owned(),
         languages: vec!["nl".to_owned(), "fr".to_owned()],
         centre: CENTRE,
+    }
+}
+
+/// Beyond the data themselves; `last` is the last day that was generated.
+pub fn stated(last: CivilDate) -> Stated {
+    let counts = StatedDataset {
+        frequency: "never".to_owned(),
+        networks: vec!["urban-and-local-roads".to_owned()],
+        ethics: ethics(),
+        ..StatedDataset::default()
+    };
+    Stated {
+        catalog: StatedCatalog {
+            description: names(&[
+                ("nl", "Een stad die niet bestaat, om Straatbeeld te tonen."),
+                (
+                    "fr",
+                    "Une ville qui n'existe pas, pour montrer Straatbeeld.",
+                ),
+                ("en", "A town that does not exist, to show Straatbeeld."),
+                (
+                    "de",
+                    "Eine Stadt, die es nicht gibt, um Straatbeeld zu zeigen.",
+                ),
+            ]),
+            publisher: Some(Agent::new("Straatbeeld", "", "")),
+            ..StatedCatalog::default()
+        },
+        datasets: [(COUNTS.to_owned(), counts)].into(),
+        today: Some(last),
+    }
+}
+
+fn ethics() -> EthicsCard {
+    let answer = |question: &str| published::text(&format!("demonstration-ethics-{question}"));
+    EthicsCard {
+        why: answer("why"),
+        seen: answer("seen"),
+        missed: answer("missed"),
+        findable: answer("findable"),
+        consent: answer("consent"),
+        errors: answer("errors"),
+        decides: answer("decides"),
+        objection: answer("objection"),
+        results: answer("results"),
+        until: answer("until"),
+        responsible: answer("responsible"),
     }
 }
 

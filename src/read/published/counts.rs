@@ -3,7 +3,7 @@
 use super::PublishedError;
 use super::parquet_part::Rows;
 use crate::domain::{Instant, Mode, SegmentId, SensorGeneration, Side};
-use crate::table::column::{Column, Histograms};
+use crate::table::column::Histograms;
 use crate::table::layout::{self, RowPart, StoredColumn};
 use crate::table::{CountTable, SPEED_BINS_5, SPEED_BINS_10};
 use bytes::Bytes;
@@ -17,12 +17,13 @@ pub fn append(
     spans: &[Bytes],
 ) -> Result<(), PublishedError> {
     let group = Rows::of_part(columns, part, spans)?;
-    let start = group.i64(layout::START)?;
-    let minutes = group.optional_i64(layout::MINUTES)?;
-    let uptime = group.optional_f64(layout::UPTIME)?;
-    let sensor = group.optional_i64(layout::SENSOR)?;
-    let mean_kmh = group.optional_f64(layout::MEAN)?;
-    let v85 = group.optional_f64(layout::V85)?;
+    let rows = group.count();
+    let start = group.whole(layout::START)?;
+    let minutes = group.optional_whole(layout::MINUTES)?;
+    let uptime = group.numbers(layout::UPTIME)?;
+    let sensor = group.optional_whole(layout::SENSOR)?;
+    let mean_kmh = group.numbers(layout::MEAN)?;
+    let v85 = group.numbers(layout::V85)?;
     let speed_5 = group.histograms::<SPEED_BINS_5>(layout::SPEED_5)?;
     let speed_10 = group.histograms::<SPEED_BINS_10>(layout::SPEED_10)?;
     let [left, right] = layout::SPEED_5_SIDES;
@@ -31,7 +32,7 @@ pub fn append(
     let mut volumes = Vec::with_capacity(15);
     for mode in Mode::ALL {
         for side in Side::ALL {
-            volumes.push(group.optional_f64(&layout::volume_column(mode, side))?);
+            volumes.push(group.numbers(&layout::volume_column(mode, side))?);
         }
     }
     // Everything is read before anything is appended: a broken column leaves the table as it was.
@@ -41,19 +42,21 @@ pub fn append(
         .segment
         .extend(std::iter::repeat_n(index, start.len()));
     table.start.extend(start.into_iter().map(Instant));
-    table.minutes.extend(
-        minutes
-            .into_iter()
-            .map(|m| m.and_then(|m| u16::try_from(m).ok()).unwrap_or(60)),
-    );
-    fill(&mut table.uptime, first, &uptime);
-    table.sensor.extend(sensor.into_iter().map(|s| {
-        s.and_then(|s| u8::try_from(s).ok())
+    // A column that is not in the file: hours, by a sensor that is not told.
+    let there = |column: &[Option<i64>], row: usize| column.get(row).copied().flatten();
+    let number = |row| there(&minutes, row).and_then(|m| u16::try_from(m).ok());
+    table
+        .minutes
+        .extend((0..rows).map(|row| number(row).unwrap_or(60)));
+    table.uptime.fill(first, &uptime);
+    table.sensor.extend((0..rows).map(|row| {
+        there(&sensor, row)
+            .and_then(|s| u8::try_from(s).ok())
             .and_then(SensorGeneration::from_number)
             .map_or(0, SensorGeneration::number)
     }));
     for (column, values) in table.volumes.iter_mut().zip(volumes) {
-        fill(column, first, &values);
+        column.fill(first, &values);
     }
     fill_bins(&mut table.speed_5, first, &speed_5);
     fill_bins(&mut table.speed_10, first, &speed_10);
@@ -61,15 +64,9 @@ pub fn append(
         fill_bins(column, first, &values);
     }
     fill_bins(&mut table.bike_speed_5, first, &bike_speed_5);
-    fill(&mut table.mean_kmh, first, &mean_kmh);
-    fill(&mut table.v85, first, &v85);
+    table.mean_kmh.fill(first, &mean_kmh);
+    table.v85.fill(first, &v85);
     Ok(())
-}
-
-fn fill(column: &mut Column, first: usize, values: &[Option<f64>]) {
-    for (row, value) in (first..).zip(values) {
-        column.set(row, *value);
-    }
 }
 
 fn fill_bins<const N: usize>(

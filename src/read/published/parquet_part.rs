@@ -1,78 +1,73 @@
 //! Parquet columns out of a part of a file: only the bytes that were fetched are there.
 
 use super::PublishedError;
-use crate::read::thrift_bounds;
+use super::column::{Pages, Stored, Value};
+use crate::read::parquet_format::codec::Codec;
+use crate::read::parquet_format::footer::{Footer, Physical};
 use crate::table::layout::{RowPart, StoredColumn};
 use bytes::Bytes;
-use parquet::basic::{Compression, Type as PhysicalType};
-use parquet::column::reader::{ColumnReader, ColumnReaderImpl, get_column_reader};
-use parquet::data_type::{ByteArray, DataType};
-use parquet::errors::ParquetError;
-use parquet::file::metadata::{ColumnChunkMetaData, ParquetMetaData, ParquetMetaDataReader};
-use parquet::file::serialized_reader::SerializedPageReader;
-use parquet::schema::types::{ColumnDescPtr, ColumnDescriptor, ColumnPath, Type};
-use std::sync::Arc;
-
-/// Decodes a Parquet footer: the metadata without the eight bytes that end the file.
-pub fn footer(bytes: &[u8]) -> Result<ParquetMetaData, PublishedError> {
-    thrift_bounds::check_metadata(bytes)
-        .map_err(|at| PublishedError::new(format!("footer, byte {at}"), "Parquet metadata"))?;
-    ParquetMetaDataReader::decode_metadata(bytes)
-        .map_err(|cause| PublishedError::new("footer", format!("Parquet metadata ({cause})")))
-}
 
 /// Some rows of which the bytes are at hand.
+#[derive(Debug)]
 pub struct Rows {
-    columns: Vec<Pages>,
+    columns: Vec<Column>,
     count: usize,
 }
 
-/// The pages of a column, one after the other, a dictionary first if there is one.
-struct Pages {
+#[derive(Debug)]
+struct Column {
     name: String,
-    descriptor: ColumnDescPtr,
-    codec: Compression,
-    bytes: Bytes,
+    physical: Physical,
+    codec: Codec,
+    levels: (u8, u8),
+    /// A dictionary that lies elsewhere, and the pages; `None` where they were not fetched.
+    pieces: Option<[Bytes; 2]>,
     /// Rows to pass over.
     skip: usize,
 }
 
-/// A column's values as Parquet stores them: the values that are there, and a level per slot.
-struct Stored<T> {
-    values: Vec<T>,
-    definition: Vec<i16>,
-    repetition: Vec<i16>,
-    max_definition: i16,
+/// The footer of a whole Parquet file, which ends in its length and in PAR1.
+pub fn footer(file: &[u8]) -> Result<Footer, PublishedError> {
+    let wrong = || PublishedError::new("end of file", "a Parquet file that ends in PAR1");
+    let (body, magic) = file.split_last_chunk::<4>().ok_or_else(wrong)?;
+    let (body, length) = body.split_last_chunk::<4>().ok_or_else(wrong)?;
+    let length = usize::try_from(u32::from_le_bytes(*length)).map_err(|_| wrong())?;
+    let start = body.len().checked_sub(length).ok_or_else(wrong)?;
+    let metadata = body.get(start..).filter(|_| magic == b"PAR1");
+    Footer::parse(metadata.ok_or_else(wrong)?, start as u64)
+        .map_err(|at| PublishedError::new(format!("footer, byte {at}"), "Parquet metadata"))
 }
 
 impl Rows {
-    /// A row group of a whole file.
-    pub fn of_group(
-        file: &Bytes,
-        metadata: &ParquetMetaData,
-        group: usize,
-    ) -> Result<Self, PublishedError> {
+    /// A row group of a whole file of flat columns.
+    pub fn of_group(file: &Bytes, footer: &Footer, group: usize) -> Result<Self, PublishedError> {
         let missing = || PublishedError::new(format!("row group {group}"), "a row group");
-        let group = metadata.row_groups().get(group).ok_or_else(missing)?;
-        let columns = group.columns().iter().map(|chunk| {
-            let descriptor = chunk.column_descr_ptr();
-            let name = descriptor.path().parts().first().cloned();
-            let (offset, length) = chunk.byte_range();
-            Ok(Pages {
-                name: name.unwrap_or_default(),
-                bytes: cut(file, offset, length).ok_or_else(missing)?,
-                codec: chunk.compression(),
-                descriptor,
+        let group = footer.groups.get(group).ok_or_else(missing)?;
+        let columns = footer.fields.iter().zip(&group.chunks);
+        let columns = columns.map(|(field, chunk)| {
+            let wrong = |expected| PublishedError::new(&field.name, expected);
+            if !field.is_flat {
+                return Err(wrong("no list"));
+            }
+            let length = chunk.pages.end.saturating_sub(chunk.pages.start);
+            let pages = cut(file, chunk.pages.start, length).ok_or_else(missing)?;
+            Ok(Column {
+                name: field.name.clone(),
+                physical: field.physical,
+                codec: Codec::of(chunk.codec).map_err(|_| wrong(CODECS))?,
+                levels: (u8::from(field.is_optional), 0),
+                pieces: Some([pages, Bytes::new()]),
                 skip: 0,
             })
         });
         Ok(Self {
             columns: columns.collect::<Result<_, _>>()?,
-            count: usize::try_from(group.num_rows()).map_err(|_| missing())?,
+            count: usize::try_from(group.rows).map_err(|_| missing())?,
         })
     }
 
-    /// A part of a segment; `spans` are the bytes of its ranges.
+    /// A part of a segment; `spans` are the bytes of its ranges, empty where they were not fetched. A column of which
+    /// bytes are missing is an error only when it is read.
     pub fn of_part(
         columns: &[StoredColumn],
         part: &RowPart,
@@ -87,21 +82,24 @@ impl Rows {
                 .find_map(|(span, bytes)| cut(bytes, offset.checked_sub(span.offset)?, length))
         };
         let columns = columns.iter().zip(&part.chunks).map(|(column, chunk)| {
-            let wrong = || PublishedError::new(&column.name, "pages in the part's ranges");
-            let data = at(chunk.offset, chunk.length).ok_or_else(wrong)?;
-            let bytes = match chunk.dictionary {
-                None => data,
-                Some((offset, length)) => {
-                    let dictionary = at(offset, length).ok_or_else(wrong)?;
-                    [dictionary, data].concat().into()
-                }
+            let dictionary = match chunk.dictionary {
+                None => Some(Bytes::new()),
+                Some((offset, length)) => at(offset, length),
             };
-            Ok(Pages {
+            let level = |level: i16| {
+                u8::try_from(level).map_err(|_| PublishedError::new(&column.name, "a level"))
+            };
+            Ok(Column {
                 name: column.name.clone(),
-                descriptor: descriptor(column)?,
-                codec: codec(column)?,
-                bytes,
-                skip: usize::try_from(chunk.skip).map_err(|_| wrong())?,
+                physical: Physical::named(&column.kind),
+                codec: Codec::named(&column.codec)
+                    .ok_or_else(|| PublishedError::new(&column.name, CODECS))?,
+                levels: (level(column.levels.0)?, level(column.levels.1)?),
+                pieces: dictionary
+                    .zip(at(chunk.offset, chunk.length))
+                    .map(|(dictionary, pages)| [dictionary, pages]),
+                skip: usize::try_from(chunk.skip)
+                    .map_err(|_| PublishedError::new(&column.name, "a number of rows"))?,
             })
         });
         let count = usize::try_from(part.rows);
@@ -111,175 +109,142 @@ impl Rows {
         })
     }
 
+    /// How many rows there are.
+    pub fn count(&self) -> usize {
+        self.count
+    }
+
     /// The whole numbers of a required column.
-    pub fn i64(&self, column: &str) -> Result<Vec<i64>, PublishedError> {
-        self.all(column, self.whole_numbers(column)?.values)
+    pub fn whole(&self, column: &str) -> Result<Vec<i64>, PublishedError> {
+        let values: Option<Vec<i64>> = self.optional_whole(column)?.into_iter().collect();
+        let values = values.filter(|values| values.len() == self.count);
+        values.ok_or_else(|| PublishedError::new(column, "a whole number in every row"))
     }
 
-    /// The whole numbers of an optional column; a column that is not in the file is missing throughout.
-    pub fn optional_i64(&self, column: &str) -> Result<Vec<Option<i64>>, PublishedError> {
-        if !self.has(column) {
-            return Ok(vec![None; self.count]);
-        }
-        self.all(column, spread(self.whole_numbers(column)?))
-    }
-
-    /// The numbers of an optional column; a column that is not in the file is missing throughout.
-    pub fn optional_f64(&self, column: &str) -> Result<Vec<Option<f64>>, PublishedError> {
-        if !self.has(column) {
-            return Ok(vec![None; self.count]);
-        }
-        self.all(column, spread(self.numbers(column, "numbers")?))
-    }
-
-    /// The text of an optional column.
-    pub fn optional_text(&self, column: &str) -> Result<Vec<Option<String>>, PublishedError> {
-        let ColumnReader::ByteArrayColumnReader(reader) = self.reader(column)? else {
-            return Err(PublishedError::new(column, "text"));
+    /// The whole numbers of an optional column; empty where the column is not in the file.
+    pub fn optional_whole(&self, column: &str) -> Result<Vec<Option<i64>>, PublishedError> {
+        let Some(found) = self.column(column) else {
+            return Ok(Vec::new());
         };
-        let values: Vec<Option<ByteArray>> = spread(self.stored(column, reader)?);
-        let texts = values.into_iter().map(|value| match value {
-            None => Ok(None),
-            Some(bytes) => match bytes.as_utf8() {
-                Ok(text) => Ok(Some(text.to_owned())),
-                Err(_) => Err(PublishedError::new(column, "text in UTF-8")),
-            },
-        });
-        let texts: Vec<Option<String>> = texts.collect::<Result<_, _>>()?;
-        self.all(column, texts)
+        let most = found.levels.0;
+        Ok(match found.physical {
+            Physical::Int64 => spread(self.stored::<i64>(found)?, most),
+            Physical::Int32 => spread(widened(self.stored::<i32>(found)?), most),
+            _ => return Err(PublishedError::new(column, "whole numbers")),
+        })
     }
 
-    /// Lists of exactly `N` numbers; a row without a list, or with a number missing in it, has none.
+    /// The numbers of an optional column, NaN where there is none; empty where the column is not in the file.
+    pub fn numbers(&self, column: &str) -> Result<Vec<f64>, PublishedError> {
+        let Some(found) = self.column(column) else {
+            return Ok(Vec::new());
+        };
+        let stored = self.fractions(found, "numbers")?;
+        if stored.definition.is_empty() {
+            return Ok(stored.values);
+        }
+        let mut values = stored.values.into_iter();
+        let levels = stored.definition.iter();
+        Ok(levels
+            .map(|level| {
+                let is_there = *level == found.levels.0;
+                is_there
+                    .then(|| values.next())
+                    .flatten()
+                    .unwrap_or(f64::NAN)
+            })
+            .collect())
+    }
+
+    /// The text of a column, in every row.
+    pub fn texts(&self, column: &str) -> Result<Vec<String>, PublishedError> {
+        let missing = || PublishedError::new(column, "text in every row");
+        let found = self.column(column).ok_or_else(missing)?;
+        if found.physical != Physical::ByteArray {
+            return Err(missing());
+        }
+        let stored = self.stored::<String>(found)?;
+        if stored.values.len() == self.count {
+            Ok(stored.values)
+        } else {
+            Err(missing())
+        }
+    }
+
+    /// Lists of exactly `N` numbers; a row without a list, or with a number missing in it, has none. Empty where the
+    /// column is not in the file.
     pub fn histograms<const N: usize>(
         &self,
         column: &str,
     ) -> Result<Vec<Option<[f64; N]>>, PublishedError> {
-        if !self.has(column) {
-            return Ok(vec![None; self.count]);
-        }
-        let stored = self.numbers(column, "lists of numbers")?;
+        let Some(found) = self.column(column) else {
+            return Ok(Vec::new());
+        };
+        let stored = self.fractions(found, "lists of numbers")?;
         let wrong = || PublishedError::new(column, format!("lists of {N} numbers"));
         let mut rows = Vec::with_capacity(self.count);
-        let mut values = stored.values.into_iter();
-        let mut list: Vec<f64> = Vec::with_capacity(N);
+        let mut values = stored.values.chunks_exact(N);
+        let mut left = 0;
         for (definition, repetition) in stored.definition.iter().zip(&stored.repetition) {
-            if *repetition == 0 && !list.is_empty() {
+            let is_new = *repetition == 0;
+            if is_new != (left == 0) {
                 return Err(wrong());
             }
-            if *definition == stored.max_definition {
-                list.push(values.next().ok_or_else(wrong)?);
-                if list.len() == N {
-                    let bins = <[f64; N]>::try_from(list.as_slice()).map_err(|_| wrong())?;
+            if *definition == found.levels.0 {
+                if is_new {
+                    let bins = values
+                        .next()
+                        .and_then(|bins| <[f64; N]>::try_from(bins).ok());
+                    let bins = bins.ok_or_else(wrong)?;
                     rows.push(Some(bins).filter(|bins| bins.iter().all(|v| !v.is_nan())));
-                    list.clear();
+                    left = N;
                 }
-            } else if list.is_empty() {
+                left -= 1;
+            } else if is_new {
                 rows.push(None);
             } else {
                 return Err(wrong());
             }
         }
-        if list.is_empty() && rows.len() == self.count {
+        if left == 0 && rows.len() == self.count {
             Ok(rows)
         } else {
             Err(wrong())
         }
     }
 
-    fn whole_numbers(&self, column: &str) -> Result<Stored<i64>, PublishedError> {
-        match self.reader(column)? {
-            ColumnReader::Int64ColumnReader(reader) => self.stored(column, reader),
-            ColumnReader::Int32ColumnReader(reader) => Ok(self.stored(column, reader)?.widened()),
-            _ => Err(PublishedError::new(column, "whole numbers")),
-        }
-    }
-
-    fn numbers(&self, column: &str, expected: &str) -> Result<Stored<f64>, PublishedError> {
-        match self.reader(column)? {
-            ColumnReader::DoubleColumnReader(reader) => self.stored(column, reader),
-            ColumnReader::FloatColumnReader(reader) => Ok(self.stored(column, reader)?.widened()),
-            ColumnReader::Int32ColumnReader(reader) => Ok(self.stored(column, reader)?.widened()),
-            _ => Err(PublishedError::new(column, expected)),
-        }
+    fn fractions(&self, column: &Column, expected: &str) -> Result<Stored<f64>, PublishedError> {
+        Ok(match column.physical {
+            Physical::Double => self.stored(column)?,
+            Physical::Float => widened(self.stored::<f32>(column)?),
+            Physical::Int32 => widened(self.stored::<i32>(column)?),
+            _ => return Err(PublishedError::new(&column.name, expected)),
+        })
     }
 
     /// A list column's leaf is named by its list: `car_speed_5kmh.list.element`.
-    fn column(&self, column: &str) -> Option<&Pages> {
-        self.columns.iter().find(|pages| pages.name == column)
+    fn column(&self, column: &str) -> Option<&Column> {
+        self.columns.iter().find(|found| found.name == column)
     }
 
-    pub fn has(&self, column: &str) -> bool {
-        self.column(column).is_some()
-    }
-
-    fn reader(&self, column: &str) -> Result<ColumnReader, PublishedError> {
-        let wrong = |cause: ParquetError| PublishedError::new(column, format!("pages ({cause})"));
-        let missing = || PublishedError::new(column, "a column of this name");
-        let pages = self.column(column).ok_or_else(missing)?;
-        let length = i64::try_from(pages.bytes.len()).map_err(|_| missing())?;
-        // A chunk that begins where the bytes do; the dictionary is told by its own header.
-        let chunk = ColumnChunkMetaData::builder(Arc::clone(&pages.descriptor))
-            .set_compression(pages.codec)
-            .set_data_page_offset(0)
-            .set_total_compressed_size(length)
-            .build()
-            .map_err(wrong)?;
-        let rows = pages.skip.saturating_add(self.count);
-        let bytes = Arc::new(pages.bytes.clone());
-        let reader = SerializedPageReader::new(bytes, &chunk, rows, None).map_err(wrong)?;
-        let descriptor = Arc::clone(&pages.descriptor);
-        Ok(get_column_reader(descriptor, Box::new(reader)))
-    }
-
-    fn stored<T: DataType>(
-        &self,
-        column: &str,
-        mut reader: ColumnReaderImpl<T>,
-    ) -> Result<Stored<T::T>, PublishedError> {
-        let broken =
-            |cause: ParquetError| PublishedError::new(column, format!("readable pages ({cause})"));
-        let pages = self.column(column);
-        let max_definition = pages.map_or(0, |pages| pages.descriptor.max_def_level());
-        let skip = pages.map_or(0, |pages| pages.skip);
-        let mut stored = Stored {
-            values: Vec::new(),
-            definition: Vec::new(),
-            repetition: Vec::new(),
-            max_definition,
+    fn stored<T: Value>(&self, column: &Column) -> Result<Stored<T>, PublishedError> {
+        let missing = || PublishedError::new(&column.name, "pages in the part's ranges");
+        let [dictionary, pages] = column.pieces.as_ref().ok_or_else(missing)?;
+        let pages = Pages {
+            codec: column.codec,
+            levels: column.levels,
+            pieces: [dictionary, pages],
+            skip: column.skip,
+            rows: self.count,
         };
-        if skip > 0 {
-            reader.skip_records(skip).map_err(broken)?;
-        }
-        let mut read = 0;
-        while read < self.count {
-            let (records, _, _) = reader
-                .read_records(
-                    self.count - read,
-                    Some(&mut stored.definition),
-                    Some(&mut stored.repetition),
-                    &mut stored.values,
-                )
-                .map_err(broken)?;
-            if records == 0 {
-                break;
-            }
-            read += records;
-        }
-        Ok(stored)
-    }
-
-    fn all<T>(&self, column: &str, values: Vec<T>) -> Result<Vec<T>, PublishedError> {
-        if values.len() == self.count {
-            Ok(values)
-        } else {
-            let found = values.len();
-            Err(PublishedError::new(
-                column,
-                format!("{} rows, found {found}", self.count),
-            ))
-        }
+        pages.decode().map_err(|found| {
+            let expected = format!("pages of {} rows, found {found}", self.count);
+            PublishedError::new(&column.name, expected)
+        })
     }
 }
+
+const CODECS: &str = "ZSTD, SNAPPY or no compression";
 
 fn cut(bytes: &Bytes, offset: u64, length: u64) -> Option<Bytes> {
     let start = usize::try_from(offset).ok()?;
@@ -287,57 +252,22 @@ fn cut(bytes: &Bytes, offset: u64, length: u64) -> Option<Bytes> {
     (end <= bytes.len()).then(|| bytes.slice(start..end))
 }
 
-/// The column as the decoder wants it described. Its logical type plays no part in reading it.
-fn descriptor(column: &StoredColumn) -> Result<ColumnDescPtr, PublishedError> {
-    let wrong = || PublishedError::new(&column.name, "a physical type of Parquet");
-    let kind: PhysicalType = column.kind.parse().map_err(|_| wrong())?;
-    let primitive = Type::primitive_type_builder(&column.name, kind).build();
-    let (definition, repetition) = column.levels;
-    Ok(Arc::new(ColumnDescriptor::new(
-        Arc::new(primitive.map_err(|_| wrong())?),
-        definition,
-        repetition,
-        ColumnPath::from(column.name.as_str()),
-    )))
-}
-
-fn codec(column: &StoredColumn) -> Result<Compression, PublishedError> {
-    match column.codec.as_str() {
-        "SNAPPY" => Ok(Compression::SNAPPY),
-        "UNCOMPRESSED" => Ok(Compression::UNCOMPRESSED),
-        _ => Err(PublishedError::new(
-            &column.name,
-            "SNAPPY or no compression",
-        )),
+fn widened<T, U: From<T>>(stored: Stored<T>) -> Stored<U> {
+    Stored {
+        values: stored.values.into_iter().map(U::from).collect(),
+        definition: stored.definition,
+        repetition: stored.repetition,
     }
 }
 
-impl<T> Stored<T> {
-    fn widened<U: From<T>>(self) -> Stored<U> {
-        Stored {
-            values: self.values.into_iter().map(U::from).collect(),
-            definition: self.definition,
-            repetition: self.repetition,
-            max_definition: self.max_definition,
-        }
-    }
-}
-
-/// Values with a hole where the definition level says so.
-fn spread<T>(stored: Stored<T>) -> Vec<Option<T>> {
-    if stored.max_definition == 0 {
-        return stored.values.into_iter().map(Some).collect();
-    }
+/// Values with a hole where the definition level is not the greatest.
+fn spread<T>(stored: Stored<T>, most: u8) -> Vec<Option<T>> {
     let mut values = stored.values.into_iter();
-    stored
-        .definition
-        .iter()
-        .map(|level| {
-            if *level == stored.max_definition {
-                values.next()
-            } else {
-                None
-            }
-        })
+    if stored.definition.is_empty() {
+        return values.map(Some).collect();
+    }
+    let levels = stored.definition.iter();
+    levels
+        .map(|level| if *level == most { values.next() } else { None })
         .collect()
 }

@@ -9,64 +9,45 @@ use bytes::Bytes;
 
 /// All rows of a summary file, in file order.
 pub fn decode(bytes: &[u8]) -> Result<Vec<SummaryRow>, PublishedError> {
-    let metadata = footer(metadata_of(bytes)?)?;
+    let metadata = footer(bytes)?;
     let file = Bytes::copy_from_slice(bytes);
     let mut rows = Vec::new();
-    for index in 0..metadata.num_row_groups() {
+    for index in 0..metadata.groups.len() {
         let group = Rows::of_group(&file, &metadata, index)?;
-        let segment = group.optional_text(SEGMENT)?;
-        let dataset = group.optional_text(summary::DATASET)?;
-        let first = group.i64(summary::FIRST)?;
-        let last = group.i64(summary::LAST)?;
-        let usable = group.i64(summary::USABLE_HOURS)?;
-        let cars = group.optional_f64(summary::CARS)?;
-        let bikes = group.optional_f64(summary::BIKES)?;
-        let hours = group.i64(summary::HOURS_OF_DAY)?;
-        let v85 = group.optional_f64(summary::V85)?;
+        let segment = group.texts(SEGMENT)?;
+        let dataset = group.texts(summary::DATASET)?;
+        let first = group.whole(summary::FIRST)?;
+        let last = group.whole(summary::LAST)?;
+        let usable = group.whole(summary::USABLE_HOURS)?;
+        let cars = group.numbers(summary::CARS)?;
+        let bikes = group.numbers(summary::BIKES)?;
+        let hours = group.whole(summary::HOURS_OF_DAY)?;
+        let v85 = group.numbers(summary::V85)?;
+        let there = |column: &[f64], row: usize| column.get(row).copied().filter(|v| !v.is_nan());
         let days = |column: &[i64], row: usize| {
             let days = column.get(row).and_then(|d| i32::try_from(*d).ok());
             days.map(CivilDate::from_days)
                 .ok_or_else(|| PublishedError::new(format!("row {row}"), "a day"))
         };
         for (row, (segment, dataset)) in segment.into_iter().zip(dataset).enumerate() {
-            let text = |value: Option<String>, column: &str| {
-                value.ok_or_else(|| PublishedError::new(format!("row {row}, {column}"), "text"))
-            };
             rows.push(SummaryRow {
-                segment: SegmentId(text(segment, SEGMENT)?),
-                dataset: text(dataset, summary::DATASET)?,
+                segment: SegmentId(segment),
+                dataset,
                 first: days(&first, row)?,
                 last: days(&last, row)?,
                 usable_hours: usable
                     .get(row)
                     .and_then(|n| u64::try_from(*n).ok())
                     .unwrap_or(0),
-                cars_per_working_day: cars.get(row).copied().flatten(),
-                bikes_per_working_day: bikes.get(row).copied().flatten(),
+                cars_per_working_day: there(&cars, row),
+                bikes_per_working_day: there(&bikes, row),
                 hours_of_day: hours
                     .get(row)
                     .and_then(|n| u8::try_from(*n).ok())
                     .unwrap_or(0),
-                v85_kmh: v85.get(row).copied().flatten(),
+                v85_kmh: there(&v85, row),
             });
         }
     }
     Ok(rows)
-}
-
-/// The metadata of a whole Parquet file: before its length and the closing magic.
-fn metadata_of(bytes: &[u8]) -> Result<&[u8], PublishedError> {
-    let wrong = || PublishedError::new("end of file", "a Parquet file that ends in PAR1");
-    let (body, tail) = bytes
-        .split_at_checked(bytes.len().saturating_sub(8))
-        .ok_or_else(wrong)?;
-    let (length, magic) = tail.split_at_checked(4).ok_or_else(wrong)?;
-    if magic != b"PAR1" {
-        return Err(wrong());
-    }
-    let length = u32::from_le_bytes(length.try_into().map_err(|_| wrong())?) as usize;
-    body.len()
-        .checked_sub(length)
-        .and_then(|start| body.get(start..))
-        .ok_or_else(wrong)
 }

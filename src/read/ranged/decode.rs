@@ -1,12 +1,12 @@
 //! From the bytes of a row group's pages to its columns.
 
-use super::codec::Codec;
 use super::error::{Part, RangedError};
-use super::footer::{Chunk, Field, Footer, Physical};
 use super::held::Held;
-use super::number::Number;
-use super::page::{Decoded, Header, Kind};
 use super::selection::{Pages, Selected};
+use crate::read::parquet_format::codec::Codec;
+use crate::read::parquet_format::footer::{Chunk, Field, Footer, Physical};
+use crate::read::parquet_format::number::Number;
+use crate::read::parquet_format::page::{Decoded, Header, Kind};
 use crate::table::{TypedColumn, Values};
 use std::ops::Range;
 
@@ -48,7 +48,9 @@ pub fn column(
         Physical::Int64 => read.numbers(pages, Values::I64),
         Physical::Float => read.numbers(pages, Values::F32),
         Physical::Double => read.numbers(pages, Values::F64),
-        Physical::Other => Err(read.wrong(chunk.pages.start, "text or other values", "numbers")),
+        Physical::ByteArray | Physical::Other => {
+            Err(read.wrong(chunk.pages.start, "text or other values", "numbers"))
+        }
     }
 }
 

@@ -2,8 +2,8 @@
 //!
 //! Source: parquet-format, `PageIndex.md` and `parquet.thrift`.
 
-use super::footer::{Bounds, Chunk, Field, bound};
-use super::thrift::{Sound, Thrift};
+use crate::read::parquet_format::footer::{Bounds, Chunk, Field, bound};
+use crate::read::parquet_format::thrift::{Sound, Thrift};
 use std::ops::Range;
 
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,8 +1,8 @@
 //! Opening a file on a host: the footer with one request where the guess was good, with two where it was not.
 
 use super::error::{Part, RangedError};
-use super::footer::Footer;
 use super::held::Held;
+use crate::read::parquet_format::footer::Footer;
 use std::ops::Range;
 use std::sync::Arc;
 

@@ -1,6 +1,6 @@
 //! Which bytes to ask for: ranges that lie near each other become one, and rows that a filter leaves.
 
-use super::footer::Bounds;
+use crate::read::parquet_format::footer::Bounds;
 use std::ops::{Range, RangeInclusive};
 
 /// When two ranges are asked as one.

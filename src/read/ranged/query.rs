@@ -1,8 +1,8 @@
 //! What is wanted of a file: some of its columns, and the rows that a street and a period leave.
 
 use super::error::{Part, RangedError};
-use super::footer::{Footer, Physical};
 use super::plan::may_match;
+use crate::read::parquet_format::footer::{Footer, Physical};
 use std::ops::RangeInclusive;
 
 /// Rows of which a whole number lies in a range; a missing one lies in none.

@@ -2,12 +2,12 @@
 
 use super::decode;
 use super::error::RangedError;
-use super::footer::Footer;
 use super::held::Held;
 use super::open::{File, other_bytes};
 use super::plan::Merging;
 use super::query::{Query, Resolved};
 use super::selection::{Selected, index_ranges, select};
+use crate::read::parquet_format::footer::Footer;
 use crate::table::TypedColumn;
 use std::collections::VecDeque;
 use std::ops::Range;

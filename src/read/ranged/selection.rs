@@ -1,11 +1,11 @@
 //! Of one row group: the rows that the page index leaves, and the pages that hold them.
 
 use super::error::{Part, RangedError};
-use super::footer::{Chunk, Field, Footer, Group};
 use super::held::Held;
 use super::index::{PageHolds, PagePlace, columns, offsets};
 use super::plan::{Merging, all_match, common, may_match, touches};
 use super::query::Resolved;
+use crate::read::parquet_format::footer::{Chunk, Field, Footer, Group};
 use std::ops::Range;
 
 /// The pages of a column that are needed.

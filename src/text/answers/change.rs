@@ -16,6 +16,7 @@ pub fn change(answer: &CountedAnswer, words: &Words) -> PlainAnswer {
         return PlainAnswer::cannot(question, sentence);
     }
     match answer.change.trend {
+        Trend::Pending => PlainAnswer::cannot(question, words.get("change-pending")),
         Trend::TooShort { months } => PlainAnswer {
             notes: happened(answer, words),
             ..PlainAnswer::cannot(
@@ -63,13 +64,13 @@ fn sentence(answer: &CountedAnswer, per_year: f64, interval: (f64, f64), words: 
 /// `5%`, without its sign; with one decimal where whole percents would say nothing happens.
 fn per_cent(share: f64, interval: (f64, f64), words: &Words) -> String {
     let decimals = u8::from(share.abs() < 0.02 || (interval.1 - interval.0).abs() < 0.02);
-    format!("{}%", words.decimal(share.abs() * 100.0, decimals))
+    words.percents(&words.decimal(share.abs() * 100.0, decimals))
 }
 
 fn signed(percent: f64, decimals: u8, words: &Words) -> String {
     let text = words.decimal(percent, decimals);
     let plus = if percent > 0.0 { "+" } else { "" };
-    format!("{plus}{text}%")
+    words.percents(&format!("{plus}{text}"))
 }
 
 fn certainty(interval: (f64, f64), words: &Words) -> String {

@@ -8,6 +8,7 @@ pub mod happened;
 mod not_counted;
 mod speed;
 mod terms;
+mod town_months;
 mod unusual;
 mod who;
 
@@ -16,6 +17,7 @@ pub use change::change;
 pub use not_counted::not_counted;
 pub use speed::speed;
 pub use terms::{Term, peaks, terms_note, year};
+pub use town_months::town_months;
 pub use unusual::{UnusualHours, unusual};
 pub use who::who;
 

@@ -68,7 +68,7 @@ pub(super) fn number(value: f64, words: &Words) -> String {
 
 /// With one decimal, for checking rather than for reading.
 pub(super) fn percent(share: f64, words: &Words) -> String {
-    format!("{}%", words.decimal(share * 100.0, 1))
+    words.percents(&words.decimal(share * 100.0, 1))
 }
 
 /// What the publisher calls the side, else the name that the chart gives it.

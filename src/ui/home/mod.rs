@@ -3,6 +3,7 @@
 mod figures;
 mod map;
 mod map_legend;
+mod months;
 pub mod search_box;
 mod street_list;
 
@@ -13,6 +14,7 @@ use super::reader::reader;
 use figures::TownFiguresStrip;
 use leptos::prelude::*;
 use map::TownMap;
+use months::TownMonths;
 use search_box::SearchBox;
 use street_list::StreetList;
 
@@ -43,5 +45,6 @@ pub fn HomePage() -> impl IntoView {
             <TownMap />
             <StreetList />
         </div>
+        <TownMonths />
     }
 }

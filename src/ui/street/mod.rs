@@ -32,8 +32,12 @@ use sign::Sign;
 use sources::Sources;
 use std::collections::BTreeSet;
 use std::sync::Arc;
+use std::time::Duration;
 use sum::OpenSum;
 use uncounted::uncounted;
+
+/// How long an early answer waits for the whole one.
+const PATIENCE: Duration = Duration::from_millis(100);
 
 /// The last answer about this street; it stays while the next one is on its way.
 #[derive(Clone)]
@@ -68,12 +72,25 @@ pub fn StreetPage(street: StreetId) -> impl IntoView {
     let shown = RwSignal::new(None::<Shown>);
     let sum = OpenSum::new(question);
     provide_context(sum);
-    let is_waiting =
-        Memo::new(move |_| matches!(inquiry.reception.get(), Reception::Waiting { .. }));
-    Effect::new(move || {
-        if let Reception::Answered(answer) = inquiry.reception.get() {
-            shown.set(Shown::of(answer));
-        }
+    let is_waiting = Memo::new(move |_| {
+        let reception = inquiry.reception.get();
+        matches!(
+            reception,
+            Reception::Waiting { .. } | Reception::Previewed(_)
+        )
+    });
+    Effect::new(move || match inquiry.reception.get() {
+        Reception::Answered(answer) => shown.set(Shown::of(answer)),
+        // Where the rest comes at once the page is drawn once.
+        Reception::Previewed(_) => set_timeout(
+            move || {
+                if let Some(Reception::Previewed(answer)) = inquiry.reception.try_get_untracked() {
+                    shown.set(Shown::of(answer));
+                }
+            },
+            PATIENCE,
+        ),
+        Reception::Waiting { .. } | Reception::Failed(_) => {}
     });
     provide_context(OpenTables(RwSignal::new(BTreeSet::new())));
     provide_context(follow_theme());
@@ -135,7 +152,7 @@ pub fn StreetPage(street: StreetId) -> impl IntoView {
                     };
                     view! {
                         {middle}
-                        {what_is_known(answer)}
+                        {(!answer.availability.is_empty()).then(|| what_is_known(answer))}
                         <Sources sources=answer.sources.clone() />
                     }
                         .into_any()

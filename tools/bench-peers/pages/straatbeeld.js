@@ -13,7 +13,7 @@ export function boot(given) {
 }
 
 /** A range, or the last bytes; `start` and `length` of the file are in the answer, the body is still to come. */
-async function ask(url, range) {
+export async function ask(url, range) {
   const response = await fetch(url, { cache: "no-store", headers: { Range: `bytes=${range}` } });
   const told = /^bytes (\d+)-(\d+)\/(\d+)$/.exec(response.headers.get("content-range") ?? "");
   if (response.status === 206 && told) return { response, start: +told[1], size: told[2] - told[1] + 1, length: +told[3] };
@@ -26,7 +26,7 @@ async function ask(url, range) {
 const buffers = [];
 
 /** Bytes as they come, straight to where they are read: nothing is gathered on the way. */
-async function fill({ response, size }) {
+export async function fill({ response, size }) {
   const room = wasm.room(size);
   let at = 0;
   let buffer = buffers.pop() ?? new ArrayBuffer(256 << 10);
@@ -45,13 +45,13 @@ async function fill({ response, size }) {
   return room;
 }
 
-function put(bytes) {
+export function put(bytes) {
   const room = wasm.room(bytes.length);
   new Uint8Array(wasm.memory.buffer, room, bytes.length).set(bytes);
   return room;
 }
 
-async function ready() {
+export async function ready() {
   if (wasm) return;
   wasm = (await starting).instance.exports;
   // Months of six years, from January 2023 on.
@@ -59,9 +59,12 @@ async function ready() {
   wasm.months(put(new Uint8Array(months.buffer)));
 }
 
+export const answerOf = () => out();
+export const wasmOf = () => wasm;
+
 const out = () => new Float64Array(wasm.memory.buffer, wasm.out(), wasm.out_length()).slice();
 
-function checked(code) {
+export function checked(code) {
   if (code >= 0) return code;
   throw new Error(String.fromCharCode(...out()));
 }

@@ -134,6 +134,7 @@ change-up = Yes, it is getting busier: about { $percent } more { $things } per y
 change-down = Yes, it is getting quieter: about { $percent } fewer { $things } per year.
 change-small = Hardly: the number of { $things } changes by less than 1% per year.
 change-unclear = There is no clear change in the number of { $things }.
+change-pending = Earlier years are still being read.
 change-cannot-short =
     { $months ->
         [0] We cannot tell yet: no month has enough counts. A trend needs 24 months.
@@ -181,3 +182,14 @@ odd-q5 = { $value } passages in an hour on { $first } (usual: { $typical })
 odd-q6 = from { $date } on, { $value } passages between 9:00 and 15:00 on an ordinary day, where { $typical } passed before
 odd-q12 = one of the two directions is never seen
 odd-unknown = not known
+
+months-title = Who moves here, month by month
+months-sentence = In { $month }, of all that passed the counters, { $list }.
+months-counters =
+    { $counters ->
+        [one] From { $counters } counter that tells all four apart.
+       *[other] From { $counters } counters that tell all four apart.
+    }
+months-month = Month
+months-column = Counters
+months-note = Where counters come or go, two months are not the same streets: do not read a trend into them.

@@ -6,6 +6,7 @@ common-hours =
        *[other] { $hours } hours
     }
 common-period = { $start } to { $end }
+common-months = { $start } to { $end }
 list-and = { $rest } and { $last }
 
 month-1 = January

@@ -2,6 +2,7 @@
 
 ui-skip = Go to the content
 ui-language = Language
+ui-language-failed = The texts for “{ $language }” could not be fetched. The page stays in English.
 ui-retry = Try again
 ui-none = none
 ui-loading = Reading the counts…

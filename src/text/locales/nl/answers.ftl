@@ -133,6 +133,7 @@ change-up = Ja, het wordt drukker: ongeveer { $percent } meer { $things } per ja
 change-down = Ja, het wordt rustiger: ongeveer { $percent } minder { $things } per jaar.
 change-small = Nauwelijks: het aantal { $things } verandert met minder dan 1% per jaar.
 change-unclear = Er is geen duidelijke verandering in het aantal { $things }.
+change-pending = Eerdere jaren worden nog gelezen.
 change-cannot-short =
     { $months ->
         [0] Dat weten we nog niet: geen enkele maand heeft genoeg tellingen. Voor een trend zijn 24 maanden nodig.
@@ -180,3 +181,14 @@ odd-q5 = { $value } passages in een uur op { $first } (gewoonlijk: { $typical })
 odd-q6 = vanaf { $date } { $value } passages tussen 9:00 en 15:00 op een gewone dag, waar er voordien { $typical } waren
 odd-q12 = een van de twee richtingen wordt nooit gezien
 odd-unknown = niet bekend
+
+months-title = Wie beweegt er, maand per maand
+months-sentence = In { $month } gold voor alles wat de tellers zagen: { $list }.
+months-counters =
+    { $counters ->
+        [one] Van { $counters } teller die ze alle vier onderscheidt.
+       *[other] Van { $counters } tellers die ze alle vier onderscheiden.
+    }
+months-month = Maand
+months-column = Tellers
+months-note = Waar tellers bijkomen of verdwijnen, gaat het niet over dezelfde straten: lees er geen trend in.

@@ -6,6 +6,7 @@ common-hours =
        *[other] { $hours } uur
     }
 common-period = { $start } tot en met { $end }
+common-months = { $start } tot en met { $end }
 list-and = { $rest } en { $last }
 
 month-1 = januari

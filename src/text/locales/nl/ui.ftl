@@ -2,6 +2,7 @@
 
 ui-skip = Naar de inhoud
 ui-language = Taal
+ui-language-failed = De teksten voor “{ $language }” konden niet opgehaald worden. De pagina blijft in het Nederlands.
 ui-retry = Opnieuw proberen
 ui-none = geen
 ui-loading = De tellingen worden gelezen…

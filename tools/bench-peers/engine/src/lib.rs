@@ -5,18 +5,39 @@
 
 #[path = "../../../../src/table"]
 mod table {
+    pub mod layout;
     pub mod typed;
     pub use typed::{TypedColumn, Values};
 }
+#[path = "../../../../src/domain"]
+mod domain {
+    use serde::{Deserialize, Serialize};
+    mod mode;
+    pub use mode::{Mode, Side};
+
+    // What the layout names, without clocks and zones.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+    pub struct Instant(pub i64);
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+    pub struct StreetId(pub String);
+}
 #[path = "../../../../src/read"]
 mod read {
+    pub mod parquet_format;
     pub mod ranged;
+    pub mod published {
+        mod column;
+        mod error;
+        pub mod parquet_part;
+        pub use error::PublishedError;
+    }
 }
 #[path = "../../../../src/analysis"]
 mod analysis {
     pub mod scan;
 }
 
+mod own;
 mod question;
 mod session;
 
@@ -82,4 +103,23 @@ pub extern "C" fn out() -> *const f64 {
 #[unsafe(no_mangle)]
 pub extern "C" fn out_length() -> usize {
     with(|session| session.out.len())
+}
+
+/// Takes the file of a street (`street/<id>.json`). `out` has for each range that the question needs: its first byte,
+/// the byte after its last. −1: `out` has the error.
+#[unsafe(no_mangle)]
+pub extern "C" fn own_street(place: *const u8, question: u32, street: f64) -> i32 {
+    with(|session| session.own_street(place, question, street as i64))
+}
+
+/// Takes the bytes of a range of `own_street`, by its place in `out`.
+#[unsafe(no_mangle)]
+pub extern "C" fn own_give(place: *const u8, index: usize) -> i32 {
+    with(|session| session.own_give(place, index))
+}
+
+/// Decodes what was given and computes the answer into `out`.
+#[unsafe(no_mangle)]
+pub extern "C" fn own_answer() -> i32 {
+    with(Session::own_answer)
 }

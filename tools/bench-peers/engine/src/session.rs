@@ -1,6 +1,7 @@
 //! One file that is read or held, and what the page asks of it.
 
 use crate::analysis::scan::{Run, runs};
+use crate::own::Own;
 use crate::question::{Answer, BINS, MODES, Part, query};
 use crate::read::ranged::{Batch, Opened, Opening, RangedError, Reading, Step};
 use crate::table::TypedColumn;
@@ -19,6 +20,7 @@ pub struct Session {
     reading: Option<Reading>,
     answer: Option<Answer>,
     held: Vec<Held>,
+    own: Option<Own>,
 }
 
 /// A row group of a town that is held.
@@ -176,5 +178,43 @@ impl Session {
             answer.add(&part, &self.months);
         }
         self.out = answer.numbers();
+    }
+
+    pub fn own_street(&mut self, place: *const u8, question: u32, street: i64) -> i32 {
+        let bytes = self.filled(place);
+        let own = Own::new(&bytes, question, street);
+        self.done(own.map(|own| {
+            let ranges = own.ranges().into_iter();
+            let ends = ranges.flat_map(|range| [range.start as f64, range.end as f64]);
+            (Some(own.clone()), ends.collect())
+        }))
+    }
+
+    pub fn own_give(&mut self, place: *const u8, index: usize) -> i32 {
+        let bytes = self.filled(place);
+        let given = self.own.as_mut().ok_or("no street".to_owned());
+        match given.and_then(|own| own.give(index, bytes)) {
+            Ok(()) => 0,
+            Err(error) => self.done(Err(error)),
+        }
+    }
+
+    pub fn own_answer(&mut self) -> i32 {
+        let own = self.own.take().ok_or("no street".to_owned());
+        let answer = own.and_then(|own| own.answer(&self.months));
+        self.done(answer.map(|numbers| (None, numbers)))
+    }
+
+    fn done(&mut self, done: Result<(Option<Own>, Vec<f64>), String>) -> i32 {
+        match done {
+            Ok((own, numbers)) => {
+                (self.own, self.out) = (own, numbers);
+                0
+            }
+            Err(error) => {
+                self.out = error.bytes().map(f64::from).collect();
+                -1
+            }
+        }
     }
 }

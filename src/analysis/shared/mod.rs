@@ -1,0 +1,21 @@
+//! Shared mobility (definitions 4.9): what could be taken, where and when; what left, between a lower and an upper
+//! bound; what stood still. A time without a feed is missing, never zero.
+
+pub mod availability;
+pub mod departures;
+pub mod faults;
+pub mod parked;
+pub mod rentals;
+pub mod small_numbers;
+pub mod timeline;
+pub mod trips;
+
+/// How long a snapshot is good: GBFS asks that near-real-time files are no older than this (definitions 4.17).
+pub const HOLD_MS: i64 = 5 * 60_000;
+
+/// A number of departures that lies between two bounds.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Bounds {
+    pub low: u64,
+    pub high: u64,
+}

@@ -1,0 +1,35 @@
+### Was schiefging, und was man tun kann.
+
+failure-offline-title = Keine Verbindung
+failure-offline-text = Die Daten konnten nicht geladen werden.
+failure-offline-action = Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal. Was Sie schon sehen, bleibt richtig.
+failure-missing-title = Daten nicht gefunden
+failure-missing-text = Die Datei { $file } ist nicht auf dem Server (Status { $status }).
+failure-missing-action = Versuchen Sie es später noch einmal. Wenn es so bleibt, sagen Sie es dem Betreiber dieser Website.
+failure-truncated-title = Daten nicht vollständig
+failure-truncated-text = Von der Datei { $file } kam { $found } an statt { $expected }. Aus einer halben Datei zeigen wir keine Zahlen.
+failure-truncated-action = Versuchen Sie es noch einmal. Wenn es so bleibt, sagen Sie es dem Betreiber dieser Website.
+failure-ranges-title = Diese Website sendet zu viel auf einmal
+failure-ranges-text = Sie kann keinen Teil von { $file } senden, nur alles: { $bytes }. Das haben wir nicht geladen.
+failure-ranges-action = Sie können alles lesen lassen. Sagen Sie dem Betreiber dieser Website, dass sein Server Teilabrufe (Range Requests) können muss.
+failure-ranges-button = Die ganze Datei lesen, { $bytes }
+failure-large-title = Datei zu groß
+failure-large-text = Die Datei { $file } hat { $bytes } oder mehr. Wir haben sie nicht gelesen.
+failure-hash-title = Daten passen nicht zum Katalog
+failure-hash-text = Die Datei { $file } ist nicht die, die veröffentlicht wurde. Wir zeigen keine Zahlen daraus.
+failure-hash-action = Laden Sie die Seite neu: Vielleicht wurden die Daten gerade erneuert. Wenn es so bleibt, sagen Sie es dem Betreiber dieser Website.
+failure-unreadable-title = Daten nicht lesbar
+failure-unreadable-text = Die Datei { $file } hat einen Fehler bei { $place }. Erwartet: { $expected }.
+failure-unreadable-action = Senden Sie diese Meldung dem Betreiber dieser Website.
+failure-street-title = Straße nicht gefunden
+failure-street-text = In dieser Gemeinde gibt es keine Straße „{ $street }“.
+failure-street-action = Suchen Sie die Straße nach ihrem Namen.
+failure-segment-title = Zählstelle nicht gefunden
+failure-segment-text = Die Straße „{ $street }“ hat keine Zählstelle { $segment }.
+failure-segment-action = Wählen Sie eine andere Zählstelle dieser Straße.
+failure-period-title = In diesem Zeitraum wurde nicht gezählt
+failure-period-text = Zwischen den Tagen, die Sie gewählt haben, gibt es keine Zählungen.
+failure-period-action = Wählen Sie einen anderen Zeitraum.
+failure-worker-title = Die Berechnung ist stehen geblieben
+failure-worker-text = Der Teil dieser Seite, der die Zahlen berechnet, antwortet nicht.
+failure-worker-action = Laden Sie die Seite neu. Wenn es so bleibt, ist Ihr Browser vielleicht zu alt.

@@ -1,0 +1,35 @@
+### Ce qui n’a pas marché, et ce que le lecteur peut faire.
+
+failure-offline-title = Pas de connexion
+failure-offline-text = Les données n’ont pas pu être chargées.
+failure-offline-action = Vérifiez votre connexion et réessayez. Ce que vous voyez déjà reste juste.
+failure-missing-title = Données introuvables
+failure-missing-text = Le fichier { $file } n’est pas sur le serveur (statut { $status }).
+failure-missing-action = Réessayez plus tard. Si le problème reste, prévenez l’éditeur de ce site.
+failure-truncated-title = Données incomplètes
+failure-truncated-text = Du fichier { $file }, nous avons reçu { $found } au lieu de { $expected }. Nous ne montrons pas de chiffres tirés d’une moitié de fichier.
+failure-truncated-action = Réessayez. Si le problème reste, prévenez l’éditeur de ce site.
+failure-ranges-title = Ce site envoie trop à la fois
+failure-ranges-text = Il ne peut pas envoyer une partie de { $file }, mais seulement le tout : { $bytes }. Nous ne l’avons pas chargé.
+failure-ranges-action = Vous pouvez faire lire le tout. Prévenez l’éditeur de ce site : son serveur doit accepter les requêtes partielles (range requests).
+failure-ranges-button = Lire tout le fichier, { $bytes }
+failure-large-title = Fichier trop grand
+failure-large-text = Le fichier { $file } fait { $bytes } ou plus. Nous ne l’avons pas lu.
+failure-hash-title = Les données ne correspondent pas au catalogue
+failure-hash-text = Le fichier { $file } n’est pas celui qui a été publié. Nous n’en montrons pas de chiffres.
+failure-hash-action = Rechargez la page : les données viennent peut-être d’être renouvelées. Si le problème reste, prévenez l’éditeur de ce site.
+failure-unreadable-title = Données illisibles
+failure-unreadable-text = Le fichier { $file } a une erreur à cet endroit : { $place }. Attendu : { $expected }.
+failure-unreadable-action = Envoyez ce message à l’éditeur de ce site.
+failure-street-title = Rue introuvable
+failure-street-text = Il n’y a pas de rue « { $street } » dans cette commune.
+failure-street-action = Cherchez la rue par son nom.
+failure-segment-title = Lieu de comptage introuvable
+failure-segment-text = La rue « { $street } » n’a pas de lieu de comptage { $segment }.
+failure-segment-action = Choisissez un autre lieu de comptage dans cette rue.
+failure-period-title = Aucun comptage pendant cette période
+failure-period-text = Il n’y a pas de comptages entre les jours que vous avez choisis.
+failure-period-action = Choisissez une autre période.
+failure-worker-title = Le calcul s’est arrêté
+failure-worker-text = La partie de cette page qui calcule les chiffres ne répond pas.
+failure-worker-action = Rechargez la page. Si le problème reste, votre navigateur est peut-être trop ancien.

@@ -1,0 +1,36 @@
+# The label of a sensor, after the chain of DTPR. Published in the record of each dataset, in all languages.
+
+label-mobility = Mobilität
+label-mobility-text = Um zu wissen, wie sich Menschen durch die Straße bewegen.
+label-planning-decision-making = Planen und entscheiden
+label-planning-decision-making-text = Bewohner und Stadt nutzen die Zahlen, um über Straßen zu sprechen und zu entscheiden.
+label-non-identifiable-video = Video, in dem niemand zu erkennen ist
+label-non-identifiable-video-text = Eine Kamera mit niedriger Auflösung blickt aus einem Fenster. Ihre Bilder werden im Gerät verarbeitet und nicht aufbewahrt.
+label-person-detection = Menschen und Fahrzeuge unterscheiden
+label-person-detection-text = Das Gerät sieht, ob ein Fußgänger, ein Fahrrad, ein Auto oder etwas Schwereres vorbeikommt. Wer es ist, sieht es nicht.
+label-induction-loop = Schleife in der Straße
+label-induction-loop-text = Eine Drahtschleife unter der Straße bemerkt Metall, das darüberfährt.
+label-x-pneumatic-tube = Schlauch über der Straße
+label-x-pneumatic-tube-text = Räder drücken auf einen Gummischlauch; die Luftstöße werden gezählt.
+label-radar = Radar oder Infrarot
+label-radar-text = Ein Sensor über oder neben der Straße bemerkt, was sich bewegt, ohne Bild.
+label-x-unknown-counter = Zähler unbekannter Art
+label-x-unknown-counter-text = Der Herausgeber sagt nicht, was hier zählt.
+label-computer-vision = Ein Computer sieht sich das Bild an
+label-computer-vision-text = Ein Programm im Gerät erkennt Arten von Verkehrsteilnehmern und ihre Geschwindigkeit.
+label-aggregated = Zusammengezählt
+label-aggregated-text = Nur Summen je Viertelstunde, je Stunde oder ähnlich bleiben übrig.
+label-de-identified = Nichts, was auf eine Person zeigt
+label-de-identified-text = Die Daten enthalten keine Gesichter, Kennzeichen, Namen oder Gerätenummern.
+label-values-time = Zahlen im Verlauf der Zeit
+label-values-time-text = Wie viele vorbeikamen und wann.
+label-tabular = Eine Tabelle
+label-tabular-text = Eine Zeile je Ort und Zeitabschnitt.
+label-spatial = Ein Ort
+label-spatial-text = Jede Zählung gehört zu einem Straßenabschnitt.
+label-available-to-me = Sie können es ansehen
+label-available-to-me-text = Alle können hier die Zahlen jeder gezählten Straße lesen.
+label-available-to-download = Sie können es mitnehmen
+label-available-to-download-text = Die Dateien können heruntergeladen werden, unter der Lizenz, die dabei steht.
+label-data-retained = Aufbewahrt
+label-data-retained-text = Die Summen werden ohne Enddatum aufbewahrt, um Veränderungen über Jahre zu sehen.

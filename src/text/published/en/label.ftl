@@ -1,0 +1,36 @@
+# The label of a sensor, after the chain of DTPR. Published in the record of each dataset, in all languages.
+
+label-mobility = Mobility
+label-mobility-text = To know how people move through the street.
+label-planning-decision-making = Planning and decisions
+label-planning-decision-making-text = Residents and the town use the numbers to discuss and decide about streets.
+label-non-identifiable-video = Video in which nobody can be recognised
+label-non-identifiable-video-text = A camera of low resolution looks from a window. Its pictures are worked on in the device and not kept.
+label-person-detection = Telling people from vehicles
+label-person-detection-text = The device sees whether a pedestrian, a bicycle, a car or something heavier passes. It does not see who.
+label-induction-loop = Loop in the road
+label-induction-loop-text = A coil of wire under the road notices metal above it.
+label-x-pneumatic-tube = Tube across the road
+label-x-pneumatic-tube-text = Wheels press on a rubber tube; the pressure of the air is counted.
+label-radar = Radar or infrared
+label-radar-text = A sensor above or beside the road notices what moves, without a picture.
+label-x-unknown-counter = Counter of an unknown kind
+label-x-unknown-counter-text = The publisher does not say what counts here.
+label-computer-vision = A computer looks at the picture
+label-computer-vision-text = A program in the device recognises kinds of road users and their speed.
+label-aggregated = Added up
+label-aggregated-text = Only sums of a quarter of an hour, an hour or the like are kept.
+label-de-identified = Nothing that points at a person
+label-de-identified-text = No faces, number plates, names or numbers of devices are in the data.
+label-values-time = Numbers over time
+label-values-time-text = How many passed, and when.
+label-tabular = A table
+label-tabular-text = A row for each place and interval.
+label-spatial = A place
+label-spatial-text = Each count belongs to a stretch of street.
+label-available-to-me = You can look at it
+label-available-to-me-text = Everybody can read the numbers of every counted street here.
+label-available-to-download = You can take it with you
+label-available-to-download-text = The files can be downloaded, under the licence that stands with them.
+label-data-retained = Kept
+label-data-retained-text = The sums are kept without an end date, to see change over years.

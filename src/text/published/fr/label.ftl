@@ -1,0 +1,36 @@
+# The label of a sensor, after the chain of DTPR. Published in the record of each dataset, in all languages.
+
+label-mobility = Mobilité
+label-mobility-text = Pour savoir comment les gens se déplacent dans la rue.
+label-planning-decision-making = Planification et décision
+label-planning-decision-making-text = Les habitants et la ville utilisent les chiffres pour discuter et décider des rues.
+label-non-identifiable-video = Vidéo où personne n’est reconnaissable
+label-non-identifiable-video-text = Une caméra de basse résolution regarde par une fenêtre. Ses images sont traitées dans l’appareil et ne sont pas gardées.
+label-person-detection = Distinguer les personnes des véhicules
+label-person-detection-text = L’appareil voit si un piéton, un vélo, une voiture ou quelque chose de plus lourd passe. Il ne voit pas qui.
+label-induction-loop = Boucle dans la chaussée
+label-induction-loop-text = Une boucle de fil sous la chaussée remarque le métal qui passe au-dessus.
+label-x-pneumatic-tube = Tube sur la chaussée
+label-x-pneumatic-tube-text = Les roues écrasent un tube en caoutchouc ; les impulsions d’air sont comptées.
+label-radar = Radar ou infrarouge
+label-radar-text = Un capteur au-dessus ou à côté de la route remarque ce qui bouge, sans image.
+label-x-unknown-counter = Compteur de type inconnu
+label-x-unknown-counter-text = L’éditeur ne dit pas ce qui compte ici.
+label-computer-vision = Un ordinateur regarde l’image
+label-computer-vision-text = Un programme dans l’appareil reconnaît les types d’usagers et leur vitesse.
+label-aggregated = Additionné
+label-aggregated-text = Seules des sommes par quart d’heure, par heure ou semblables sont gardées.
+label-de-identified = Rien qui désigne une personne
+label-de-identified-text = Les données ne contiennent ni visages, ni plaques, ni noms, ni numéros d’appareils.
+label-values-time = Des nombres dans le temps
+label-values-time-text = Combien sont passés, et quand.
+label-tabular = Un tableau
+label-tabular-text = Une ligne par lieu et par intervalle.
+label-spatial = Un lieu
+label-spatial-text = Chaque comptage appartient à un tronçon de rue.
+label-available-to-me = Vous pouvez les regarder
+label-available-to-me-text = Chacun peut lire ici les chiffres de chaque rue comptée.
+label-available-to-download = Vous pouvez les emporter
+label-available-to-download-text = Les fichiers peuvent être téléchargés, sous la licence qui les accompagne.
+label-data-retained = Gardé
+label-data-retained-text = Les sommes sont gardées sans date de fin, pour voir les changements au fil des ans.

@@ -1,0 +1,36 @@
+# The label of a sensor, after the chain of DTPR. Published in the record of each dataset, in all languages.
+
+label-mobility = Mobiliteit
+label-mobility-text = Om te weten hoe mensen zich door de straat verplaatsen.
+label-planning-decision-making = Plannen en beslissen
+label-planning-decision-making-text = Bewoners en de stad gebruiken de cijfers om over straten te praten en te beslissen.
+label-non-identifiable-video = Video waarin niemand te herkennen is
+label-non-identifiable-video-text = Een camera met lage resolutie kijkt uit een raam. Haar beelden worden in het toestel verwerkt en niet bewaard.
+label-person-detection = Mensen en voertuigen onderscheiden
+label-person-detection-text = Het toestel ziet of er een voetganger, een fiets, een auto of iets zwaarders voorbijkomt. Het ziet niet wie.
+label-induction-loop = Lus in de weg
+label-induction-loop-text = Een draadlus onder het wegdek merkt metaal dat erover komt.
+label-x-pneumatic-tube = Telslang over de weg
+label-x-pneumatic-tube-text = Wielen drukken op een rubberen slang; de luchtdruk wordt geteld.
+label-radar = Radar of infrarood
+label-radar-text = Een sensor boven of naast de weg merkt wat beweegt, zonder beeld.
+label-x-unknown-counter = Teller van onbekende soort
+label-x-unknown-counter-text = De uitgever zegt niet wat hier telt.
+label-computer-vision = Een computer bekijkt het beeld
+label-computer-vision-text = Een programma in het toestel herkent soorten weggebruikers en hun snelheid.
+label-aggregated = Opgeteld
+label-aggregated-text = Alleen sommen per kwartier, per uur of iets dergelijks blijven over.
+label-de-identified = Niets dat naar een persoon wijst
+label-de-identified-text = Er zitten geen gezichten, nummerplaten, namen of toestelnummers in de data.
+label-values-time = Aantallen in de tijd
+label-values-time-text = Hoeveel er voorbijkwamen, en wanneer.
+label-tabular = Een tabel
+label-tabular-text = Een rij per plaats en tijdvak.
+label-spatial = Een plaats
+label-spatial-text = Elke telling hoort bij een stuk straat.
+label-available-to-me = Je kunt het bekijken
+label-available-to-me-text = Iedereen kan hier de cijfers van elke getelde straat lezen.
+label-available-to-download = Je kunt het meenemen
+label-available-to-download-text = De bestanden zijn te downloaden, onder de licentie die erbij staat.
+label-data-retained = Bewaard
+label-data-retained-text = De sommen worden bewaard zonder einddatum, om verandering over jaren te zien.
