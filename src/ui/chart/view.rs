@@ -8,6 +8,7 @@ use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 use std::sync::Arc;
+use std::time::Duration;
 
 /// Which charts the reader turned into tables; kept while period and mode change.
 #[derive(Clone, Copy)]
@@ -80,7 +81,10 @@ fn Drawing(chart: Arc<Chart>) -> impl IntoView {
         if let Some(canvas) = canvas.get()
             && width.get() >= 1.0
         {
-            paint(&canvas, &drawn, &theme.read(), size_of(&drawn, width.get()));
+            let size = size_of(&drawn, width.get());
+            let (drawn, theme) = (drawn.clone(), theme.get());
+            // A task of its own: between two charts the page can answer.
+            set_timeout(move || paint(&canvas, &drawn, &theme, size), Duration::ZERO);
         }
     });
     let height = {
