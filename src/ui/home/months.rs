@@ -50,7 +50,7 @@ pub fn TownMonths() -> impl IntoView {
 }
 
 fn table(html: &mut Html, answer: &MonthsAnswer, words: &Words) {
-    html.raw("<div class='months-scroll' tabindex='0' role='region' aria-labelledby='months-title'><table>");
+    html.raw("<div class='months-scroll' tabindex='0' role='group' aria-labelledby='months-title'><table>");
     html.raw("<thead><tr>");
     html.wrapped("<th scope='col'>", &words.get("months-month"), "</th>");
     for mode in Mode::CLASSED {
