@@ -69,6 +69,7 @@ fn town() -> TempDir {
         }
     }
     let data = TownData {
+        near: Vec::new(),
         town: Town {
             id: "test".into(),
             names: names("Teststad"),

@@ -3,8 +3,9 @@
 use super::parts::{self, PartsError};
 use super::ready_counts::{self, ReadyFile};
 use super::ready_summary::{self, SummaryError};
-use super::{counts_file, street_files, summary_file};
+use super::{counts_file, near_files, street_files, summary_file};
 use crate::catalog::{Catalog, Dataset, Distribution, License, Town, jsonld};
+use crate::domain::shared_profile::SharedNear;
 use crate::domain::{Calendar, Names, Street, Zone};
 use crate::engine::sha256;
 use crate::read::published::streets;
@@ -33,6 +34,8 @@ pub struct TownData {
     pub counts: Vec<(String, CountTable)>,
     /// Counts that are in the layout already and stay as they are.
     pub ready: Vec<ReadyFile>,
+    /// What can be shared near streets; the version is filled in by `write`.
+    pub near: Vec<SharedNear>,
     /// Further files as they are.
     pub extra: Vec<ExtraFile>,
 }
@@ -156,9 +159,13 @@ pub fn write(
     for (path, bytes) in street_files::all(&catalog, &data.streets, &summary, parts) {
         folder.save(&path, &bytes)?;
     }
+    for (path, bytes) in near_files::all(&catalog, &data.near) {
+        folder.save(&path, &bytes)?;
+    }
     progress(CATALOG);
     folder.save(CATALOG, jsonld::encode(&catalog).as_bytes())?;
     street_files::remove_others(out, &data.streets);
+    near_files::remove_others(out, &data.near);
     Ok(folder.written)
 }
 

@@ -16,6 +16,7 @@ use crate::read::calendar_csv::CalendarColumns;
 use crate::read::pieces::Region;
 use crate::read::streets_geojson::StreetColumns;
 use crate::read::table_map::TableMap;
+use crate::read::trips::TripColumns;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -50,6 +51,8 @@ pub struct TownFile {
     pub public_holidays: Option<String>,
     /// Limits of `BE:urban` and the like, km/h.
     pub limits: BTreeMap<String, f64>,
+    /// By municipality.
+    pub inhabitants: BTreeMap<String, u32>,
     pub sources: Vec<Source>,
     pub streets: Vec<StreetOverride>,
     /// Events that the town file tells itself, in its order.
@@ -86,6 +89,10 @@ pub enum Format {
     BerlinDetection,
     /// Counts in the layout of the published folder, written by another program.
     PublishedCounts,
+    /// GBFS files of one system, and recordings of them.
+    GbfsRecording,
+    TripsCsv,
+    TripsCitylab,
 }
 
 impl Format {
@@ -109,6 +116,15 @@ impl Format {
             Self::Csv | Self::PublishedCounts => Some(Device::Unknown),
             _ => None,
         }
+    }
+
+    /// Shared mobility: what is published of it are sums.
+    #[must_use]
+    pub const fn is_shared(self) -> bool {
+        matches!(
+            self,
+            Self::GbfsRecording | Self::TripsCsv | Self::TripsCitylab
+        )
     }
 
     /// Whether its counters write a line for each vehicle, or sums of such lines.
@@ -146,6 +162,9 @@ pub struct Source {
     /// Municipality of streets whose source names none.
     pub municipality: String,
     pub counter: CounterOptions,
+    /// Of shared mobility; empty where its own files say it.
+    pub operator: Names,
+    pub trip_columns: TripColumns,
 }
 
 /// What only counters' own formats need.
@@ -216,6 +235,7 @@ pub fn parse(file: &str, text: &str) -> Result<Plan, TownFileError> {
         data_root: raw.data_root,
         public_holidays: raw.town.public_holidays.map(Spanned::into_inner),
         limits: raw.limits,
+        inhabitants: raw.inhabitants,
         sources,
         streets,
         events,
@@ -337,7 +357,7 @@ impl Check<'_> {
         };
         let counter = self.counter_options(&raw)?;
         let zone = raw.zone.as_ref().map(|zone| self.zone(zone)).transpose()?;
-        let (mut street_columns, mut calendar_columns) = Default::default();
+        let (mut street_columns, mut calendar_columns, mut trip_columns) = Default::default();
         if let Some(columns) = raw.columns {
             let place = self.place(&columns.span());
             let table = columns.into_inner();
@@ -349,6 +369,7 @@ impl Check<'_> {
             };
             match raw.format {
                 Format::StreetGeojson => street_columns = table.try_into().map_err(fail)?,
+                Format::TripsCsv => trip_columns = table.try_into().map_err(fail)?,
                 _ => calendar_columns = table.try_into().map_err(fail)?,
             }
         }
@@ -383,6 +404,11 @@ impl Check<'_> {
                 .map(Spanned::into_inner)
                 .unwrap_or_default(),
             counter,
+            operator: raw
+                .operator
+                .map(|o| o.into_inner().names())
+                .unwrap_or_default(),
+            trip_columns,
         })
     }
 
@@ -455,12 +481,12 @@ impl Check<'_> {
         ];
         let calendars = [Format::PublicHolidays, Format::SchoolHolidays];
         let is_vehicles = raw.format.is_vehicles();
-        let has_columns = fits(&calendars) || fits(&[Format::StreetGeojson]);
+        let has_columns = fits(&calendars) || fits(&[Format::StreetGeojson, Format::TripsCsv]);
         let options = [
             (
                 "zone",
                 raw.zone.as_ref().map(Spanned::span),
-                fits(&[Format::TelraamCsv, Format::TelraamParquet])
+                fits(&[Format::TelraamCsv, Format::TelraamParquet, Format::TripsCsv])
                     || fits(&counters)
                     || is_vehicles,
             ),
@@ -507,6 +533,11 @@ impl Check<'_> {
                 "table",
                 raw.table.as_ref().map(Spanned::span),
                 fits(&[Format::Csv]),
+            ),
+            (
+                "operator",
+                raw.operator.as_ref().map(Spanned::span),
+                raw.format.is_shared(),
             ),
             (
                 "columns",

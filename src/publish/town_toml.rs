@@ -30,6 +30,8 @@ pub(super) struct RawTownFile {
     #[serde(default)]
     pub limits: BTreeMap<String, f64>,
     #[serde(default)]
+    pub inhabitants: BTreeMap<String, u32>,
+    #[serde(default)]
     pub source: Vec<RawSource>,
     #[serde(default)]
     pub street: Vec<Spanned<RawStreet>>,
@@ -81,6 +83,7 @@ pub(super) struct RawSource {
     pub table: Option<Spanned<TableMap>>,
     pub segment: Option<Spanned<String>>,
     pub lanes: Option<Spanned<BTreeMap<String, Side>>>,
+    pub operator: Option<Spanned<Text>>,
 }
 
 #[derive(Deserialize)]

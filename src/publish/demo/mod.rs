@@ -81,6 +81,7 @@ fn generate_until(seed: u64, first: CivilDate, last: CivilDate) -> Demonstration
         datasets: records::datasets(seed, table.len()),
         counts: vec![(records::COUNTS.to_owned(), table)],
         ready: Vec::new(),
+        near: Vec::new(),
         extra: vec![ExtraFile {
             path: "demonstration/ground-truth.json".to_owned(),
             media_type: "application/json".to_owned(),
