@@ -6,7 +6,7 @@ use crate::catalog::{Catalog, Dataset, Distribution, jsonld};
 use crate::domain::shared_profile::SharedNear;
 use crate::domain::{Calendar, SegmentId, Street, Zone};
 use crate::engine::version;
-use crate::read::published::{counts, street_file, streets, summary};
+use crate::read::published::{counts, shared_near, street_file, streets, summary};
 use crate::table::layout::{SegmentParts, street_path};
 use crate::table::{CountTable, SummaryRow};
 use std::collections::{BTreeMap, BTreeSet};
@@ -272,7 +272,7 @@ fn of_near(dir: &Path, catalog: &Catalog, checked: &mut Checked) {
         );
         checked.files += 1;
         let near: Option<SharedNear> = parsed(dir, &path, checked, |bytes| {
-            serde_json::from_slice(bytes).map_err(|e| e.to_string())
+            shared_near::decode(bytes).map_err(|e| e.to_string())
         });
         if near.is_some_and(|near| near.version != version) {
             let what = "it belongs to another publication than the catalogue";

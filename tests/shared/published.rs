@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use straatbeeld::domain::DayType;
 use straatbeeld::domain::shared_profile::SharedNear;
+use straatbeeld::query::shared::{SharedQuestion, answer};
 
 const TOWN: &str = r#"
 data_root = "."
@@ -193,6 +194,34 @@ fn a_published_folder_has_sums_and_neither_vehicles_nor_riders() {
         serde_json::from_slice(&fs::read(out.join("shared/near/verre-weg.json")).unwrap()).unwrap();
     assert_eq!(far.offers.len(), 1);
     assert_eq!(far.offers[0].profile.all.empty_share(), Some(1.0));
+
+    let asked = SharedQuestion {
+        street: near.street.clone(),
+        day: DayType::Working,
+        hour: 8,
+    };
+    let told = answer(near.clone(), asked.clone());
+    let available = told.offers[0].available.unwrap();
+    assert_eq!(
+        (available.mean, available.least, available.coverage),
+        (2.5, 2, 1.0)
+    );
+    // An hour that was not recorded has no number.
+    let nine = SharedQuestion { hour: 9, ..asked };
+    assert_eq!(answer(near.clone(), nine).offers[0].available, None);
+    let explained = Command::new(env!("CARGO_BIN_EXE_straatbeeld"))
+        .args(["explain", "?street=markt", "--data", &data])
+        .output()
+        .unwrap();
+    let explained = String::from_utf8(explained.stdout).unwrap();
+    for line in [
+        "Testfiets (bicycle) 2026-03-02 – 2026-03-02",
+        "  near, 111 m",
+        "  working 08:00 2.5 (2–3), 0: 0%",
+        "  working 12:00 –",
+    ] {
+        assert!(explained.contains(line), "{explained}");
+    }
 
     let report = |name: &str| -> Value {
         serde_json::from_slice(&fs::read(out.join(format!("shared/{name}.json"))).unwrap()).unwrap()

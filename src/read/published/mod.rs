@@ -3,6 +3,7 @@
 
 pub mod counts;
 mod parquet_part;
+pub mod shared_near;
 pub mod street_file;
 pub mod streets;
 pub mod summary;
