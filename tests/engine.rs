@@ -95,6 +95,7 @@ fn town_of_years() -> TempDir {
 
 fn published(table: CountTable) -> TempDir {
     let data = TownData {
+        near: Vec::new(),
         town: Town {
             id: "test".into(),
             names: names("Teststad"),

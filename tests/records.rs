@@ -59,7 +59,7 @@ fn shape(triples: &[Triple]) -> Vec<String> {
 fn a_folder_has_a_record_of_each_dataset_and_the_catalogue_is_a_part_of_them() {
     let dir = town();
     let catalog = jsonld::decode(read(dir.path(), "catalog.jsonld").as_bytes()).unwrap();
-    assert_eq!(catalog.datasets.len(), 5);
+    assert_eq!(catalog.datasets.len(), 7);
     for dataset in &catalog.datasets {
         let (json_path, turtle_path) = Record::paths(&dataset.id);
         let text = read(dir.path(), &json_path);
@@ -176,5 +176,5 @@ fn the_whole_graph_names_no_place_and_is_the_same_each_time() {
     let datasets = triples
         .iter()
         .filter(|t| t.object.to_string() == "<http://www.w3.org/ns/dcat#Dataset>");
-    assert_eq!(datasets.count(), 5);
+    assert_eq!(datasets.count(), 7);
 }

@@ -162,6 +162,9 @@ pub const READERS: &[(&str, Reader)] = &[
     ("published-streets", |bytes| {
         drop(published::streets::decode(bytes))
     }),
+    ("published-shared", |bytes| {
+        drop(published::shared_near::decode(bytes))
+    }),
     ("catalog", |bytes| drop(jsonld::decode(bytes))),
     ("texts", |bytes| {
         if let Ok(text) = std::str::from_utf8(bytes) {

@@ -10,6 +10,7 @@ pub mod mode;
 pub mod order;
 pub mod sensor;
 pub mod shared;
+pub mod shared_profile;
 pub mod state;
 pub mod street;
 pub mod time;

@@ -1,13 +1,15 @@
 //! Reads the sources of a town file and puts a `TownData` together.
 
 use super::companions::{self, Companions};
-use super::folder::TownData;
+use super::folder::{ExtraFile, TownData};
 use super::foreign_catalogs;
 use super::outcome::{Outcome, SourceOutcome};
 use super::public_holidays;
 use super::raw_files::{self, raw_files};
 use super::ready_counts::{self, ReadyFile};
 use super::records::{Stated, StatedDataset};
+use super::shared::{self, SharedSource};
+use super::shared_sources;
 use super::sources::{Failure, files_of, members_of};
 use super::streets::{Known, put_together};
 use super::town_file::{Format, Source, TownFile};
@@ -87,6 +89,7 @@ struct Gathered {
     counts: Vec<(String, Joined)>,
     /// Files that are published as they are.
     ready: Vec<ReadyFile>,
+    shared: Vec<SharedSource>,
     calendar: Calendar,
     datasets: Vec<Dataset>,
     stated: BTreeMap<String, StatedDataset>,
@@ -103,6 +106,11 @@ impl Gathered {
     ) -> SourceOutcome {
         if source.format == Format::PublishedCounts {
             return self.take_ready(source, files, root, progress);
+        }
+        if source.format.is_shared() {
+            let (found, outcome) = shared_sources::read(source, files, root, progress);
+            self.shared.extend(found);
+            return outcome;
         }
         let mut outcome = SourceOutcome::new(&source.id);
         let companions = match Companions::load(root, &source.counter, source.format) {
@@ -235,7 +243,10 @@ impl Gathered {
             | Format::Metrocount
             | Format::Int2
             | Format::Jamar
-            | Format::PublishedCounts => {
+            | Format::PublishedCounts
+            | Format::GbfsRecording
+            | Format::TripsCsv
+            | Format::TripsCitylab => {
                 counts.push(companions.read(source, shown, bytes)?);
                 return Ok(None);
             }
@@ -316,23 +327,46 @@ impl Gathered {
             let parts = self.ready.iter().flat_map(|file| &file.segments);
             let parts = parts.flat_map(|segment| &segment.parts);
             let starts = of_tables.chain(parts.flat_map(|part| [part.first, part.last]));
+            let starts = starts.chain(self.shared.iter().flat_map(shared_sources::extent));
             add_computed(place, starts, &file.town.zone, &mut self.calendar);
         }
+        let zone = Zone::parse(&file.town.zone);
+        let found = zone.map(|zone| {
+            let town = shared::Town {
+                streets: &put.streets,
+                calendar: &self.calendar,
+                zone,
+                inhabitants: &file.inhabitants,
+            };
+            shared::measured(&self.shared, town)
+        });
+        let found = found.unwrap_or_default();
         TownData {
+            near: found.near,
             town: file.town.clone(),
             streets: put.streets,
             calendar: self.calendar,
             datasets: self.datasets,
             counts,
             ready: self.ready,
-            extra: Vec::new(),
             foreign: Vec::new(),
             stated: Stated {
                 catalog: file.stated.clone(),
                 datasets: self.stated,
                 today: None,
             },
+            extra: found.reports.into_iter().map(report_file).collect(),
         }
+    }
+}
+
+/// The file of what was measured of a dataset.
+pub(super) fn report_file((dataset, bytes): (String, Vec<u8>)) -> ExtraFile {
+    ExtraFile {
+        path: format!("shared/{dataset}.json"),
+        media_type: "application/json".to_owned(),
+        dataset,
+        bytes,
     }
 }
 

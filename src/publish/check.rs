@@ -1,10 +1,14 @@
 //! Does a published folder hold what its catalogue says, and can the page read it?
 
 use super::folder::{CALENDAR, CATALOG, PARQUET_TYPE, STREETS, SUMMARY};
-use super::{check_records, parts, ready_counts, record_files, street_files, summary_file};
+use super::{
+    check_records, near_files, parts, ready_counts, record_files, street_files, summary_file,
+};
 use crate::catalog::{Catalog, Dataset, Distribution, jsonld};
+use crate::domain::shared_profile::SharedNear;
 use crate::domain::{Calendar, SegmentId, Street, Zone};
-use crate::read::published::{counts, street_file, streets, summary};
+use crate::engine::version;
+use crate::read::published::{counts, shared_near, street_file, streets, summary};
 use crate::table::layout::{SegmentParts, street_path};
 use crate::table::{CountTable, SummaryRow};
 use std::collections::{BTreeMap, BTreeSet};
@@ -97,6 +101,8 @@ pub fn check(dir: &Path, progress: &mut dyn FnMut(&str)) -> Checked {
     figures(dir, &parts, &summary, zone, &calendar, &mut checked);
     progress(street_files::FOLDER);
     of_streets(dir, &catalog, &streets, &summary, parts, &mut checked);
+    progress(near_files::FOLDER);
+    of_near(dir, &catalog, &mut checked);
     checked
 }
 
@@ -254,6 +260,29 @@ fn rows(dir: &Path, segment: &SegmentParts, table: &mut CountTable) -> Result<()
         counts::append(table, &id, &segment.columns, part, &spans).map_err(|e| e.to_string())?;
     }
     Ok(())
+}
+
+/// What can be shared near streets belongs to the catalogue, where there is any.
+fn of_near(dir: &Path, catalog: &Catalog, checked: &mut Checked) {
+    let version = version(catalog);
+    let entries = fs::read_dir(dir.join(near_files::FOLDER))
+        .into_iter()
+        .flatten();
+    for entry in entries.filter_map(Result::ok) {
+        let path = format!(
+            "{}{}",
+            near_files::FOLDER,
+            entry.file_name().to_string_lossy()
+        );
+        checked.files += 1;
+        let near: Option<SharedNear> = parsed(dir, &path, checked, |bytes| {
+            shared_near::decode(bytes).map_err(|e| e.to_string())
+        });
+        if near.is_some_and(|near| near.version != version) {
+            let what = "it belongs to another publication than the catalogue";
+            checked.find(&path, what, PUBLISH);
+        }
+    }
 }
 
 /// Each street has its file, and it says what publishing now would say.

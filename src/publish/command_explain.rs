@@ -2,12 +2,17 @@
 //! figures, computed here.
 
 use super::{local, print_ledger};
+use crate::domain::{DayType, StreetId};
 use crate::query::answer::{Answer, StreetAnswer};
 use crate::query::message::Reply;
 use crate::query::permalink::{Address, Page};
+use crate::query::shared::{SharedQuestion, answer};
 use crate::query::{Figure, LedgerQuestion, Query};
+use crate::read::published::shared_near;
+use crate::table::layout::near_path;
 use crate::text::{Language, Words, answers, failure::failure, ledger::title};
 use clap::Args;
+use std::fs;
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -83,6 +88,7 @@ impl Explain {
         match &answer {
             Answer::Street(street) if !self.json => {
                 print(&mut out, street, words)?;
+                self.shared(&mut out, &street.header.id, words)?;
                 if street.counted.is_some() {
                     self.sums(&mut out, address, words)?;
                 }
@@ -96,6 +102,59 @@ impl Explain {
             }
         }
         out.flush()
+    }
+
+    /// What could be shared near the street, at three hours of each kind of day: vehicles, and the share of time without
+    /// one at the stations.
+    fn shared(&self, out: &mut impl Write, street: &StreetId, words: &Words) -> io::Result<()> {
+        let Some(path) = near_path(street) else {
+            return Ok(());
+        };
+        let Ok(bytes) = fs::read(self.data.join(&path)) else {
+            // Nothing was ever near.
+            return Ok(());
+        };
+        let near = match shared_near::decode(&bytes) {
+            Ok(near) => near,
+            Err(error) => return writeln!(out, "\n{path}: {error}"),
+        };
+        let ask = |day, hour| {
+            let street = street.clone();
+            let question = SharedQuestion { street, day, hour };
+            answer(near.clone(), question).offers
+        };
+        for (i, offer) in near.offers.iter().enumerate() {
+            let name = offer.operator.in_language(words.language().tag());
+            writeln!(
+                out,
+                "\n{name} ({}) {} – {}, {path}",
+                offer.form.name(),
+                offer.first,
+                offer.last
+            )?;
+            for station in &offer.stations {
+                let name = station.names.in_language(words.language().tag());
+                writeln!(out, "  {name}, {:.0} m", station.distance_m)?;
+            }
+            for day in DayType::ALL {
+                for hour in [8, 12, 18] {
+                    let offers = ask(day, hour);
+                    let found = offers.get(i).and_then(|offer| offer.available);
+                    write!(out, "  {} {hour:02}:00 ", day.name())?;
+                    match found {
+                        None => writeln!(out, "–")?,
+                        Some(found) => {
+                            write!(out, "{:.1} ({}–{})", found.mean, found.least, found.most)?;
+                            if let Some(empty) = found.empty_share {
+                                write!(out, ", 0: {:.0}%", empty * 100.0)?;
+                            }
+                            writeln!(out)?;
+                        }
+                    }
+                }
+            }
+        }
+        Ok(())
     }
 
     /// For each figure the command that prints its sum.

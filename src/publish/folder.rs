@@ -8,10 +8,12 @@ use super::ready_summary::{self, SummaryError};
 use super::records::{self, Stated};
 use super::rewritten_counts::rewritten;
 use super::{
-    counts_file, dilemmas, record_files, sensor_label, street_files, summary_file, threads,
+    counts_file, dilemmas, near_files, record_files, sensor_label, street_files, summary_file,
+    threads,
 };
 use crate::catalog::foreign::{self, ForeignCatalog, ForeignCatalogs};
 use crate::catalog::{Catalog, Dataset, Distribution, License, Record, Town, jsonld};
+use crate::domain::shared_profile::SharedNear;
 use crate::domain::{Calendar, Names, Street, Zone};
 use crate::engine::{sha256, version};
 use crate::read::published::streets;
@@ -42,6 +44,8 @@ pub struct TownData {
     pub counts: Vec<(String, CountTable)>,
     /// Counts that are in the layout already and stay as they are, or are written again.
     pub ready: Vec<ReadyFile>,
+    /// What can be shared near streets; the version is filled in by `write`.
+    pub near: Vec<SharedNear>,
     /// Further files as they are.
     pub extra: Vec<ExtraFile>,
     /// Catalogues of others.
@@ -211,10 +215,14 @@ pub fn write(
     for (path, bytes) in street_files::all(&catalog, &data.streets, &summary, parts) {
         folder.save(&path, &bytes)?;
     }
+    for (path, bytes) in near_files::all(&catalog, &data.near) {
+        folder.save(&path, &bytes)?;
+    }
     progress(CATALOG);
     folder.save(CATALOG, jsonld::encode(&catalog, &head).as_bytes())?;
     street_files::remove_others(out, &data.streets);
     record_files::remove_others(out, &catalog);
+    near_files::remove_others(out, &data.near);
     Ok(folder.written)
 }
 

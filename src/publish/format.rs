@@ -33,6 +33,10 @@ pub enum Format {
     BerlinDetection,
     /// Counts in the layout of the published folder, written by another program.
     PublishedCounts,
+    /// GBFS files of one system, and recordings of them.
+    GbfsRecording,
+    TripsCsv,
+    TripsCitylab,
 }
 
 impl Format {
@@ -56,6 +60,15 @@ impl Format {
             Self::Csv | Self::PublishedCounts => Some(Device::Unknown),
             _ => None,
         }
+    }
+
+    /// Shared mobility: what is published of it are sums.
+    #[must_use]
+    pub const fn is_shared(self) -> bool {
+        matches!(
+            self,
+            Self::GbfsRecording | Self::TripsCsv | Self::TripsCitylab
+        )
     }
 
     /// Whether its counters write a line for each vehicle, or sums of such lines.

@@ -19,6 +19,7 @@ use crate::read::calendar_csv::CalendarColumns;
 use crate::read::pieces::Region;
 use crate::read::streets_geojson::StreetColumns;
 use crate::read::table_map::TableMap;
+use crate::read::trips::TripColumns;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
@@ -53,6 +54,8 @@ pub struct TownFile {
     pub public_holidays: Option<String>,
     /// Limits of `BE:urban` and the like, km/h.
     pub limits: BTreeMap<String, f64>,
+    /// By municipality.
+    pub inhabitants: BTreeMap<String, u32>,
     pub sources: Vec<Source>,
     pub streets: Vec<StreetOverride>,
     /// Events that the town file tells itself, in its order.
@@ -99,6 +102,9 @@ pub struct Source {
     /// Municipality of streets whose source names none.
     pub municipality: String,
     pub counter: CounterOptions,
+    /// Of shared mobility; empty where its own files say it.
+    pub operator: Names,
+    pub trip_columns: TripColumns,
     /// What only the record of the dataset says.
     pub stated: StatedDataset,
 }
@@ -198,6 +204,7 @@ pub fn parse(file: &str, text: &str) -> Result<Plan, TownFileError> {
         data_root: raw.data_root,
         public_holidays: raw.town.public_holidays.map(Spanned::into_inner),
         limits: raw.limits,
+        inhabitants: raw.inhabitants,
         sources,
         streets,
         events,
@@ -323,7 +330,7 @@ impl Check<'_> {
         let stated = town_statement::dataset(&raw);
         let stated = stated.map_err(|(span, message)| self.at_place(self.place(&span), message))?;
         let zone = raw.zone.as_ref().map(|zone| self.zone(zone)).transpose()?;
-        let (mut street_columns, mut calendar_columns) = Default::default();
+        let (mut street_columns, mut calendar_columns, mut trip_columns) = Default::default();
         if let Some(columns) = raw.columns {
             let place = self.place(&columns.span());
             let table = columns.into_inner();
@@ -335,6 +342,7 @@ impl Check<'_> {
             };
             match raw.format {
                 Format::StreetGeojson => street_columns = table.try_into().map_err(fail)?,
+                Format::TripsCsv => trip_columns = table.try_into().map_err(fail)?,
                 _ => calendar_columns = table.try_into().map_err(fail)?,
             }
         }
@@ -370,6 +378,11 @@ impl Check<'_> {
                 .unwrap_or_default(),
             counter,
             stated,
+            operator: raw
+                .operator
+                .map(|o| o.into_inner().names())
+                .unwrap_or_default(),
+            trip_columns,
         })
     }
 
@@ -446,12 +459,12 @@ impl Check<'_> {
         ];
         let calendars = [Format::PublicHolidays, Format::SchoolHolidays];
         let is_vehicles = raw.format.is_vehicles();
-        let has_columns = fits(&calendars) || fits(&[Format::StreetGeojson]);
+        let has_columns = fits(&calendars) || fits(&[Format::StreetGeojson, Format::TripsCsv]);
         let options = [
             (
                 "zone",
                 raw.zone.as_ref().map(Spanned::span),
-                fits(&[Format::TelraamCsv, Format::TelraamParquet])
+                fits(&[Format::TelraamCsv, Format::TelraamParquet, Format::TripsCsv])
                     || fits(&counters)
                     || is_vehicles,
             ),
@@ -503,6 +516,11 @@ impl Check<'_> {
                 "table",
                 raw.table.as_ref().map(Spanned::span),
                 fits(&[Format::Csv]),
+            ),
+            (
+                "operator",
+                raw.operator.as_ref().map(Spanned::span),
+                raw.format.is_shared(),
             ),
             (
                 "columns",

@@ -30,6 +30,8 @@ pub(super) struct RawTownFile {
     #[serde(default)]
     pub limits: BTreeMap<String, f64>,
     #[serde(default)]
+    pub inhabitants: BTreeMap<String, u32>,
+    #[serde(default)]
     pub source: Vec<RawSource>,
     #[serde(default)]
     pub street: Vec<Spanned<RawStreet>>,
@@ -158,6 +160,7 @@ pub(super) struct RawSource {
     pub networks: Vec<Spanned<String>>,
     #[serde(default)]
     pub ethics: RawEthics,
+    pub operator: Option<Spanned<Text>>,
 }
 
 #[derive(Deserialize)]

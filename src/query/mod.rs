@@ -10,6 +10,7 @@ pub mod message;
 pub mod permalink;
 pub mod question;
 pub mod search;
+pub mod shared;
 
 pub use answer::{Answer, StreetAnswer, TownAnswer};
 pub use failure::Failure;

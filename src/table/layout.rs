@@ -126,3 +126,12 @@ pub fn street_path(street: &StreetId) -> Option<String> {
             .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
     is_id.then(|| format!("street/{id}.json"))
 }
+
+/// Where it is told what can be shared near a street.
+#[must_use]
+pub fn near_path(street: &StreetId) -> Option<String> {
+    Some(format!(
+        "shared/near/{}",
+        street_path(street)?.strip_prefix("street/")?
+    ))
+}

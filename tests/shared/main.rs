@@ -13,6 +13,7 @@
 mod gbfs;
 mod measures;
 mod oracle;
+mod published;
 mod recorded;
 mod recorder;
 mod simulator;

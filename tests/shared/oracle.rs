@@ -5,10 +5,11 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::Command;
-use straatbeeld::analysis::shared::availability::{Profile, of_stations};
+use straatbeeld::analysis::shared::availability::{of_stations, profile as profile_of};
 use straatbeeld::analysis::shared::timeline::Timeline;
 use straatbeeld::analysis::shared::{departures, faults};
 use straatbeeld::domain::shared::StationId;
+use straatbeeld::domain::shared_profile::Profile;
 use straatbeeld::domain::time::HOUR_MS;
 use straatbeeld::domain::{Calendar, Zone};
 use straatbeeld::read::ReadReport;
@@ -95,7 +96,7 @@ fn compare(system: &str, files: &[std::path::PathBuf; 2], python: &Path) -> usiz
         let at = series.position(&station).unwrap();
         let profile = profiles
             .entry(at)
-            .or_insert_with(|| Profile::of(&of_stations(&series, &[at]), &line));
+            .or_insert_with(|| profile_of(&of_stations(&series, &[at]), &line));
         let start = straatbeeld::domain::Instant(number(1) * HOUR_MS);
         let hour = line.hour_of(start).unwrap();
         let tally = profile.hour(hour.day, hour.hour).unwrap();

@@ -19,9 +19,12 @@ pub mod shared;
 mod speeds;
 mod truth;
 
+use super::assemble::report_file;
 use super::folder::{ExtraFile, TownData};
+use super::shared::{self as sharing, Town};
 use crate::domain::{CivilDate, Zone};
 use crate::table::CountTable;
+use shared::operators::{INHABITANTS, SharedTruth, operators};
 pub use truth::GroundTruth;
 
 /// The seed of the town that everybody sees.
@@ -35,6 +38,8 @@ pub struct Demonstration {
     /// Holds the truth too, as the file `demonstration/ground-truth.json`.
     pub town: TownData,
     pub truth: GroundTruth,
+    /// The same of shared vehicles: `demonstration/shared-ground-truth.json`.
+    pub shared_truth: Vec<SharedTruth>,
 }
 
 /// Streets and calendar are the same for every seed; the counts are not.
@@ -74,6 +79,39 @@ fn generate_until(seed: u64, first: CivilDate, last: CivilDate) -> Demonstration
         interventions: truth::interventions_on(&placed),
         moved_sensors: truth::moved_sensors(&placed),
     };
+    let inhabitants = INHABITANTS
+        .map(|(name, people)| (name.to_owned(), people))
+        .into();
+    let (mut found, mut shared_truth) = (sharing::Shared::default(), Vec::new());
+    if let Some(zone) = Zone::parse(ZONE) {
+        let both = operators(&streets, zone, (first, last), seed);
+        let (sources, truths): (Vec<_>, Vec<_>) = both.into_iter().unzip();
+        let town = Town {
+            streets: &streets,
+            calendar: &calendar,
+            zone,
+            inhabitants: &inhabitants,
+        };
+        found = sharing::measured(&sources, town);
+        shared_truth = truths;
+    }
+    let truth_file = |path: &str, bytes: Vec<u8>| ExtraFile {
+        path: path.to_owned(),
+        media_type: "application/json".to_owned(),
+        dataset: records::TRUTH.to_owned(),
+        bytes,
+    };
+    let mut extra = vec![
+        truth_file(
+            "demonstration/ground-truth.json",
+            serde_json::to_vec_pretty(&truth).unwrap_or_default(),
+        ),
+        truth_file(
+            "demonstration/shared-ground-truth.json",
+            serde_json::to_vec_pretty(&shared_truth).unwrap_or_default(),
+        ),
+    ];
+    extra.extend(found.reports.into_iter().map(report_file));
     let town = TownData {
         town: records::town(ZONE),
         streets,
@@ -81,16 +119,16 @@ fn generate_until(seed: u64, first: CivilDate, last: CivilDate) -> Demonstration
         datasets: records::datasets(seed, table.len()),
         counts: vec![(records::COUNTS.to_owned(), table)],
         ready: Vec::new(),
-        extra: vec![ExtraFile {
-            path: "demonstration/ground-truth.json".to_owned(),
-            media_type: "application/json".to_owned(),
-            dataset: records::TRUTH.to_owned(),
-            bytes: serde_json::to_vec_pretty(&truth).unwrap_or_default(),
-        }],
         foreign: Vec::new(),
         stated: records::stated(last),
+        near: found.near,
+        extra,
     };
-    Demonstration { town, truth }
+    Demonstration {
+        town,
+        truth,
+        shared_truth,
+    }
 }
 
 /// The first and the last day with counts.

@@ -1,6 +1,7 @@
 //! What the catalogue says of the demonstration: in every record, that it was generated.
 
 use super::network::CENTRE;
+use super::shared::operators::{BIKES, SCOOTERS};
 use crate::catalog::record_parts::Agent;
 use crate::catalog::{Dataset, EthicsCard, License, Town};
 use crate::domain::{CivilDate, Device, Names};
@@ -203,7 +204,94 @@ pub fn datasets(seed: u64, rows: usize) -> Vec<Dataset> {
         vec![format!("written from the parameters of seed {seed}")],
     );
     counts.device = Some(Device::Telraam);
-    vec![counts, streets, calendar, truth]
+    let mut records = vec![counts, streets, calendar, truth];
+    records.extend(shared(seed));
+    records
+}
+
+/// The two operators of shared vehicles.
+fn shared(seed: u64) -> [Dataset; 2] {
+    let steps = || {
+        vec![format!(
+            "simulated from seed {seed}: trips, vans and faults of the feed"
+        )]
+    };
+    [
+        record(
+            BIKES,
+            [
+                (
+                    "nl",
+                    "Deelfietsen in Wolkenbrugge – gegenereerd, niet gemeten",
+                ),
+                (
+                    "fr",
+                    "Vélos partagés à Pont-les-Nuages – générés, non mesurés",
+                ),
+                (
+                    "en",
+                    "Shared bicycles in Wolkenbrugge – generated, not measured",
+                ),
+                ("de", "Leihräder in Wolkenbrugge – erzeugt, nicht gemessen"),
+            ],
+            [
+                (
+                    "nl",
+                    "Zes weken van een verzonnen aanbieder met stations: hoeveel fietsen er staan, zoals zijn feed het zou tonen.",
+                ),
+                (
+                    "fr",
+                    "Six semaines d'un opérateur inventé avec stations : combien de vélos s'y trouvent, comme son flux le montrerait.",
+                ),
+                (
+                    "en",
+                    "Six weeks of an invented operator with stations: how many bicycles stand there, as its feed would show it.",
+                ),
+                (
+                    "de",
+                    "Sechs Wochen eines erfundenen Anbieters mit Stationen: wie viele Räder dort stehen, wie es sein Feed zeigen würde.",
+                ),
+            ],
+            steps(),
+        ),
+        record(
+            SCOOTERS,
+            [
+                (
+                    "nl",
+                    "Deelsteps in Wolkenbrugge – gegenereerd, niet gemeten",
+                ),
+                (
+                    "fr",
+                    "Trottinettes partagées à Pont-les-Nuages – générées, non mesurées",
+                ),
+                (
+                    "en",
+                    "Shared scooters in Wolkenbrugge – generated, not measured",
+                ),
+                ("de", "Leihroller in Wolkenbrugge – erzeugt, nicht gemessen"),
+            ],
+            [
+                (
+                    "nl",
+                    "Zes weken van een verzonnen aanbieder zonder stations: waar steps staan, opgeteld per straat en gemeente.",
+                ),
+                (
+                    "fr",
+                    "Six semaines d'un opérateur inventé sans stations : où se trouvent les trottinettes, additionnées par rue et par commune.",
+                ),
+                (
+                    "en",
+                    "Six weeks of an invented operator without stations: where scooters stand, summed by street and municipality.",
+                ),
+                (
+                    "de",
+                    "Sechs Wochen eines erfundenen Anbieters ohne Stationen: wo Roller stehen, nach Straße und Gemeinde summiert.",
+                ),
+            ],
+            steps(),
+        ),
+    ]
 }
 
 fn record(

@@ -340,3 +340,36 @@ fn the_town_file_of_the_demonstration_asks_for_its_usual_seed() {
         crate::publish::town_file::Plan::Demonstration { seed: SEED }
     ));
 }
+
+#[test]
+fn the_trips_of_both_operators_lie_within_what_their_feeds_let_say() {
+    let made = demo();
+    assert_eq!(made.shared_truth.len(), 2);
+    for truth in &made.shared_truth {
+        let path = format!("shared/{}.json", truth.dataset);
+        let file = made.town.extra.iter().find(|file| file.path == path);
+        let report: serde_json::Value = serde_json::from_slice(&file.unwrap().bytes).unwrap();
+        let bounds = &report["parts"][0]["departures"]["all"];
+        let (low, high) = (
+            bounds["low"].as_u64().unwrap(),
+            bounds["high"].as_u64().unwrap(),
+        );
+        let trips = truth.trips_in_covered_time;
+        assert!(
+            (low..=high).contains(&trips),
+            "{}: {low} {trips} {high}",
+            truth.dataset
+        );
+        assert!(low * 3 > trips && high < trips * 3, "{low} {trips} {high}");
+        assert!(truth.trips > trips && truth.trips_by_month.len() == 2);
+        let coverage = report["parts"][0]["departures"]["coverage"]
+            .as_f64()
+            .unwrap();
+        assert!((0.8..1.0).contains(&coverage), "{coverage}");
+        for part in report["parts"][0]["municipalities"].as_array().unwrap() {
+            assert!(part["name"] == "" || part["deployed_per_thousand"].as_f64().is_some());
+        }
+    }
+    assert!(made.town.near.iter().any(|near| near.offers.len() == 2));
+    assert!(made.town.near.len() < made.town.streets.len());
+}

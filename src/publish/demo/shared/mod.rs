@@ -3,6 +3,7 @@
 
 pub mod docked;
 pub mod free;
+pub mod operators;
 
 use crate::domain::Instant;
 use crate::domain::time::HOUR_MS;

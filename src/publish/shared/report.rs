@@ -1,0 +1,103 @@
+//! What is published of a system: sums from which every figure follows, and bounds that may be shown.
+
+use crate::domain::shared::{FormFactor, StationId};
+use crate::domain::shared_profile::Profile;
+use crate::domain::{CivilDate, LonLat, Names};
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// `shared/<dataset>.json` of a recorded system.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct SystemReport {
+    pub operator: Names,
+    /// First and last civil day of the recording.
+    pub first: CivilDate,
+    pub last: CivilDate,
+    /// Snapshots, and those that were taken for faults of the feed and left out.
+    pub snapshots: usize,
+    pub faulty: usize,
+    /// Under this no number of trips or departures is shown.
+    pub k: u64,
+    pub parts: Vec<Part>,
+}
+
+/// Stations, or the free vehicles of one form factor.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Part {
+    pub form: FormFactor,
+    pub has_stations: bool,
+    pub municipalities: Vec<MunicipalityPart>,
+    pub town: Profile,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub stations: Vec<StationPart>,
+    pub departures: Departures,
+    /// Only of vehicles that stand free.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub parked: Option<Parked>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct MunicipalityPart {
+    /// Empty: outside all.
+    pub name: String,
+    pub profile: Profile,
+    pub inhabitants: Option<u32>,
+    /// Vehicles in public space, at least: mean deployed per 1,000 inhabitants.
+    pub deployed_per_thousand: Option<f64>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct StationPart {
+    pub id: StationId,
+    pub names: Names,
+    /// `None` where no list of stations has it.
+    pub at: Option<LonLat>,
+    pub municipality: String,
+    pub capacity: Option<u32>,
+    pub is_virtual: bool,
+    pub profile: Profile,
+}
+
+/// Departures between two bounds, each shown or hidden with its lower bound (`small_numbers`).
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Departures {
+    /// Why there are bounds and no number.
+    pub reason: &'static str,
+    /// Share (0–1) of the time of which something is known.
+    pub coverage: f64,
+    pub all: Option<ShownBounds>,
+    pub months: BTreeMap<CivilDate, ShownBounds>,
+    pub municipalities: BTreeMap<String, ShownBounds>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub stations: BTreeMap<String, ShownBounds>,
+}
+
+/// Both or none.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct ShownBounds {
+    pub low: Option<u64>,
+    /// `None` also where only the lower bound can be told of a part.
+    pub high: Option<u64>,
+}
+
+/// Rules of parking in CROW's terms, by month.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Parked {
+    /// Limits in hours of the shares below.
+    pub limits_h: [i64; 4],
+    pub months: BTreeMap<CivilDate, ParkedMonth>,
+    /// Time standing / (time standing + time of the trips behind the lower bound): idle at most so much.
+    pub idle_share_at_most: Option<f64>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ParkedMonth {
+    pub days: u32,
+    /// Moments (of six a day) of which something is known.
+    pub moments: u32,
+    /// The most that stood unrented at one of them.
+    pub most: u32,
+    /// Shares (0–1) of the vehicles at these moments; `None`: nothing can be told yet.
+    pub longer_than: [Option<f64>; 4],
+    pub in_no_parking: Option<f64>,
+}
