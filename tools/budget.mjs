@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
 
 /** kB (1000 bytes), brotli 11. The map library comes later, and only where a map is shown. */
-export const budgets = { interface: 250, worker: 300 };
+export const budgets = { interface: 250, worker: 250 };
 
 export const brotli = (bytes) =>
   brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }).length;
