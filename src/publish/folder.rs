@@ -11,6 +11,7 @@ use super::{
     counts_file, dilemmas, near_files, record_files, sensor_label, street_files, summary_file,
     threads,
 };
+use crate::analysis::whole_hours;
 use crate::catalog::foreign::{self, ForeignCatalog, ForeignCatalogs};
 use crate::catalog::{Catalog, Dataset, Distribution, License, Record, Town, jsonld};
 use crate::domain::shared_profile::SharedNear;
@@ -131,7 +132,11 @@ pub fn write(
         progress(&path);
         let rows = table.len() as u64;
         let table = &*in_order(table);
-        let summarise = || summary_file::rows(dataset, table, zone, &data.calendar);
+        let summarise = || {
+            let hours = &*whole_hours(table);
+            months.add(hours, zone, &data.calendar);
+            summary_file::rows(dataset, hours, zone, &data.calendar)
+        };
         let encode = || counts_file::encode(Path::new(&path), table, zone);
         let (own_summary, bytes) = threads::both(summarise, encode);
         let bytes = Bytes::from(bytes?);
@@ -143,7 +148,6 @@ pub fn write(
         parts.extend(own_parts?);
         folder.written.rows += rows;
         summary.extend(own_summary);
-        months.add(table, zone, &data.calendar);
     }
     let ready = rewritten(out, &data.ready, zone, progress)?;
     for file in &ready {

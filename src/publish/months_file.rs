@@ -1,16 +1,14 @@
 //! The file of months: who passed at the counters of each municipality.
 
-use super::folder::WriteError;
-use crate::analysis::{SegmentCounts, segment_months, whole_hours};
+use super::folder::{MONTHS, WriteError};
+use super::small_table;
+use crate::analysis::{SegmentCounts, segment_months};
 use crate::domain::{Calendar, CivilDate, Mode, SegmentId, Street, Zone};
 use crate::table::CountTable;
 use crate::table::months::{COUNTERS, HOURS, MONTH, MUNICIPALITY, MonthRow};
 use arrow_array::{ArrayRef, Float64Array, Int32Array, Int64Array, RecordBatch, StringArray};
-use parquet::arrow::ArrowWriter;
 use parquet::basic::{Compression, ZstdLevel};
-use parquet::file::properties::WriterProperties;
 use std::collections::BTreeMap;
-use std::path::PathBuf;
 use std::sync::Arc;
 
 /// Months while counters are added, by municipality and time.
@@ -33,9 +31,8 @@ impl<'s> Months<'s> {
         }
     }
 
-    /// Adds the counters of a table, which is sorted. A segment that no street names is nobody's.
+    /// Adds the counters of a table of whole hours, which is sorted. A segment that no street names is nobody's.
     pub fn add(&mut self, table: &CountTable, zone: Zone, calendar: &Calendar) {
-        let table = &*whole_hours(table);
         for rows in table.runs() {
             let counts = SegmentCounts {
                 rows,
@@ -65,10 +62,6 @@ impl<'s> Months<'s> {
 
 /// The bytes of the file.
 pub fn encode(rows: &[MonthRow]) -> Result<Vec<u8>, WriteError> {
-    let failed = |cause: &dyn std::fmt::Display| WriteError::Parquet {
-        path: PathBuf::from(super::folder::MONTHS),
-        cause: cause.to_string(),
-    };
     let municipalities = rows.iter().map(|row| row.municipality.as_str());
     let months = rows.iter().map(|row| row.month.days());
     let counters = rows.iter().map(|row| i64::from(row.counters));
@@ -89,16 +82,8 @@ pub fn encode(rows: &[MonthRow]) -> Result<Vec<u8>, WriteError> {
         let passages = Float64Array::from_iter_values(passages.copied());
         columns.push((mode.name(), Arc::new(passages)));
     }
-    let batch = RecordBatch::try_from_iter(columns).map_err(|cause| failed(&cause))?;
-    let properties = WriterProperties::builder()
-        .set_compression(Compression::ZSTD(ZstdLevel::default()))
-        .build();
-    let mut bytes = Vec::new();
-    let mut writer = ArrowWriter::try_new(&mut bytes, batch.schema(), Some(properties))
-        .map_err(|cause| failed(&cause))?;
-    writer.write(&batch).map_err(|cause| failed(&cause))?;
-    writer.close().map_err(|cause| failed(&cause))?;
-    Ok(bytes)
+    let zstd = Compression::ZSTD(ZstdLevel::default());
+    small_table::encode(MONTHS, RecordBatch::try_from_iter(columns), zstd)
 }
 
 #[cfg(test)]

@@ -1,12 +1,12 @@
 //! A small file for each street of what can be shared near it. Like the files of streets they are in no catalogue, and
 //! name the publication that they belong to.
 
+use super::leftovers;
 use crate::catalog::Catalog;
 use crate::domain::shared_profile::SharedNear;
 use crate::engine::version;
 use crate::table::layout::near_path;
 use std::collections::BTreeSet;
-use std::fs;
 use std::path::Path;
 
 pub const FOLDER: &str = "shared/near/";
@@ -25,17 +25,11 @@ pub fn all(catalog: &Catalog, near: &[SharedNear]) -> Vec<(String, Vec<u8>)> {
     files.collect()
 }
 
-/// Removes what an earlier publication had. What cannot be removed is not in the way: its version is another one.
+/// Removes what an earlier publication had.
 pub fn remove_others(out: &Path, near: &[SharedNear]) {
     let ours: BTreeSet<String> = near
         .iter()
         .filter_map(|file| near_path(&file.street))
         .collect();
-    let entries = fs::read_dir(out.join(FOLDER)).into_iter().flatten();
-    for entry in entries.filter_map(Result::ok) {
-        let name = entry.file_name();
-        if !ours.contains(&format!("{FOLDER}{}", name.to_string_lossy())) {
-            let _ = fs::remove_file(entry.path());
-        }
-    }
+    leftovers::remove(out, FOLDER, &ours);
 }

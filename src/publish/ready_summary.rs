@@ -5,6 +5,7 @@ use super::months_file::Months;
 use super::parts;
 use super::ready_counts::ReadyFile;
 use super::summary_file;
+use crate::analysis::whole_hours;
 use crate::domain::{Calendar, Mode, SegmentId, Side, Zone};
 use crate::read::published::counts;
 use crate::table::layout::{self, SegmentParts};
@@ -36,8 +37,9 @@ pub fn rows(
     for ((dataset, id), counted) in by_segment {
         progress(&format!("summary of {id}"));
         let table = table(id, &counted)?;
-        rows.extend(summary_file::rows(dataset, &table, zone, calendar));
-        months.add(&table, zone, calendar);
+        let hours = &*whole_hours(&table);
+        rows.extend(summary_file::rows(dataset, hours, zone, calendar));
+        months.add(hours, zone, calendar);
     }
     Ok(rows)
 }

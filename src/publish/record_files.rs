@@ -1,11 +1,11 @@
 //! The files of the records: each dataset's as JSON-LD and as Turtle, and the whole catalogue in one graph.
 
+use super::leftovers;
 use super::rdf::{self, GraphError};
 use crate::catalog::jsonld::{self, Head};
 use crate::catalog::terms::PREFIXES;
 use crate::catalog::{Catalog, Record};
 use std::collections::BTreeSet;
-use std::fs;
 use std::path::Path;
 
 pub const FOLDER: &str = "records/";
@@ -51,11 +51,5 @@ pub fn remove_others(out: &Path, catalog: &Catalog) {
         .iter()
         .flat_map(|dataset| <[String; 2]>::from(Record::paths(&dataset.id)))
         .collect();
-    let entries = fs::read_dir(out.join(FOLDER)).into_iter().flatten();
-    for entry in entries.filter_map(Result::ok) {
-        let name = entry.file_name();
-        if !ours.contains(&format!("{FOLDER}{}", name.to_string_lossy())) {
-            let _ = fs::remove_file(entry.path());
-        }
-    }
+    leftovers::remove(out, FOLDER, &ours);
 }

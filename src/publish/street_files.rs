@@ -1,5 +1,6 @@
 //! A file for each street, so that a page reads only its own.
 
+use super::leftovers;
 use crate::catalog::Catalog;
 use crate::domain::Street;
 use crate::engine::version;
@@ -7,7 +8,6 @@ use crate::read::published::street_file::{self, StreetFile};
 use crate::table::SummaryRow;
 use crate::table::layout::{SegmentParts, street_path};
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 use std::path::Path;
 
 pub const FOLDER: &str = "street/";
@@ -50,18 +50,11 @@ pub fn all(
     })
 }
 
-/// Removes the files of streets that an earlier publication had. What cannot be removed is not in the way:
-/// its version is another one.
+/// Removes the files of streets that an earlier publication had.
 pub fn remove_others(out: &Path, streets: &[Street]) {
     let ours: BTreeSet<String> = streets
         .iter()
         .filter_map(|street| street_path(&street.id))
         .collect();
-    let entries = fs::read_dir(out.join(FOLDER)).into_iter().flatten();
-    for entry in entries.filter_map(Result::ok) {
-        let name = entry.file_name();
-        if !ours.contains(&format!("{FOLDER}{}", name.to_string_lossy())) {
-            let _ = fs::remove_file(entry.path());
-        }
-    }
+    leftovers::remove(out, FOLDER, &ours);
 }

@@ -1,16 +1,14 @@
 //! The summary file: one row per counted segment.
 
-use super::folder::WriteError;
+use super::folder::{SUMMARY, WriteError};
+use super::small_table;
 use crate::analysis::{SegmentCounts, extent, summary, whole_hours};
 use crate::domain::{Calendar, Zone};
 use crate::table::CountTable;
 use crate::table::layout::SEGMENT;
 use crate::table::summary::{self as columns, SummaryRow};
 use arrow_array::{ArrayRef, Float64Array, Int32Array, Int64Array, RecordBatch, StringArray};
-use parquet::arrow::ArrowWriter;
 use parquet::basic::Compression;
-use parquet::file::properties::WriterProperties;
-use std::path::PathBuf;
 use std::sync::Arc;
 
 /// The rows of one dataset, in the order of its segments' ids. `table` is sorted.
@@ -73,25 +71,8 @@ pub fn encode(rows: &[SummaryRow]) -> Result<Vec<u8>, WriteError> {
         ),
         (columns::V85, numbers(&|r| r.v85_kmh), true),
     ];
-    let path = || PathBuf::from(super::folder::SUMMARY);
-    let arrow = |cause: arrow_schema::ArrowError| WriteError::Parquet {
-        path: path(),
-        cause: cause.to_string(),
-    };
-    let parquet = |cause: parquet::errors::ParquetError| WriteError::Parquet {
-        path: path(),
-        cause: cause.to_string(),
-    };
-    let batch = RecordBatch::try_from_iter_with_nullable(columns).map_err(arrow)?;
-    let properties = WriterProperties::builder()
-        .set_compression(Compression::SNAPPY)
-        .build();
-    let mut bytes = Vec::new();
-    let mut writer =
-        ArrowWriter::try_new(&mut bytes, batch.schema(), Some(properties)).map_err(parquet)?;
-    writer.write(&batch).map_err(parquet)?;
-    writer.close().map_err(parquet)?;
-    Ok(bytes)
+    let batch = RecordBatch::try_from_iter_with_nullable(columns);
+    small_table::encode(SUMMARY, batch, Compression::SNAPPY)
 }
 
 #[cfg(test)]
