@@ -13,7 +13,7 @@
 //! Steps of more than `HOLD_MS` and steps to or from a faulty snapshot are not covered: nothing is known of them.
 
 use super::timeline::Timeline;
-use super::{Bounds, HOLD_MS};
+use super::{Bounds, HOLD_MS, covered_share};
 use crate::domain::shared::StationReading;
 use crate::domain::{CivilDate, Instant};
 use crate::table::StationSeries;
@@ -74,12 +74,7 @@ impl Sums {
     /// Share (0–1) of the time of which something is known.
     #[must_use]
     pub fn coverage(&self) -> f64 {
-        let all = self.covered_ms + self.uncovered_ms;
-        if all == 0 {
-            0.0
-        } else {
-            self.covered_ms as f64 / all as f64
-        }
+        covered_share(self.covered_ms, self.uncovered_ms)
     }
 }
 

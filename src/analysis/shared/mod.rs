@@ -19,3 +19,13 @@ pub struct Bounds {
     pub low: u64,
     pub high: u64,
 }
+
+/// Share (0–1) of the time of which something is known; 0 where there is no time.
+fn covered_share(covered_ms: i64, uncovered_ms: i64) -> f64 {
+    let all = covered_ms + uncovered_ms;
+    if all == 0 {
+        0.0
+    } else {
+        covered_ms as f64 / all as f64
+    }
+}

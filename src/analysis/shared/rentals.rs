@@ -13,7 +13,7 @@
 //! A step over more than `HOLD_MS`, and a step to or from a faulty snapshot, is not covered. So is one in which a
 //! third of all ids change: that is the feed's doing.
 
-use super::{Bounds, HOLD_MS};
+use super::{Bounds, HOLD_MS, covered_share};
 use crate::domain::distance::distance_m;
 use crate::domain::shared::{FormFactor, VehicleNumber};
 use crate::domain::{Instant, LonLat};
@@ -90,12 +90,7 @@ impl Rentals {
 
     #[must_use]
     pub fn coverage(&self) -> f64 {
-        let all = self.covered_ms + self.uncovered_ms;
-        if all == 0 {
-            0.0
-        } else {
-            self.covered_ms as f64 / all as f64
-        }
+        covered_share(self.covered_ms, self.uncovered_ms)
     }
 
     /// Milliseconds of the trips behind the lower bound.

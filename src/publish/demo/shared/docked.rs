@@ -1,7 +1,7 @@
 //! Bicycles in docks: people take and bring them, a van moves some, the feed counts and sometimes errs.
 
 use super::super::random::Random;
-use super::{Fault, MINUTE_MS, TrueTrip, faults, millis, pick, rate};
+use super::{Fault, MINUTE_MS, TrueTrip, fault_at, faults, millis, pick, polls, rate};
 use crate::domain::Instant;
 use crate::domain::shared::{Station, StationReading};
 use std::cmp::Reverse;
@@ -63,14 +63,9 @@ pub fn run(plan: &Plan, seed: u64) -> Run {
         let at = begin + millis(random.between(0.0, (end - begin) as f64));
         queue.push(Reverse((at, Happens::VanTakes)));
     }
-    let step = i64::from(plan.every.max(1)) * MINUTE_MS;
-    let mut poll = begin;
-    while poll <= end {
-        // Polls drift by seconds.
-        let at = poll + millis(random.between(0.0, 4_000.0));
+    polls(random, (begin, end), plan.every, |at| {
         queue.push(Reverse((at, Happens::Poll)));
-        poll += step;
-    }
+    });
     let faults = faults(random, (begin, end), plan.faults_per_day);
     while let Some(Reverse((at, what))) = queue.pop() {
         match what {
@@ -126,8 +121,7 @@ pub fn run(plan: &Plan, seed: u64) -> Run {
                 }
             }
             Happens::Poll => {
-                let fault = faults.iter().find(|(from, to, _)| *from <= at && at < *to);
-                let readings = match fault.map(|(.., kind)| kind) {
+                let readings = match fault_at(&faults, at) {
                     Some(Fault::Outage) => continue,
                     Some(Fault::Stuck) => match run.snapshots.last() {
                         Some((_, readings)) => readings.clone(),

@@ -2,7 +2,7 @@
 
 use super::super::random::Random;
 use super::docked::wishes;
-use super::{Fault, MINUTE_MS, TrueTrip, faults, millis, pick};
+use super::{Fault, MINUTE_MS, TrueTrip, fault_at, faults, millis, pick, polls};
 use crate::domain::distance::distance_m;
 use crate::domain::shared::{FormFactor, SeenVehicle, VehicleNumber};
 use crate::domain::{Instant, LonLat};
@@ -108,13 +108,9 @@ pub fn run(plan: &Plan, seed: u64) -> Run {
             queue.push(Reverse((at, what)));
         }
     }
-    let step = i64::from(plan.every.max(1)) * MINUTE_MS;
-    let mut poll = begin;
-    while poll <= end {
-        let at = poll + millis(random.between(0.0, 4_000.0));
+    polls(random, (begin, end), plan.every, |at| {
         queue.push(Reverse((at, Happens::Poll)));
-        poll += step;
-    }
+    });
     let faults = faults(random, (begin, end), plan.faults_per_day);
     let mut last: Vec<SeenVehicle> = Vec::new();
     while let Some(Reverse((at, what))) = queue.pop() {
@@ -193,8 +189,8 @@ pub fn run(plan: &Plan, seed: u64) -> Run {
                         scooter.is_reserved = !scooter.is_reserved;
                     }
                 }
-                let fault = faults.iter().find(|(from, to, _)| *from <= at && at < *to);
-                let seen = match fault.map(|(.., kind)| kind) {
+                let fault = fault_at(&faults, at);
+                let seen = match fault {
                     Some(Fault::Outage) => continue,
                     Some(Fault::Stuck) => last.clone(),
                     Some(Fault::Empty) => Vec::new(),

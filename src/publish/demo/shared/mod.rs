@@ -67,6 +67,27 @@ fn faults(
     found
 }
 
+/// The fault of an instant.
+fn fault_at(faults: &[(i64, i64, Fault)], at: i64) -> Option<Fault> {
+    let found = faults.iter().find(|(from, to, _)| *from <= at && at < *to);
+    found.map(|(.., kind)| *kind)
+}
+
+/// Polls, so many minutes apart; they drift by seconds.
+fn polls(
+    random: &mut super::random::Random,
+    (begin, end): (i64, i64),
+    every: u32,
+    mut at: impl FnMut(i64),
+) {
+    let step = i64::from(every.max(1)) * MINUTE_MS;
+    let mut poll = begin;
+    while poll <= end {
+        at(poll + millis(random.between(0.0, 4_000.0)));
+        poll += step;
+    }
+}
+
 /// Whole milliseconds of a number that is far below 2⁵³.
 #[allow(clippy::cast_possible_truncation)]
 fn millis(ms: f64) -> i64 {
