@@ -12,6 +12,9 @@ mod berlin_and_telraam_web;
 mod broken;
 mod command;
 mod corpora;
+#[path = "../support/data.rs"]
+mod data;
+
 mod counter_towns;
 mod counters;
 mod counters_published;
@@ -26,31 +29,8 @@ mod town;
 mod vehicles;
 mod vehicles_published;
 
+use data::{fixture, shared};
 use std::io::Write;
-use std::path::PathBuf;
-
-/// A hand-made file.
-fn fixture(name: &str) -> Vec<u8> {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/fixtures")
-        .join(name);
-    std::fs::read(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()))
-}
-
-/// A folder of published data, where it is there.
-fn shared(folder: &str) -> Option<PathBuf> {
-    let root = std::env::var_os("STRAATBEELD_SHARED").map_or_else(
-        || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared"),
-        PathBuf::from,
-    );
-    let path = root.join("data").join(folder);
-    if path.is_dir() {
-        Some(path)
-    } else {
-        eprintln!("skipped: {} is not there", path.display());
-        None
-    }
-}
 
 /// A hand-made table with semicolons as a spreadsheet: numbers are numbers, `@45593.5` is a time in days,
 /// anything else is text, an empty cell is none.

@@ -10,6 +10,9 @@
     clippy::cast_sign_loss
 )]
 
+#[path = "../support/data.rs"]
+mod data;
+
 mod gbfs;
 mod measures;
 mod oracle;
@@ -20,30 +23,7 @@ mod simulator;
 mod small_numbers;
 mod trips;
 
-use std::path::PathBuf;
-
-/// A hand-made file.
-fn fixture(name: &str) -> Vec<u8> {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/fixtures")
-        .join(name);
-    std::fs::read(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()))
-}
-
-/// A folder of published data, where it is there.
-fn shared(folder: &str) -> Option<PathBuf> {
-    let root = std::env::var_os("STRAATBEELD_SHARED").map_or_else(
-        || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared"),
-        PathBuf::from,
-    );
-    let path = root.join("data").join(folder);
-    if path.is_dir() {
-        Some(path)
-    } else {
-        eprintln!("skipped: {} is not there", path.display());
-        None
-    }
-}
+use data::{fixture, shared};
 
 fn unzipped(path: &std::path::Path) -> Vec<u8> {
     use std::io::Read;
