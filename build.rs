@@ -2,8 +2,8 @@
 //! carries messages and no parser. What a message may use is told by what `compile` knows;
 //! anything else ends the build with the file and the message.
 //!
-//! Natively every language is compiled in. The page carries the keys and fetches the texts of one
-//! language, which are written to `build/texts`; `tools/finish-dist.mjs` takes them from there.
+//! Natively every language is compiled in. A program of the page carries the keys of its groups and fetches
+//! their texts in one language, which are written to `build/texts`; `tools/finish-dist.mjs` takes them from there.
 
 use fluent_syntax::ast::{
     Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey,
@@ -31,43 +31,95 @@ const SELECT_END: char = '\u{6}';
 /// What ends each text in a file of texts.
 const TEXT_END: char = '\0';
 
+/// The messages of a language by group, and of a group by key. The group of files that lie in a language's own
+/// folder is called "": every program of the page has it. A folder in there is the group of one program.
+type Groups = BTreeMap<String, BTreeMap<String, String>>;
+
 fn main() -> Result<(), String> {
     println!("cargo::rerun-if-changed={LOCALES}");
     println!("cargo::rerun-if-changed={PUBLISHED}");
     println!("cargo::rerun-if-changed=build.rs");
     let languages = languages_of(LOCALES)?;
     published()?;
-    // Sorted by key, looked up by halves: the keys once, the texts of each language in the same order.
-    let keys: BTreeSet<&String> = languages.values().flat_map(BTreeMap::keys).collect();
-    let (all, ends) = joined(keys.iter().map(|key| key.as_str()));
-    let fingerprint = fingerprint(&all);
     let out = PathBuf::from(env::var("OUT_DIR").map_err(|error| error.to_string())?);
-    write(
-        &out.join("keys.rs"),
-        &format!(
-            "pub static KEYS: Texts = {};\npub const FINGERPRINT: &str = {fingerprint:?};\n",
+    let any = languages.values().next().ok_or("no language")?;
+    let mut keys = String::new();
+    let mut fingerprints = BTreeMap::new();
+    for (group, messages) in any {
+        // Sorted by key, looked up by halves: the keys once, the texts of each language in the same order.
+        let (all, ends) = joined(messages.keys().map(String::as_str));
+        let fingerprint = fingerprint(&all);
+        let _ = writeln!(
+            keys,
+            "pub static {}: Group = Group {{ name: {group:?}, keys: {}, fingerprint: {fingerprint:?} }};",
+            name_of(group),
             texts(&all, &ends)
-        ),
-    )?;
-    let mut locales = String::from("pub static LOCALES: &[(&str, Texts)] = &[\n");
+        );
+        fingerprints.insert(group, fingerprint);
+    }
+    write(&out.join("keys.rs"), &keys)?;
+    let mut statics = String::new();
+    let mut locales = String::from("pub static LOCALES: &[(&str, &[Layer])] = &[\n");
     let mut files = Vec::new();
-    for (tag, messages) in &languages {
-        let (all, ends) = joined(messages.values().map(String::as_str));
-        let _ = writeln!(locales, "({tag:?}, {}),", texts(&all, &ends));
-        let mut file = format!("{tag} {fingerprint}\n");
-        for text in messages.values() {
-            file.push_str(text);
-            file.push(TEXT_END);
+    for (tag, groups) in &languages {
+        let _ = writeln!(locales, "({tag:?}, &[");
+        for (group, messages) in groups {
+            let (all, ends) = joined(messages.values().map(String::as_str));
+            let name = format!("{}_{}", tag.to_uppercase(), name_of(group));
+            let _ = writeln!(statics, "static {name}: Texts = {};", texts(&all, &ends));
+            let _ = writeln!(
+                locales,
+                "Layer {{ group: &{}, texts: &{name} }},",
+                name_of(group)
+            );
+            let mut file = format!(
+                "{tag} {}\n",
+                fingerprints.get(group).cloned().unwrap_or_default()
+            );
+            for text in messages.values() {
+                file.push_str(text);
+                file.push(TEXT_END);
+            }
+            let dot = if group.is_empty() { "" } else { "." };
+            let path = format!("{tag}{dot}{group}.txt");
+            write(&out.join(&path), &file)?;
+            files.push((path, file));
         }
-        write(&out.join(format!("{tag}.txt")), &file)?;
-        files.push((format!("{tag}.txt"), file));
+        locales.push_str("]),\n");
     }
     locales.push_str("];\n");
-    write(&out.join("locales.rs"), &locales)?;
+    write(&out.join("locales.rs"), &format!("{statics}{locales}"))?;
+    write(&out.join("fluent.rs"), &written(LOCALES)?)?;
     if env::var("CARGO_CFG_TARGET_ARCH").as_deref() == Ok("wasm32") {
         for_the_page(&files)?;
     }
     Ok(())
+}
+
+/// What a group is called in the code.
+fn name_of(group: &str) -> String {
+    if group.is_empty() {
+        "EVERYWHERE".to_owned()
+    } else {
+        group.to_uppercase()
+    }
+}
+
+/// The Fluent files as they are written, for the tests that read them with other programs.
+fn written(root: &str) -> Result<String, String> {
+    let here = env::var("CARGO_MANIFEST_DIR").map_err(|error| error.to_string())?;
+    let mut code = String::from("pub static FLUENT: &[(&str, &[&str])] = &[\n");
+    for folder in entries(Path::new(root))? {
+        let tag = folder.file_name().unwrap_or_default().to_string_lossy();
+        let _ = writeln!(code, "({tag:?}, &[");
+        for file in folder_files(&folder)?.into_values().flatten() {
+            let path = Path::new(&here).join(file);
+            let _ = writeln!(code, "include_str!({:?}),", path.display().to_string());
+        }
+        code.push_str("]),\n");
+    }
+    code.push_str("];\n");
+    Ok(code)
 }
 
 /// The files of texts where the page's build finds them, and no others.
@@ -113,36 +165,72 @@ fn fingerprint(keys: &str) -> String {
     format!("{hash:016x}")
 }
 
-/// The messages of each folder, which is called by its language. All have the same keys.
-fn languages_of(root: &str) -> Result<BTreeMap<String, BTreeMap<String, String>>, String> {
+/// The messages of each folder, which is called by its language. All have the same groups and keys.
+fn languages_of(root: &str) -> Result<BTreeMap<String, Groups>, String> {
     let mut languages = BTreeMap::new();
     for folder in entries(Path::new(root))? {
         let name = folder.file_name().unwrap_or_default();
-        let mut messages = BTreeMap::new();
-        for file in entries(&folder)? {
-            read(&file, &mut messages)?;
+        let mut groups = Groups::new();
+        for (group, files) in folder_files(&folder)? {
+            let messages = groups.entry(group).or_default();
+            for file in files {
+                read(&file, messages)?;
+            }
         }
-        languages.insert(name.to_string_lossy().into_owned(), messages);
+        languages.insert(name.to_string_lossy().into_owned(), groups);
     }
-    let keys: BTreeSet<&String> = languages.values().flat_map(BTreeMap::keys).collect();
-    for (tag, messages) in &languages {
-        let missing: Vec<_> = keys
-            .iter()
-            .filter(|key| !messages.contains_key(**key))
-            .collect();
-        if !missing.is_empty() {
-            return Err(format!("{root}/{tag} has no {missing:?}"));
+    let mut known: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for (group, messages) in languages.values().flatten() {
+        let keys = known.entry(group).or_default();
+        keys.extend(messages.keys().map(String::as_str));
+    }
+    for (tag, groups) in &languages {
+        for (group, keys) in &known {
+            let messages = groups.get(*group);
+            let is_missing = |key: &&&str| messages.is_none_or(|m| !m.contains_key(**key));
+            let missing: Vec<_> = keys.iter().filter(is_missing).collect();
+            if !missing.is_empty() {
+                return Err(format!("{root}/{tag}/{group} has no {missing:?}"));
+            }
+        }
+    }
+    let mut of = BTreeMap::new();
+    for (group, keys) in &known {
+        for key in keys {
+            if let Some(other) = of.insert(*key, *group) {
+                return Err(format!(
+                    "{root}: {key} is in two groups, {other:?} and {group:?}"
+                ));
+            }
         }
     }
     Ok(languages)
+}
+
+/// The files of a language by group.
+fn folder_files(folder: &Path) -> Result<BTreeMap<String, Vec<PathBuf>>, String> {
+    let mut groups: BTreeMap<String, Vec<PathBuf>> = BTreeMap::new();
+    for path in entries(folder)? {
+        if path.is_dir() {
+            let group = path
+                .file_name()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned();
+            groups.insert(group, entries(&path)?);
+        } else {
+            groups.entry(String::new()).or_default().push(path);
+        }
+    }
+    Ok(groups)
 }
 
 /// The published texts by key, each with its languages; they take no arguments.
 fn published() -> Result<(), String> {
     let languages = languages_of(PUBLISHED)?;
     let mut by_key: BTreeMap<&str, Vec<(&str, &str)>> = BTreeMap::new();
-    for (tag, messages) in &languages {
-        for (key, text) in messages {
+    for (tag, groups) in &languages {
+        for (key, text) in groups.values().flatten() {
             if text.contains(|c: char| c < ' ') {
                 return Err(format!(
                     "{PUBLISHED}/{tag}: {key}: expected one line without arguments"

@@ -4,7 +4,7 @@
 
 const here = import.meta.url;
 const folder = new URL("..", here).href;
-const { lang: usual, dataset: { languages } } = document.documentElement;
+const { lang: usual, dataset: { languages, program = "app" } } = document.documentElement;
 const offered = languages.split(" ");
 
 /** The language that an address asks for, else the first of the browser's that there is, else that of index.html. */
@@ -15,20 +15,20 @@ function chooseLanguage(asked) {
 
 const texts = new Map();
 
-/** The file of texts of a language, which is fetched once; again, and round every cache, where it was of no use. */
-function fetchTexts(tag, isAgain) {
-  if (isAgain || !texts.has(tag)) {
+/** A file of texts, which is fetched once; again, and round every cache, where it was of no use. */
+function fetchTexts(name, isAgain) {
+  if (isAgain || !texts.has(name)) {
     const load = async () => {
-      const response = await fetch(new URL(`texts/${tag}.txt`, here), { cache: isAgain ? "reload" : "default" });
-      if (!response.ok) throw new Error(`texts/${tag}.txt: status ${response.status}`);
+      const response = await fetch(new URL(`texts/${name}.txt`, here), { cache: isAgain ? "reload" : "default" });
+      if (!response.ok) throw new Error(`texts/${name}.txt: status ${response.status}`);
       return response.text();
     };
     const loaded = load();
     // Who asks for it hears of a failure, perhaps later than a browser waits before it complains.
     loaded.catch(() => {});
-    texts.set(tag, loaded);
+    texts.set(name, loaded);
   }
-  return texts.get(tag);
+  return texts.get(name);
 }
 
 function showStartFailed() {
@@ -37,6 +37,7 @@ function showStartFailed() {
 
 /** What the page begins with, whatever it asks then: fetched while the code is on its way. */
 function first() {
+  if (program !== "app") return ["catalog.jsonld"];
   const street = new URLSearchParams(location.search).get("street");
   if (street === null) return ["catalog.jsonld", "streets.geojson", "summary/segments.parquet"];
   return /^[a-z0-9-]+$/.test(street) ? ["catalog.jsonld", `street/${street}.json`, "calendar.json"] : ["catalog.jsonld"];
@@ -80,12 +81,14 @@ async function copy(text) {
 
 globalThis.straatbeeld = { folder, chooseLanguage, fetchTexts, showStartFailed, startWorker, openMap, copy, first: startWorker(0) };
 
-fetchTexts(chooseLanguage(new URLSearchParams(location.search).get("lang")), false);
+const language = chooseLanguage(new URLSearchParams(location.search).get("lang"));
+fetchTexts(language, false);
+if (program !== "app") fetchTexts(`${language}.${program}`, false);
 
-const wasm = fetch(new URL("app_bg.wasm", here));
+const wasm = fetch(new URL(`${program}_bg.wasm`, here));
 try {
-  const app = await import(new URL("app.js", here));
-  await app.default({ module_or_path: wasm });
+  const page = await import(new URL(`${program}.js`, here));
+  await page.default({ module_or_path: wasm });
 } catch (error) {
   showStartFailed();
   throw error;

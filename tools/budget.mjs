@@ -6,7 +6,10 @@ import { pathToFileURL } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
 
 /** kB (1000 bytes), brotli 11. The map library comes later, and only where a map is shown. */
-export const budgets = { interface: 250, worker: 250 };
+export const budgets = { interface: 250, worker: 250, pages: 330 };
+
+/** Programs of other documents than the app's; each is a group with all that its document loads. */
+const programs = ["pages"];
 
 export const brotli = (bytes) =>
   brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }).length;
@@ -21,13 +24,25 @@ export function sizes(dist = "dist") {
     const bytes = readFileSync(join(dist, name));
     return { part: name.replace(`${folder}/`, ""), group, raw: bytes.length, brotli: brotli(bytes) };
   };
-  const groupOf = (part) => (/^map(\.js|libre)/.test(part) ? "map" : /^worker|worker[-_.]/.test(part) ? "worker" : "interface");
+  const programOf = (part) => programs.find((one) => part.startsWith(`${one}.`) || part.startsWith(`${one}_`));
+  const groupOf = (part) => programOf(part) ?? (/^map(\.js|libre)/.test(part) ? "map" : /^worker|worker[-_.]/.test(part) ? "worker" : /^[a-z]+\.html$/.test(part) && part !== "index.html" ? "other" : "interface");
+  const own = listed.map((name) => size(name, groupOf(name.replace(`${folder}/`, ""))));
   // A visitor downloads one language: the largest counts.
   const texts = names.filter((name) => /^texts\//.test(name) && name.endsWith(".txt")).map((name) => size(join(folder, name), "other"));
-  const largest = texts.sort((a, b) => b.brotli - a.brotli)[0];
-  if (!largest) throw new Error(`${dist} has no texts: run 'make build'`);
-  largest.group = "interface";
-  return [...listed.map((name) => size(name, groupOf(name.replace(`${folder}/`, "")))), ...texts];
+  const largestOf = (pattern) => {
+    const [largest] = texts.filter(({ part }) => pattern.test(part)).sort((a, b) => b.brotli - a.brotli);
+    if (!largest) throw new Error(`${dist} has no texts: run 'make build'`);
+    return largest;
+  };
+  const common = largestOf(/^texts\/[a-z]+\.txt$/);
+  common.group = "interface";
+  // What each of the other documents loads too: the start, the style, the common texts.
+  const shared = own.filter(({ part }) => /^(boot\.js|style\.css)$/.test(part)).concat(common);
+  for (const program of programs) {
+    largestOf(new RegExp(`^texts/[a-z]+\\.${program}\\.txt$`)).group = program;
+    own.push(...shared.map((one) => ({ ...one, part: `${one.part} (as in the app)`, group: program })));
+  }
+  return [...own, ...texts];
 }
 
 const kb = (bytes) => (bytes / 1000).toFixed(1).padStart(8);
@@ -35,7 +50,7 @@ const kb = (bytes) => (bytes / 1000).toFixed(1).padStart(8);
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
   const all = sizes(process.argv[2]);
   let over = 0;
-  for (const group of ["interface", "worker", "map", "other"]) {
+  for (const group of ["interface", "worker", ...programs, "map", "other"]) {
     const parts = all.filter((one) => one.group === group).sort((a, b) => b.brotli - a.brotli);
     const sum = parts.reduce((total, one) => total + one.brotli, 0);
     const budget = budgets[group];

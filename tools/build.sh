@@ -9,4 +9,5 @@ say "building the app: $(wasm-opt --version), $(wasm-bindgen --version), $(trunk
 # What page and worker compare when they meet: a host or a cache may hold the last release's worker.
 STRAATBEELD_BUILD=$(find src build.rs Cargo.toml Cargo.lock -type f -print0 | sort -z | xargs -0 sha256sum | sha256sum | cut -c1-12)
 export STRAATBEELD_BUILD
+if [ -n "${QUICK:-}" ]; then export TRUNK_BUILD_CARGO_PROFILE=wasm-quick; fi
 with_wasm env NO_COLOR=true trunk build

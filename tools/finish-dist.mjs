@@ -1,6 +1,7 @@
 // Trunk's last step: turns what it built into a folder that any static host serves.
 //
 //   index.html  404.html  _headers  robots.txt
+//   data.html  ethics.html  guide.html   the documents of other programs, made of index.html
 //   app-<hash>/   everything that the page loads; the hash of its content is the build's id
 //
 // Every reference is relative, so the folder also works under a sub-path. Only 404.html,
@@ -43,8 +44,8 @@ cpSync(join(maplibre, "LICENSE.txt"), join(stage, "maplibre", "LICENSE.txt"));
 
 // The texts of each language, which build.rs wrote; a page fetches one of them.
 mkdirSync(join(stage, "texts"), { recursive: true });
-const languages = readdirSync("build/texts").map((name) => name.replace(/\.txt$/, "")).sort();
-for (const tag of languages) cpSync(join("build/texts", `${tag}.txt`), join(stage, "texts", `${tag}.txt`));
+cpSync("build/texts", join(stage, "texts"), { recursive: true });
+const languages = readdirSync("build/texts").filter((name) => /^[a-z]+\.txt$/.test(name)).map((name) => name.replace(/\.txt$/, "")).sort();
 
 // One style sheet for the screen instead of a request for each part, in the order of the page.
 let html = readFileSync(join(stage, "index.html"), "utf8");
@@ -54,6 +55,10 @@ sheets.forEach(([element, href], at) => {
   html = html.replace(element, at === 0 ? element.replace(href, "style.css") : "");
   rmSync(join(stage, href));
 });
+
+// The other programs' own sheets.
+for (const name of readdirSync("style/programs")) cpSync(join("style/programs", name), join(stage, name));
+rmSync(join(stage, "style/programs"), { recursive: true });
 
 // Our own scripts and styles without blanks and comments; Trunk's own minifier breaks modules.
 for (const name of files(stage)) {
@@ -93,10 +98,28 @@ html = html.replace(/\b(src|href)="(?!data:|#|\?|https?:)([^"]+)"/g, (whole, att
   return whole;
 });
 if (missing.length > 0) throw new Error(`index.html names files that the build does not have: ${missing.join(", ")}`);
+/** Documents beside the app: their program, and what a search engine says of them. */
+const documents = {
+  "data.html": { program: "pages", title: "Data · Straatbeeld", description: "The data behind the figures: source, accuracy, owner, licence" },
+  "ethics.html": { program: "pages", title: "Ethics · Straatbeeld", description: "What is counted in the street, and what never is" },
+  "guide.html": { program: "pages", title: "Publish · Straatbeeld", description: "How a town publishes its mobility data, step by step" },
+};
+/** The app's document with another program in it, and that program's own style sheet. */
+function documentOf({ program, title, description }) {
+  return html
+    .replace("<html ", `<html data-program="${program}" `)
+    .replace(/<title>.*?<\/title>/, `<title>${title}</title>`)
+    .replace(/(<meta name="description" content=")[^"]*/, `$1${description}`)
+    .replaceAll(`"${folder}/app`, `"${folder}/${program}`)
+    .replace(/[ \t]*<link rel="stylesheet"[^>]*>\n/, (sheet) => sheet + (known.has(`${program}.css`) ? sheet.replace("style.css", `${program}.css`) : ""));
+}
+
 // The first page in each language, for who reads the page without running it; 404.html is no such page.
 const notFound = html;
-const alternates = languages.map((tag) => `    <link rel="alternate" hreflang="${tag}" href="?lang=${tag}" />\n`);
-html = html.replace("  </head>", `${alternates.join("")}    <link rel="alternate" hreflang="x-default" href="./" />\n  </head>`);
+const withAlternates = (page, name) => {
+  const alternates = languages.map((tag) => `    <link rel="alternate" hreflang="${tag}" href="${name}?lang=${tag}" />\n`);
+  return page.replace("  </head>", `${alternates.join("")}    <link rel="alternate" hreflang="x-default" href="${name || "./"}" />\n  </head>`);
+};
 for (const tag of languages) {
   for (const what of ["noscript", 'div id="start-failed"']) {
     const told = html.slice(html.indexOf(`<${what}`)).split(what.startsWith("no") ? "</noscript>" : "</div>")[0];
@@ -105,7 +128,8 @@ for (const tag of languages) {
 }
 const policy = /http-equiv="Content-Security-Policy"\s+content="([^"]+)"/.exec(html)?.[1];
 if (!policy) throw new Error("index.html has no content security policy");
-writeFileSync(join(stage, "index.html"), html);
+writeFileSync(join(stage, "index.html"), withAlternates(html, ""));
+for (const [name, of] of Object.entries(documents)) writeFileSync(join(stage, name), withAlternates(documentOf(of), name));
 writeFileSync(join(stage, "404.html"), notFound.replaceAll(`="${folder}/`, `="${publicUrl}${folder}/`));
 
 writeFileSync(join(stage, "robots.txt"), "User-agent: *\nAllow: /\n");

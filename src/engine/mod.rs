@@ -254,6 +254,7 @@ fn is_of_the_town(query: &Query) -> bool {
 
 fn answer(store: &mut Store, query: &Query) -> Result<Answer, Need> {
     match query {
+        Query::About => answer_town::preview(store).map(Answer::Town),
         Query::Town => answer_town::answer(store).map(Answer::Town),
         Query::Map => answer_map::answer(store).map(Answer::Map),
         Query::Months => answer_months::answer(store).map(Answer::Months),

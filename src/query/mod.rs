@@ -8,6 +8,7 @@ pub mod failure;
 pub mod ledger;
 pub mod message;
 pub mod permalink;
+pub mod place;
 pub mod question;
 pub mod search;
 pub mod shared;

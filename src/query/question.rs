@@ -8,6 +8,8 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Query {
+    /// What the catalogue alone says of the town: its name and zone, its sources.
+    About,
     /// Name, streets and figures of the town.
     Town,
     /// Streets as GeoJSON, with the volumes that colour them.

@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-/// A language with a folder in `locales/`. A further one is a folder of files and an entry in this file.
+#[cfg(not(target_arch = "wasm32"))]
+include!(concat!(env!("OUT_DIR"), "/fluent.rs"));
+
+/// A language with a folder in `locales/`. A further one is a folder of files and an entry in this enum.
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
 )]
@@ -23,23 +26,6 @@ pub enum Language {
 pub struct NumberStyle {
     pub group: char,
     pub decimal: char,
-}
-
-macro_rules! locale {
-    ($tag:literal) => {
-        &[
-            include_str!(concat!("locales/", $tag, "/common.ftl")),
-            include_str!(concat!("locales/", $tag, "/home.ftl")),
-            include_str!(concat!("locales/", $tag, "/street.ftl")),
-            include_str!(concat!("locales/", $tag, "/answers.ftl")),
-            include_str!(concat!("locales/", $tag, "/charts.ftl")),
-            include_str!(concat!("locales/", $tag, "/errors.ftl")),
-            include_str!(concat!("locales/", $tag, "/ledger.ftl")),
-            include_str!(concat!("locales/", $tag, "/terms.ftl")),
-            include_str!(concat!("locales/", $tag, "/data.ftl")),
-            include_str!(concat!("locales/", $tag, "/ui.ftl")),
-        ]
-    };
 }
 
 impl Language {
@@ -77,14 +63,11 @@ impl Language {
     }
 
     /// The language's Fluent files as they are written; what the code uses is compiled by `build.rs`.
+    #[cfg(not(target_arch = "wasm32"))]
     #[must_use]
-    pub const fn files(self) -> &'static [&'static str] {
-        match self {
-            Self::English => locale!("en"),
-            Self::Dutch => locale!("nl"),
-            Self::French => locale!("fr"),
-            Self::German => locale!("de"),
-        }
+    pub fn files(self) -> &'static [&'static str] {
+        let found = FLUENT.iter().find(|(tag, _)| *tag == self.tag());
+        found.map_or(&[], |(_, files)| files)
     }
 
     /// The plural category of a whole number (Unicode CLDR, cardinal). French also has `many`, for whole

@@ -1,7 +1,7 @@
 //! Messages as `build.rs` compiles them from the Fluent files, and how they are filled.
 //!
-//! All keys are one text and all messages of a language another: that takes half the space of a table of
-//! pieces. The page carries the keys only and reads the texts of its language from a file. Control characters, which no message holds, stand between the pieces of a message.
+//! All keys of a group are one text and all its messages in a language another: that takes half the space of a
+//! table of pieces. The page carries the keys only and reads the texts of its language from a file. Control characters, which no message holds, stand between the pieces of a message.
 
 use super::language::Language;
 use super::number;
@@ -35,6 +35,47 @@ pub struct Texts {
     ends: Cow<'static, [u32]>,
 }
 
+/// The messages that one program of the page needs beside those that all need: a folder of `locales/<language>/`.
+#[derive(Debug)]
+pub struct Group {
+    /// Empty for `EVERYWHERE`.
+    pub name: &'static str,
+    /// Sorted.
+    keys: Texts,
+    /// Tells two lists of keys apart.
+    fingerprint: &'static str,
+}
+
+impl Group {
+    /// Where the texts of a language are, without `.txt`: `nl`, `nl.pages`.
+    #[must_use]
+    pub fn file(&self, language: Language) -> String {
+        let dot = if self.name.is_empty() { "" } else { "." };
+        format!("{}{dot}{}", language.tag(), self.name)
+    }
+
+    /// The place of a key in the list.
+    fn place(&self, key: &str) -> Option<usize> {
+        let (mut low, mut high) = (0, self.keys.ends.len());
+        while low < high {
+            let middle = usize::midpoint(low, high);
+            match self.keys.get(middle)?.cmp(key) {
+                std::cmp::Ordering::Less => low = middle + 1,
+                std::cmp::Ordering::Greater => high = middle,
+                std::cmp::Ordering::Equal => return Some(middle),
+            }
+        }
+        None
+    }
+}
+
+/// A group in one language.
+#[derive(Clone, Copy, Debug)]
+pub struct Layer {
+    pub group: &'static Group,
+    pub texts: &'static Texts,
+}
+
 /// Why a file of texts is not used.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum TextsError {
@@ -43,10 +84,11 @@ pub enum TextsError {
         language: &'static str,
         found: String,
     },
-    #[error("{language}.txt is of another build: keys {found:?}, expected {FINGERPRINT}")]
+    #[error("{language}.txt is of another build: keys {found:?}, expected {expected}")]
     OtherKeys {
         language: &'static str,
         found: String,
+        expected: &'static str,
     },
     #[error("{language}.txt holds {found} whole texts, expected {expected}")]
     Count {
@@ -62,7 +104,7 @@ impl Texts {
     ///
     /// # Errors
     /// A file of another language, of other keys, or with too few or too many texts.
-    pub fn read(file: &str, language: Language) -> Result<Self, TextsError> {
+    pub fn read(file: &str, language: Language, group: &Group) -> Result<Self, TextsError> {
         let (head, texts) = file.split_once('\n').unwrap_or((file, ""));
         let (tag, keys) = head.split_once(' ').unwrap_or((head, ""));
         let language = language.tag();
@@ -70,12 +112,16 @@ impl Texts {
             let found = tag.to_owned();
             return Err(TextsError::OtherLanguage { language, found });
         }
-        if keys != FINGERPRINT {
+        if keys != group.fingerprint {
             let found = keys.to_owned();
-            return Err(TextsError::OtherKeys { language, found });
+            return Err(TextsError::OtherKeys {
+                language,
+                found,
+                expected: group.fingerprint,
+            });
         }
         let mut all = String::with_capacity(texts.len());
-        let mut ends = Vec::with_capacity(KEYS.ends.len());
+        let mut ends = Vec::with_capacity(group.keys.ends.len());
         let mut rest = texts;
         while let Some((text, after)) = rest.split_once(TEXT_END) {
             all.push_str(text);
@@ -83,7 +129,7 @@ impl Texts {
             ends.extend(u32::try_from(all.len()));
             rest = after;
         }
-        let (found, expected) = (ends.len(), KEYS.ends.len());
+        let (found, expected) = (ends.len(), group.keys.ends.len());
         if found != expected || !rest.is_empty() {
             return Err(TextsError::Count {
                 language,
@@ -107,29 +153,20 @@ impl Texts {
     }
 }
 
-/// The messages of a language, in the order of `KEYS`.
-pub type Messages = Option<&'static Texts>;
-
-/// `None` for a language without files, which a test refuses.
+/// All that is compiled in; empty for a language without files, which a test refuses.
 #[cfg(not(target_arch = "wasm32"))]
-pub fn messages(language: Language) -> Messages {
+pub fn layers(language: Language) -> &'static [Layer] {
     let mut locales = LOCALES.iter();
-    let (_, texts) = locales.find(|(tag, _)| *tag == language.tag())?;
-    Some(texts)
+    let found = locales.find(|(tag, _)| *tag == language.tag());
+    found.map_or(&[], |(_, layers)| layers)
 }
 
 /// The message of a key, to be filled.
-pub fn find(messages: Messages, key: &str) -> Option<&'static str> {
-    let (mut low, mut high) = (0, KEYS.ends.len());
-    while low < high {
-        let middle = usize::midpoint(low, high);
-        match KEYS.get(middle)?.cmp(key) {
-            std::cmp::Ordering::Less => low = middle + 1,
-            std::cmp::Ordering::Greater => high = middle,
-            std::cmp::Ordering::Equal => return messages?.get(middle),
-        }
-    }
-    None
+pub fn find(layers: &'static [Layer], key: &str) -> Option<&'static str> {
+    layers.iter().find_map(|layer| {
+        let place = layer.group.place(key)?;
+        layer.texts.get(place)
+    })
 }
 
 /// Appends the message to `out`; an argument that is not given shows its name, as in Fluent.
@@ -215,15 +252,24 @@ mod tests {
     use super::*;
 
     fn file(language: Language) -> String {
-        let path = format!("{}/{}.txt", env!("OUT_DIR"), language.tag());
+        file_of(&EVERYWHERE, language)
+    }
+
+    fn file_of(group: &Group, language: Language) -> String {
+        let path = format!("{}/{}.txt", env!("OUT_DIR"), group.file(language));
         std::fs::read_to_string(path).unwrap()
     }
 
     #[test]
     fn the_file_that_the_page_fetches_holds_what_is_compiled_in() {
         for language in Language::ALL {
-            let read = Texts::read(&file(language), language).unwrap();
-            assert_eq!(Some(&read), messages(language), "{}", language.tag());
+            let layers = layers(language);
+            assert!(layers.len() > 1, "{}", language.tag());
+            for layer in layers {
+                let file = file_of(layer.group, language);
+                let read = Texts::read(&file, language, layer.group).unwrap();
+                assert_eq!(&read, layer.texts, "{}", language.tag());
+            }
         }
     }
 
@@ -231,29 +277,30 @@ mod tests {
     fn a_file_of_another_language_or_build_is_refused() {
         let dutch = file(Language::Dutch);
         assert_eq!(
-            Texts::read(&dutch, Language::English),
+            Texts::read(&dutch, Language::English, &EVERYWHERE),
             Err(TextsError::OtherLanguage {
                 language: "en",
                 found: "nl".to_owned()
             })
         );
-        let older = dutch.replacen(FINGERPRINT, "0123456789abcdef", 1);
+        let older = dutch.replacen(EVERYWHERE.fingerprint, "0123456789abcdef", 1);
         assert_eq!(
-            Texts::read(&older, Language::Dutch),
+            Texts::read(&older, Language::Dutch, &EVERYWHERE),
             Err(TextsError::OtherKeys {
                 language: "nl",
-                found: "0123456789abcdef".to_owned()
+                found: "0123456789abcdef".to_owned(),
+                expected: EVERYWHERE.fingerprint,
             })
         );
         let page = "<!DOCTYPE html>\n<html>";
-        assert!(Texts::read(page, Language::Dutch).is_err());
-        assert!(Texts::read("", Language::Dutch).is_err());
+        assert!(Texts::read(page, Language::Dutch, &EVERYWHERE).is_err());
+        assert!(Texts::read("", Language::Dutch, &EVERYWHERE).is_err());
     }
 
     #[test]
     fn a_file_with_a_text_too_few_or_too_many_is_refused() {
         let whole = file(Language::Dutch);
-        let expected = KEYS.ends.len();
+        let expected = EVERYWHERE.keys.ends.len();
         let half: String = whole.chars().take(whole.chars().count() / 2).collect();
         for (text, difference) in [
             (whole.trim_end_matches(TEXT_END).to_owned(), -1),
@@ -261,7 +308,9 @@ mod tests {
             (format!("{whole}more{TEXT_END}"), 1),
             (format!("{whole}more"), 0),
         ] {
-            let Err(TextsError::Count { found, .. }) = Texts::read(&text, Language::Dutch) else {
+            let Err(TextsError::Count { found, .. }) =
+                Texts::read(&text, Language::Dutch, &EVERYWHERE)
+            else {
                 panic!("taken: a file with a difference of {difference}");
             };
             match difference {

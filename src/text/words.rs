@@ -1,7 +1,7 @@
 //! Messages in one language, read from its Fluent files.
 
 use super::language::Language;
-use super::message::{self, Messages, Texts};
+use super::message::{self, Layer};
 use std::fmt;
 
 /// What a message is filled with.
@@ -40,7 +40,7 @@ impl From<u32> for Arg {
 #[derive(Clone, Copy)]
 pub struct Words {
     language: Language,
-    messages: Messages,
+    layers: &'static [Layer],
 }
 
 impl fmt::Debug for Words {
@@ -62,17 +62,14 @@ impl Words {
     pub fn new(language: Language) -> Self {
         Self {
             language,
-            messages: message::messages(language),
+            layers: message::layers(language),
         }
     }
 
-    /// The words of a file that was read in this language.
+    /// The words of files that were read in this language.
     #[must_use]
-    pub const fn of(language: Language, texts: &'static Texts) -> Self {
-        Self {
-            language,
-            messages: Some(texts),
-        }
+    pub const fn of(language: Language, layers: &'static [Layer]) -> Self {
+        Self { language, layers }
     }
 
     #[must_use]
@@ -90,7 +87,7 @@ impl Words {
     #[must_use]
     pub fn with(&self, key: &str, args: &[(&str, Arg)]) -> String {
         let mut out = String::new();
-        if let Some(parts) = message::find(self.messages, key) {
+        if let Some(parts) = message::find(self.layers, key) {
             message::fill(&mut out, parts, args, self.language);
         } else {
             out.push('[');
@@ -102,7 +99,7 @@ impl Words {
 
     #[must_use]
     pub fn has(&self, key: &str) -> bool {
-        message::find(self.messages, key).is_some()
+        message::find(self.layers, key).is_some()
     }
 }
 

@@ -8,10 +8,10 @@ extern "C" {
     #[wasm_bindgen(js_namespace = straatbeeld, js_name = chooseLanguage)]
     pub fn choose_language(asked: Option<&str>) -> String;
 
-    /// The file of texts of a language, of which the fetch may have begun before this wasm was there; `is_again`
-    /// where it was of no use.
+    /// A file of texts by its name without `.txt`, of which the fetch may have begun before this wasm was there;
+    /// `is_again` where it was of no use.
     #[wasm_bindgen(js_namespace = straatbeeld, js_name = fetchTexts, catch)]
-    pub async fn fetch_texts(tag: &str, is_again: bool) -> Result<JsValue, JsValue>;
+    pub async fn fetch_texts(name: &str, is_again: bool) -> Result<JsValue, JsValue>;
 
     /// Shows the notice of `index.html` that the page could not start.
     #[wasm_bindgen(js_namespace = straatbeeld, js_name = showStartFailed)]
@@ -29,7 +29,7 @@ extern "C" {
     #[wasm_bindgen(thread_local_v2, js_namespace = straatbeeld, js_name = first)]
     pub static FIRST_WORKER: web_sys::Worker;
 
-    /// The folder of the app's one document, an absolute URL that ends in `/`.
+    /// The folder of the documents, an absolute URL that ends in `/`.
     #[wasm_bindgen(thread_local_v2, js_namespace = straatbeeld, js_name = folder)]
     pub static FOLDER: String;
 

@@ -1,7 +1,7 @@
 //! Below every page: where the data come from and what this is.
 
-use super::app::{KnownTown, town};
 use super::reader::reader;
+use super::town::{KnownTown, town};
 use crate::query::answer::SourceLine;
 use leptos::prelude::*;
 

@@ -1,21 +1,28 @@
 //! The bar above every page, and the banner of a town that does not exist.
 
-use super::app::town;
-use super::navigation::{Navigation, href_of};
+use super::links::links;
 use super::reader::reader;
-use crate::query::permalink::{Address, Page};
+use super::town::town;
 use crate::text::Language;
 use leptos::prelude::*;
 
+/// The documents beside the app, and the key of each one's name.
+const DOCUMENTS: [(&str, &str); 3] = [
+    ("data.html", "ui-page-data"),
+    ("ethics.html", "ui-page-ethics"),
+    ("guide.html", "ui-page-guide"),
+];
+
+/// `document` is the file that is open.
 #[component]
-pub fn Header() -> impl IntoView {
+pub fn Header(document: &'static str) -> impl IntoView {
     let reader = reader();
-    let navigation = expect_context::<Navigation>();
+    let links = links();
     let town = town();
     view! {
         <header class="header">
             <div class="header-inner">
-                <a class="wordmark" href=move || navigation.href(Page::Home)>
+                <a class="wordmark" href=move || links.home()>
                     <span class="wordmark-sign" aria-hidden="true"></span>
                     <span class="wordmark-name">"Straatbeeld"</span>
                     <span class="wordmark-town">
@@ -30,6 +37,19 @@ pub fn Header() -> impl IntoView {
                         }}
                     </span>
                 </a>
+                <nav class="pages" aria-label=reader.say("ui-pages")>
+                    {DOCUMENTS
+                        .into_iter()
+                        .map(|(name, key)| {
+                            let is_now = name == document;
+                            view! {
+                                <a href=move || links.document(name) aria-current=is_now.then_some("page")>
+                                    {reader.say(key)}
+                                </a>
+                            }
+                        })
+                        .collect_view()}
+                </nav>
                 <LanguageSwitch />
             </div>
         </header>
@@ -40,7 +60,7 @@ pub fn Header() -> impl IntoView {
 #[component]
 pub fn LanguageSwitch() -> impl IntoView {
     let reader = reader();
-    let navigation = expect_context::<Navigation>();
+    let links = links();
     view! {
         <nav class="languages" aria-label=reader.say("ui-language")>
             {Language::ALL
@@ -49,12 +69,7 @@ pub fn LanguageSwitch() -> impl IntoView {
                     let is_now = language == reader.language();
                     view! {
                         <a
-                            href=move || {
-                                href_of(&Address {
-                                    language: Some(language.tag().to_owned()),
-                                    ..navigation.address()
-                                })
-                            }
+                            href=move || links.here(language)
                             lang=language.tag()
                             hreflang=language.tag()
                             aria-current=is_now.then_some("true")

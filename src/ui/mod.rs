@@ -10,28 +10,41 @@ mod chart;
 mod client;
 mod failure_notice;
 mod footer;
+mod frame;
 mod header;
 mod home;
 mod html;
 mod inquiry;
+mod links;
 mod navigation;
 mod not_found;
+mod pages;
 mod progress;
 mod reader;
 mod spoken;
 mod street;
 mod street_name;
+mod town;
 
 use wasm_bindgen::JsCast;
 
 /// Mounts the app in the element `app`, where it takes the place of `starting` once it has words.
 pub fn start() {
+    mount(app::App);
+}
+
+/// The same for the documents beside the app.
+pub fn start_pages() {
+    mount(pages::Pages);
+}
+
+fn mount<V: leptos::prelude::IntoView + 'static>(view: impl FnOnce() -> V + 'static) {
     console_error_panic_hook::set_once();
     let root = web_sys::window()
         .and_then(|w| w.document())
         .and_then(|d| d.get_element_by_id("app"))
         .and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok());
     if let Some(root) = root {
-        leptos::mount::mount_to(root, app::App).forget();
+        leptos::mount::mount_to(root, view).forget();
     }
 }

@@ -1,6 +1,6 @@
 //! An address that leads nowhere: says so, and offers the search.
 
-use super::app::entitle;
+use super::frame::entitle;
 use super::home::search_box::SearchBox;
 use super::navigation::Navigation;
 use super::reader::reader;

@@ -1,9 +1,9 @@
 //! What the page is said in: the texts of one language, fetched; another language's when the reader asks for it.
 
 use super::boot;
-use super::navigation::{Navigation, focus_heading};
+use super::navigation::focus_heading;
 use super::reader::reader;
-use crate::text::{Language, Texts, Words};
+use crate::text::{Group, Language, Layer, Texts, Words};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
@@ -18,17 +18,22 @@ pub struct Spoken {
     known: StoredValue<Vec<Words>>,
     /// What was fetched in vain.
     broken: StoredValue<Vec<Language>>,
+    groups: &'static [&'static Group],
 }
 
 impl Spoken {
-    /// Follows the address. What is said stays until the texts of another language are there.
-    pub fn new(navigation: Navigation) -> Self {
+    /// Follows what an address asks for. What is said stays until the texts of another language are there.
+    pub fn new(
+        asked: impl Fn() -> Option<String> + Send + Sync + 'static,
+        groups: &'static [&'static Group],
+    ) -> Self {
         let spoken = Self {
-            wanted: Memo::new(move |_| wanted(navigation.address().language.as_deref())),
+            wanted: Memo::new(move |_| wanted(asked().as_deref())),
             words: RwSignal::new(None),
             has_failed: RwSignal::new(false),
             known: StoredValue::new(Vec::new()),
             broken: StoredValue::new(Vec::new()),
+            groups,
         };
         Effect::new(move || spoken.fetch(spoken.wanted.get()));
         spoken
@@ -50,7 +55,7 @@ impl Spoken {
         }
         let is_again = self.broken.with_value(|broken| broken.contains(&language));
         spawn_local(async move {
-            let fetched = fetch(language, is_again).await;
+            let fetched = fetch(language, self.groups, is_again).await;
             let is_wanted = self.wanted.get_untracked() == language;
             match fetched {
                 Ok(words) => {
@@ -101,12 +106,23 @@ fn wanted(asked: Option<&str>) -> Language {
     Language::parse(&boot::choose_language(asked)).unwrap_or_default()
 }
 
-async fn fetch(language: Language, is_again: bool) -> Result<Words, JsValue> {
-    let file = boot::fetch_texts(language.tag(), is_again).await?;
-    let file = file.as_string().unwrap_or_default();
-    let texts = Texts::read(&file, language).map_err(|error| JsValue::from(error.to_string()))?;
-    // For as long as the page is there: that is how long it can be said.
-    Ok(Words::of(language, Box::leak(Box::new(texts))))
+/// The texts of all groups in one language.
+pub async fn fetch(
+    language: Language,
+    groups: &[&'static Group],
+    is_again: bool,
+) -> Result<Words, JsValue> {
+    let mut layers = Vec::with_capacity(groups.len());
+    for group in groups {
+        let file = boot::fetch_texts(&group.file(language), is_again).await?;
+        let file = file.as_string().unwrap_or_default();
+        let texts = Texts::read(&file, language, group)
+            .map_err(|error| JsValue::from(error.to_string()))?;
+        // For as long as the page is there: that is how long it can be said.
+        let texts: &'static Texts = Box::leak(Box::new(texts));
+        layers.push(Layer { group, texts });
+    }
+    Ok(Words::of(language, layers.leak()))
 }
 
 /// That the language which was asked for is not there, in the one that is.

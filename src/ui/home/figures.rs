@@ -2,8 +2,8 @@
 
 use crate::domain::CivilDate;
 use crate::text::Words;
-use crate::ui::app::{KnownTown, town};
 use crate::ui::reader::reader;
+use crate::ui::town::{KnownTown, town};
 use leptos::prelude::*;
 
 #[component]

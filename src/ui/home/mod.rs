@@ -7,10 +7,11 @@ mod months;
 pub mod search_box;
 mod street_list;
 
-use super::app::{KnownTown, entitle, town};
 use super::failure_notice::InquiryFailure;
+use super::frame::entitle;
 use super::progress::Progress;
 use super::reader::reader;
+use super::town::{KnownTown, town};
 use figures::TownFiguresStrip;
 use leptos::prelude::*;
 use map::TownMap;

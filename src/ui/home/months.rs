@@ -4,11 +4,11 @@ use crate::domain::Mode;
 use crate::query::answer::{MonthsAnswer, SplitPart};
 use crate::query::{Answer, Query};
 use crate::text::{Words, answers};
-use crate::ui::app::town;
 use crate::ui::client::Reception;
 use crate::ui::html::Html;
 use crate::ui::inquiry::Inquiry;
 use crate::ui::reader::reader;
+use crate::ui::town::town;
 use leptos::prelude::*;
 
 /// A year and the month that it began with.

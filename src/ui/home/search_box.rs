@@ -3,10 +3,10 @@
 use crate::domain::{Mode, StreetId};
 use crate::query::permalink::Page;
 use crate::query::{PeriodChoice, StreetQuestion};
-use crate::ui::app::{KnownTown, town};
 use crate::ui::navigation::Navigation;
 use crate::ui::reader::reader;
 use crate::ui::street_name;
+use crate::ui::town::{KnownTown, town};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 

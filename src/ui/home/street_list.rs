@@ -4,10 +4,10 @@ use super::search_box::page_of;
 use crate::domain::fold::fold;
 use crate::domain::order::order;
 use crate::query::answer::StreetEntry;
-use crate::ui::app::{KnownTown, town};
 use crate::ui::navigation::Navigation;
 use crate::ui::reader::reader;
 use crate::ui::street_name::{self, StreetName};
+use crate::ui::town::{KnownTown, town};
 use leptos::prelude::*;
 
 const PAGE: usize = 12;

@@ -12,15 +12,16 @@ mod sum;
 mod take_along;
 mod uncounted;
 
-use super::app::{KnownTown, entitle, town};
 use super::chart::{OpenTables, follow_theme};
 use super::client::Reception;
 use super::failure_notice::InquiryFailure;
+use super::frame::entitle;
 use super::home::search_box::{SearchBox, page_of};
 use super::inquiry::Inquiry;
 use super::navigation::Navigation;
 use super::progress::Progress;
 use super::street_name;
+use super::town::{KnownTown, town};
 use crate::domain::{Names, StreetId};
 use crate::query::permalink::Page;
 use crate::query::{Answer, Failure, Query, StreetAnswer, StreetQuestion};

@@ -3,11 +3,11 @@
 use crate::query::StreetAnswer;
 use crate::query::answer::NearbyStreet;
 use crate::text::answers as plain;
-use crate::ui::app::{KnownTown, town};
 use crate::ui::home::search_box::{SearchBox, page_of};
 use crate::ui::navigation::Navigation;
 use crate::ui::reader::reader;
 use crate::ui::street_name::StreetName;
+use crate::ui::town::{KnownTown, town};
 use leptos::prelude::*;
 
 pub fn uncounted(answer: &StreetAnswer) -> impl IntoView + use<> {

@@ -1,6 +1,10 @@
 ### Die Seiten: Überschriften, Knöpfe, Hinweise.
 
 ui-skip = Zum Inhalt
+ui-pages = Seiten
+ui-page-data = Daten
+ui-page-ethics = Ethik
+ui-page-guide = Veröffentlichen
 ui-language = Sprache
 ui-language-failed = Die Texte für „{ $language }“ konnten nicht geladen werden. Die Seite bleibt auf Deutsch.
 ui-retry = Noch einmal versuchen

@@ -1,6 +1,10 @@
 ### The pages: headings, controls, hints.
 
 ui-skip = Go to the content
+ui-pages = Pages
+ui-page-data = Data
+ui-page-ethics = Ethics
+ui-page-guide = Publish
 ui-language = Language
 ui-language-failed = The texts for “{ $language }” could not be fetched. The page stays in English.
 ui-retry = Try again

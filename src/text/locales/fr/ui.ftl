@@ -1,6 +1,10 @@
 ### Les pages : titres, boutons, indications.
 
 ui-skip = Aller au contenu
+ui-pages = Pages
+ui-page-data = Données
+ui-page-ethics = Éthique
+ui-page-guide = Publier
 ui-language = Langue
 ui-language-failed = Les textes pour « { $language } » n’ont pas pu être chargés. La page reste en français.
 ui-retry = Réessayer

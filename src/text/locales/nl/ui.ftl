@@ -1,6 +1,10 @@
 ### De pagina's: koppen, knoppen, aanwijzingen.
 
 ui-skip = Naar de inhoud
+ui-pages = Pagina’s
+ui-page-data = Data
+ui-page-ethics = Ethiek
+ui-page-guide = Publiceren
 ui-language = Taal
 ui-language-failed = De teksten voor “{ $language }” konden niet opgehaald worden. De pagina blijft in het Nederlands.
 ui-retry = Opnieuw proberen

@@ -1,0 +1,3 @@
+### One figure on another site.
+
+embed-whole = Open the whole page

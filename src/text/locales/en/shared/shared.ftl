@@ -1,0 +1,3 @@
+### Shared vehicles near a street.
+
+shared-title = What can I share near here?

@@ -1,0 +1,3 @@
+### Shared vehicles near a street.
+
+shared-title = Wat kan ik hier in de buurt delen?

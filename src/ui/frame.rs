@@ -1,0 +1,45 @@
+//! What is around every page: the way to its content, header, banner, footer, and the window's title.
+
+use super::footer::Footer;
+use super::header::{DemonstrationBanner, Header};
+use super::reader::reader;
+use super::spoken::{LanguageNotice, Spoken};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+/// `document` is the file of this page in the folder; empty for the app's own.
+#[component]
+pub fn Frame(spoken: Spoken, document: &'static str, children: Children) -> impl IntoView {
+    let reader = reader();
+    view! {
+        <button class="skip-link" type="button" on:click=move |_| focus_main()>
+            {reader.say("ui-skip")}
+        </button>
+        <Header document=document />
+        <DemonstrationBanner />
+        <LanguageNotice spoken=spoken />
+        <main id="main" class="main" tabindex="-1">
+            {children()}
+        </main>
+        <Footer />
+    }
+}
+
+/// A button rather than a link to `#main`: on a host's 404 page such a link would leave the page.
+fn focus_main() {
+    let main = document().get_element_by_id("main");
+    if let Some(main) = main.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = main.focus();
+    }
+}
+
+/// The window's title: what the page is about, the town, the product.
+pub fn entitle(parts: &[String]) {
+    let mut title: Vec<&str> = parts
+        .iter()
+        .map(String::as_str)
+        .filter(|part| !part.is_empty())
+        .collect();
+    title.push("Straatbeeld");
+    document().set_title(&title.join(" · "));
+}

@@ -1,0 +1,17 @@
+//! To be written next.
+
+use crate::ui::frame::entitle;
+use crate::ui::reader::reader;
+use leptos::prelude::*;
+
+#[component]
+pub fn GuidePage() -> impl IntoView {
+    let reader = reader();
+    entitle(&[reader.say("guide-title")]);
+    view! {
+        <section class="opening">
+            <h1 tabindex="-1">{reader.say("guide-title")}</h1>
+            <p class="lead">{reader.say("guide-lead")}</p>
+        </section>
+    }
+}

@@ -1,0 +1,47 @@
+//! The documents beside the app, in a program of their own: who looks up a street does not download them.
+
+mod data;
+mod ethics;
+mod guide;
+mod visit;
+
+use super::client::Client;
+use super::frame::Frame;
+use super::reader::Reader;
+use super::spoken::Spoken;
+use super::town::Town;
+use crate::query::Query;
+use crate::query::place::Subject;
+use crate::text::{EVERYWHERE, Group, PAGES};
+use data::DataPage;
+use ethics::EthicsPage;
+use guide::GuidePage;
+use leptos::prelude::*;
+use visit::Visit;
+
+/// The texts of this program.
+const GROUPS: &[&Group] = &[&EVERYWHERE, &PAGES];
+
+#[component]
+pub fn Pages() -> impl IntoView {
+    let visit = Visit::new();
+    provide_context(visit);
+    provide_context(visit.links());
+    provide_context(Client::new());
+    Town::provide(Query::About);
+    let spoken = Spoken::new(move || visit.place().language, GROUPS);
+    // Another language is another page: everything is said anew.
+    move || {
+        let reader = Reader::new(spoken.words()?);
+        provide_context(reader);
+        let (document, page) = match visit.subject_untracked() {
+            Subject::Data(_) => ("data.html", view! { <DataPage /> }.into_any()),
+            Subject::Ethics => ("ethics.html", view! { <EthicsPage /> }.into_any()),
+            Subject::Guide | Subject::Unknown(_) => {
+                ("guide.html", view! { <GuidePage /> }.into_any())
+            }
+        };
+        let frame = view! { <Frame spoken=spoken document=document>{page}</Frame> };
+        Some(frame.into_any())
+    }
+}
