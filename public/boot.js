@@ -74,12 +74,27 @@ async function openMap(container, geojson, options, pick) {
   return map.open(container, geojson, options, pick);
 }
 
+/**
+ * Loads a program that shows one thing inside an element of the page (`shared.js`, `shared.css`), and lets it show
+ * what `bytes` hold. Resolves to what its `open` returns: a function that takes it away.
+ */
+async function openPart(program, element, bytes, language) {
+  const sheet = new URL(`${program}.css`, here).href;
+  if (!document.querySelector(`link[href="${sheet}"]`)) {
+    const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: sheet });
+    document.head.append(link);
+  }
+  const part = await import(new URL(`${program}.js`, here));
+  await part.default({ module_or_path: new URL(`${program}_bg.wasm`, here) });
+  return part.open(element, bytes, language);
+}
+
 /** Puts a text on the clipboard; refused where the page is not served securely or the reader does not allow it. */
 async function copy(text) {
   await navigator.clipboard.writeText(text);
 }
 
-globalThis.straatbeeld = { folder, chooseLanguage, fetchTexts, showStartFailed, startWorker, openMap, copy, first: startWorker(0) };
+globalThis.straatbeeld = { folder, chooseLanguage, fetchTexts, showStartFailed, startWorker, openMap, openPart, copy, first: startWorker(0) };
 
 const language = chooseLanguage(new URLSearchParams(location.search).get("lang"));
 fetchTexts(language, false);

@@ -42,6 +42,16 @@ extern "C" {
         pick: &js_sys::Function,
     ) -> Result<JsValue, JsValue>;
 
+    /// Loads a program that shows one thing and lets it show `bytes` in an element; resolves to a function that
+    /// takes it away.
+    #[wasm_bindgen(js_namespace = straatbeeld, js_name = openPart, catch)]
+    pub async fn open_part(
+        program: &str,
+        element: &web_sys::HtmlElement,
+        bytes: &[u8],
+        language: &str,
+    ) -> Result<JsValue, JsValue>;
+
     /// Puts a text on the clipboard; an error where that is not allowed.
     #[wasm_bindgen(js_namespace = straatbeeld, js_name = copy, catch)]
     pub async fn copy(text: &str) -> Result<JsValue, JsValue>;
