@@ -1,8 +1,8 @@
 //! The four questions, each with a plain answer, how sure it is, and its charts.
 
 use super::Shown;
-use super::ledger_html;
 use super::sum::Sum;
+use super::terms_html;
 use crate::chart::{Chart, ChartKind};
 use crate::query::answer::{CountedAnswer, SourceLine};
 use crate::query::ledger::Figure;
@@ -129,7 +129,7 @@ fn busy_parts(counted: &CountedAnswer, reader: Reader) -> Vec<AnyView> {
             view! {
                 <div class="terms">
                     <h3 id=id>{reader.say(title)}</h3>
-                    <dl inner_html=ledger_html::terms(&terms)></dl>
+                    <dl inner_html=terms_html::terms(&terms)></dl>
                 </div>
             }
         });

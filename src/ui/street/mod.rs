@@ -4,12 +4,12 @@ mod answers;
 mod controls;
 mod known;
 mod ledger;
-mod ledger_html;
 mod period;
 mod sign;
 mod sources;
 mod sum;
 mod take_along;
+mod terms_html;
 mod uncounted;
 
 use super::chart::{OpenTables, follow_theme};
