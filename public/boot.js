@@ -98,7 +98,23 @@ async function copy(text) {
   await navigator.clipboard.writeText(text);
 }
 
-globalThis.straatbeeld = { folder, chooseLanguage, fetchTexts, showStartFailed, startWorker, openMap, openPart, copy, first: startWorker(0) };
+/** Whether the app is kept for use without a connection: "yes", "no", or "" where a browser cannot. */
+function kept() {
+  // In a sandbox the question alone is an error.
+  try {
+    return navigator.serviceWorker.controller ? "yes" : "no";
+  } catch {
+    return "";
+  }
+}
+
+/** Keeps it, or throws away what was kept; loads the page anew. */
+async function keep(isWanted) {
+  const offline = await import(new URL("offline.js", here));
+  await (isWanted ? offline.keep(folder) : offline.forget(folder));
+}
+
+globalThis.straatbeeld = { folder, chooseLanguage, fetchTexts, showStartFailed, startWorker, openMap, openPart, copy, kept, keep, first: startWorker(0) };
 
 const language = chooseLanguage(new URLSearchParams(location.search).get("lang"));
 fetchTexts(language, false);

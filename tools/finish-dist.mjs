@@ -18,7 +18,7 @@ if (!stage) throw new Error("run by Trunk: TRUNK_STAGING_DIR is not set");
 const publicUrl = (process.env.PUBLIC_URL ?? "/").replace(/\/*$/, "/");
 
 /** Files that stay beside index.html, where browsers and crawlers look for them. */
-const atRoot = new Set(["index.html", "robots.txt", "favicon.ico"]);
+const atRoot = new Set(["index.html", "robots.txt", "favicon.ico", "sw.js"]);
 const compressed = /\.(js|mjs|css|wasm|html|svg|json|txt|webmanifest)$/;
 
 function files(folder) {
@@ -139,6 +139,14 @@ if (!policy) throw new Error("index.html has no content security policy");
 writeFileSync(join(stage, "index.html"), withAlternates(html, ""));
 for (const [name, of] of Object.entries(documents)) writeFileSync(join(stage, name), withAlternates(documentOf(of), name));
 writeFileSync(join(stage, "404.html"), notFound.replaceAll(`="${folder}/`, `="${publicUrl}${folder}/`).replaceAll('="./data/', `="${publicUrl}data/`));
+
+// What the service worker keeps: all that this build's pages load, but for the fonts of themes and the licences.
+const keptFiles = assets.filter((name) => !/^fonts\/|LICENSE/.test(name)).map((name) => `${folder}/${name}`);
+const serviceWorker = readFileSync(join(stage, "sw.js"), "utf8")
+  .replaceAll('"__BUILD__"', JSON.stringify(folder))
+  .replaceAll("__DOCUMENTS__", JSON.stringify(["", ...Object.keys(documents)]))
+  .replaceAll("__FILES__", JSON.stringify(keptFiles));
+writeFileSync(join(stage, "sw.js"), serviceWorker);
 
 writeFileSync(join(stage, "robots.txt"), "User-agent: *\nAllow: /\n");
 
