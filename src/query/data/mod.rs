@@ -1,6 +1,9 @@
 //! What the data page is told: the cards of the town's datasets, and the catalogues of others. It travels as
 //! `Answer::Packed`, so that the app carries no code for it.
 
+pub mod licence;
+pub mod list;
+
 use crate::domain::card::Card;
 use crate::domain::{CivilDate, Names};
 use serde::de::DeserializeOwned;
