@@ -81,7 +81,7 @@ fn of_card(card: &Card, town: &Names, language: &str) -> Entry {
     let files = card.items("dcat:distribution").iter();
     let mut formats: Vec<String> = files
         .filter_map(|file| plain(file.rows(), "dct:format"))
-        .map(|iri| format_name(iri))
+        .map(format_name)
         .collect();
     formats.sort();
     formats.dedup();

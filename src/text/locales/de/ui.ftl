@@ -130,6 +130,7 @@ ui-sum-rows =
        *[other] { $rows } Zeilen
     }
 ui-sum-files = Aus welchen Dateien
+ui-sum-way = Vom Sensor zu dieser Zahl
 ui-sum-again = Rechnen Sie es selbst nach
 ui-sum-missing = keine Daten
 ui-sum-sql = Die SQL-Anweisung

@@ -129,6 +129,7 @@ ui-sum-rows =
        *[other] { $rows } rows
     }
 ui-sum-files = Which files it comes from
+ui-sum-way = From sensor to this figure
 ui-sum-again = Do it again yourself
 ui-sum-missing = no data
 ui-sum-sql = The SQL statement

@@ -125,6 +125,7 @@ ui-sum-rows =
        *[other] { $rows } lignes
     }
 ui-sum-files = De quels fichiers il vient
+ui-sum-way = Du capteur à ce chiffre
 ui-sum-again = Refaites le calcul vous-même
 ui-sum-missing = pas de données
 ui-sum-sql = L’instruction SQL

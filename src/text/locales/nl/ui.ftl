@@ -130,6 +130,7 @@ ui-sum-rows =
        *[other] { $rows } rijen
     }
 ui-sum-files = Uit welke bestanden
+ui-sum-way = Van sensor tot dit cijfer
 ui-sum-again = Reken het zelf na
 ui-sum-missing = geen gegevens
 ui-sum-sql = De SQL-opdracht
