@@ -4,9 +4,11 @@ use super::decoded::{Decoded, SegmentRows};
 use super::piece::{Kind, Piece};
 use super::verify::{verify, version};
 use super::{Effect, FetchError, Fetched, LARGEST_WHOLE};
+use crate::catalog::card::{self, Card};
 use crate::catalog::{Catalog, jsonld};
 use crate::domain::{Calendar, SegmentId, Street, Zone};
 use crate::query::Failure;
+use crate::query::data::Catalogs;
 use crate::read::published::street_file::StreetFile;
 use crate::read::published::{self, PublishedError};
 use crate::table::SummaryRow;
@@ -37,6 +39,8 @@ enum Content {
     Summary(Rc<Vec<SummaryRow>>),
     Months(Rc<Vec<MonthRow>>),
     Street(Rc<StreetFile>),
+    Record(Rc<(String, Card)>),
+    Catalogs(Rc<Catalogs>),
     Span(Bytes),
 }
 
@@ -341,6 +345,8 @@ getters! {
     summary: Summary -> Vec<SummaryRow>;
     months: Months -> Vec<MonthRow>;
     street: Street -> StreetFile;
+    record: Record -> (String, Card);
+    catalogs: Catalogs -> Catalogs;
 }
 
 /// Gathers what several lookups need, so that all of it is fetched at once.
@@ -414,6 +420,10 @@ fn parse(piece: &Piece, bytes: &Bytes) -> Result<Content, Failure> {
         Kind::Street => Content::Street(Rc::new(
             published::street_file::decode(bytes).map_err(published)?,
         )),
+        Kind::Record => Content::Record(Rc::new(card::whole(bytes).ok_or_else(|| {
+            unreadable("foaf:primaryTopic".into(), "the record of a dataset".into())
+        })?)),
+        Kind::Catalogs => Content::Catalogs(Rc::new(serde_json::from_slice(bytes).map_err(json)?)),
         Kind::Span => Content::Span(bytes.clone()),
     })
 }

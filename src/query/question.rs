@@ -22,6 +22,12 @@ pub enum Query {
     Ledger(LedgerQuestion),
     /// The same as text, for a reader to keep: what `straatbeeld explain --json` prints.
     LedgerJson(LedgerQuestion),
+    /// The datasets of the town, each with what a list says of it.
+    Datasets,
+    /// The card of one of them.
+    Dataset(String),
+    /// The catalogues of others that the town lists.
+    Catalogs,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

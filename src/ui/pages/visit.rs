@@ -3,9 +3,11 @@
 use crate::query::place::{Place, Subject};
 use crate::ui::boot;
 use crate::ui::links::Links;
+use crate::ui::navigation::focus_heading;
 use leptos::ev;
 use leptos::prelude::*;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, HtmlAnchorElement};
 
 #[derive(Clone, Copy)]
 pub struct Visit {
@@ -42,16 +44,59 @@ impl Visit {
 
     /// Shows something else of this document; back returns from it. A link leads to another document.
     pub fn go(self, subject: Subject) {
+        self.change(subject, true);
+    }
+
+    /// The same in place of what is shown: back passes by it. For what changes with every key.
+    pub fn replace(self, subject: Subject) {
+        self.change(subject, false);
+    }
+
+    fn change(self, subject: Subject, is_step: bool) {
         let language = self.place.with_untracked(|place| place.language.clone());
         let place = Place { language, subject };
         if self.place.with_untracked(|now| *now == place) {
             return;
         }
         if let Ok(history) = window().history() {
+            let (nothing, href) = (JsValue::NULL, href_of(&place));
             // Refused only inside a sandbox; the page still changes there.
-            let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&href_of(&place)));
+            let _ = if is_step {
+                history.push_state_with_url(&nothing, "", Some(&href))
+            } else {
+                history.replace_state_with_url(&nothing, "", Some(&href))
+            };
         }
         self.place.set(place);
+    }
+
+    /// A plain click on a link within this document changes the address only.
+    pub fn follow(self, event: &web_sys::MouseEvent) {
+        let has_key = event.meta_key() || event.ctrl_key() || event.shift_key() || event.alt_key();
+        if event.default_prevented() || event.button() != 0 || has_key {
+            return;
+        }
+        let link = event
+            .target()
+            .and_then(|target| target.dyn_into::<Element>().ok())
+            .and_then(|element| element.closest("a[href]").ok().flatten())
+            .and_then(|element| element.dyn_into::<HtmlAnchorElement>().ok());
+        let location = window().location();
+        let Some(link) = link.filter(|link| {
+            Ok(link.origin()) == location.origin()
+                && Ok(link.pathname()) == location.pathname()
+                && link.hash().is_empty()
+                && !link.has_attribute("download")
+        }) else {
+            return;
+        };
+        event.prevent_default();
+        let document = self
+            .place
+            .with_untracked(|place| place.subject.document().to_owned());
+        self.go(Place::parse(&document, &link.search()).subject);
+        window().scroll_to_with_x_and_y(0.0, 0.0);
+        focus_heading();
     }
 
     pub fn links(self) -> Links {
