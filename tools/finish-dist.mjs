@@ -1,7 +1,7 @@
 // Trunk's last step: turns what it built into a folder that any static host serves.
 //
 //   index.html  404.html  _headers  robots.txt
-//   data.html  ethics.html  guide.html   the documents of other programs, made of index.html
+//   data.html  ethics.html  guide.html  label.html   the documents of other programs, made of index.html
 //   app-<hash>/   everything that the page loads; the hash of its content is the build's id
 //
 // Every reference is relative, so the folder also works under a sub-path. Only 404.html,
@@ -103,6 +103,7 @@ const documents = {
   "data.html": { program: "pages", title: "Data · Straatbeeld", description: "The data behind the figures: source, accuracy, owner, licence" },
   "ethics.html": { program: "pages", title: "Ethics · Straatbeeld", description: "What is counted in the street, and what never is" },
   "guide.html": { program: "pages", title: "Publish · Straatbeeld", description: "How a town publishes its mobility data, step by step" },
+  "label.html": { program: "pages", title: "Label · Straatbeeld", description: "The label of a sensor in the street, to print" },
 };
 /** The app's document with another program in it, and that program's own style sheet. */
 function documentOf({ program, title, description }) {

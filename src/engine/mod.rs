@@ -4,6 +4,7 @@
 //! and goes on when they come (`Event::Fetched`). A question is tried again after each
 //! arrival; it either has all it needs and is answered, or says what is missing.
 
+mod answer_ethics;
 mod answer_map;
 mod answer_months;
 mod answer_street;
@@ -269,6 +270,9 @@ fn answer(store: &mut Store, query: &Query) -> Result<Answer, Need> {
             let json = serde_json::to_string(&ledger).unwrap_or_default();
             Answer::Json(format!("{{\"ledger\":{json}}}\n"))
         }),
+        Query::Ethics(question) => {
+            answer_ethics::answer(store, question).map(|answer| Answer::Ethics(Box::new(answer)))
+        }
     }
 }
 

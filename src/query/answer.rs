@@ -2,6 +2,7 @@
 //! and `chart` draws them; neither computes.
 
 pub use super::annual::{Annual, HighHour, MonthCells, PeakMean, Peaks};
+use super::ethics::EthicsAnswer;
 use super::ledger::Ledger;
 use crate::domain::{
     CivilDate, DayType, Device, Estimate, Event, LonLat, Mode, Names, SegmentId, SensorGeneration,
@@ -19,6 +20,7 @@ pub enum Answer {
     Ledger(Box<Ledger>),
     /// An answer as JSON text, written in the worker: the page carries no code for that.
     Json(String),
+    Ethics(Box<EthicsAnswer>),
 }
 
 // ---- Town ------------------------------------------------------------------

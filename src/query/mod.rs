@@ -4,7 +4,9 @@
 
 pub mod annual;
 pub mod answer;
+pub mod ethics;
 pub mod failure;
+pub mod keep;
 pub mod ledger;
 pub mod message;
 pub mod permalink;
@@ -12,6 +14,7 @@ pub mod place;
 pub mod question;
 pub mod search;
 pub mod shared;
+pub mod town_draft;
 
 pub use answer::{Answer, StreetAnswer, TownAnswer};
 pub use failure::Failure;

@@ -1,5 +1,6 @@
 //! What can be asked of a published folder.
 
+use super::ethics::EthicsQuestion;
 use super::ledger::LedgerQuestion;
 use crate::domain::{CivilDate, Mode, SegmentId, StreetId};
 use serde::{Deserialize, Serialize};
@@ -22,6 +23,8 @@ pub enum Query {
     Ledger(LedgerQuestion),
     /// The same as text, for a reader to keep: what `straatbeeld explain --json` prints.
     LedgerJson(LedgerQuestion),
+    /// Cards, labels and dilemmas.
+    Ethics(EthicsQuestion),
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -4,6 +4,15 @@ use crate::ui::frame::entitle;
 use crate::ui::reader::reader;
 use leptos::prelude::*;
 
+#[derive(Clone, Copy)]
+pub struct Filling;
+
+impl Filling {
+    pub fn new() -> Self {
+        Self
+    }
+}
+
 #[component]
 pub fn GuidePage() -> impl IntoView {
     let reader = reader();
