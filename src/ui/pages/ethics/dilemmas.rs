@@ -27,6 +27,7 @@ const WITH_GRAINS: [(&str, Mode); 4] = [
 pub fn Dilemmas() -> impl IntoView {
     let visit = expect_context::<Visit>();
     let inquiry = Inquiry::new(|| Query::Ethics(EthicsQuestion::Dilemmas));
+    let is_reading = Memo::new(move |_| inquiry.reception.with(|now| Told::of(now).is_none()));
     // Asked at once: while the reader answers, nothing is fetched.
     let grains = GrainsOf::ask();
     let asked = Memo::new(move |_| match visit.subject() {
@@ -52,7 +53,7 @@ pub fn Dilemmas() -> impl IntoView {
     };
     view! {
         <InquiryFailure inquiry=inquiry />
-        <Progress reception=inquiry.reception />
+        {move || is_reading.get().then(|| view! { <Progress reception=inquiry.reception /> })}
         {shown}
     }
 }

@@ -33,6 +33,7 @@ pub fn LabelPage() -> impl IntoView {
             street: street.map(StreetId),
         }))
     });
+    let is_reading = Memo::new(move |_| inquiry.reception.with(|now| Told::of(now).is_none()));
     let label = move || {
         let told = inquiry.reception.with(Told::of)?;
         match told.get()? {
@@ -75,7 +76,7 @@ pub fn LabelPage() -> impl IntoView {
             </button>
         </div>
         <InquiryFailure inquiry=inquiry />
-        <Progress reception=inquiry.reception />
+        {move || is_reading.get().then(|| view! { <Progress reception=inquiry.reception /> })}
         {written}
     }
 }
