@@ -1,7 +1,7 @@
 // Trunk's last step: turns what it built into a folder that any static host serves.
 //
 //   index.html  404.html  _headers  robots.txt
-//   data.html  ethics.html  guide.html   the documents of other programs, made of index.html
+//   data.html  ethics.html  guide.html  label.html   the documents of other programs, made of index.html
 //   app-<hash>/   everything that the page loads; the hash of its content is the build's id
 //
 // Every reference is relative, so the folder also works under a sub-path. Only 404.html,
@@ -64,8 +64,12 @@ sheets.forEach(([element, href], at) => {
   rmSync(join(stage, href));
 });
 
-// The other programs' own sheets.
-for (const name of readdirSync("style/programs")) cpSync(join("style/programs", name), join(stage, name));
+// The other programs' own sheets: a file, or the files of a folder.
+for (const entry of readdirSync("style/programs", { withFileTypes: true })) {
+  const path = join("style/programs", entry.name);
+  if (entry.isFile()) cpSync(path, join(stage, entry.name));
+  else writeFileSync(join(stage, `${entry.name}.css`), readdirSync(path).sort().map((name) => readFileSync(join(path, name), "utf8")).join("\n"));
+}
 rmSync(join(stage, "style/programs"), { recursive: true });
 
 // Our own scripts and styles without blanks and comments; Trunk's own minifier breaks modules.
@@ -111,6 +115,7 @@ const documents = {
   "data.html": { program: "pages", title: "Data · Straatbeeld", description: "The data behind the figures: source, accuracy, owner, licence" },
   "ethics.html": { program: "pages", title: "Ethics · Straatbeeld", description: "What is counted in the street, and what never is" },
   "guide.html": { program: "pages", title: "Publish · Straatbeeld", description: "How a town publishes its mobility data, step by step" },
+  "label.html": { program: "pages", title: "Label · Straatbeeld", description: "The label of a sensor in the street, to print" },
 };
 /** The app's document with another program in it, and that program's own style sheet. */
 function documentOf({ program, title, description }) {

@@ -5,6 +5,7 @@
 //! arrival; it either has all it needs and is answered, or says what is missing.
 
 mod answer_data;
+mod answer_ethics;
 mod answer_map;
 mod answer_months;
 mod answer_street;
@@ -20,6 +21,7 @@ pub use piece::Piece;
 pub use store::{MEMORY_BUDGET, NEAR};
 pub use verify::{Hash, sha256, version};
 
+use crate::query::data::pack;
 use crate::query::message::Reply;
 use crate::query::{Answer, Failure, PackedLedger, Query};
 use bytes::Bytes;
@@ -272,6 +274,9 @@ fn answer(store: &mut Store, query: &Query) -> Result<Answer, Need> {
         Query::Datasets => answer_data::list(store).map(Answer::Packed),
         Query::Dataset(id) => answer_data::card(store, id).map(Answer::Packed),
         Query::Catalogs => answer_data::catalogs(store).map(Answer::Packed),
+        Query::Ethics(question) => {
+            answer_ethics::answer(store, question).map(|answer| Answer::Packed(pack(&answer)))
+        }
     }
 }
 

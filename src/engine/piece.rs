@@ -70,6 +70,15 @@ impl Piece {
         }
     }
 
+    /// A whole file as bytes, of which the reader itself checks that it belongs to this publication.
+    pub(super) fn unvouched(path: String) -> Self {
+        Self {
+            kind: Kind::Span,
+            path,
+            expected: None,
+        }
+    }
+
     pub(super) fn span(path: &str, span: &Span) -> Self {
         let expected = Expected {
             offset: span.offset,
