@@ -6,6 +6,7 @@
 
 mod answer_map;
 mod answer_months;
+mod answer_shared;
 mod answer_street;
 mod answer_town;
 mod decoded;
@@ -269,6 +270,7 @@ fn answer(store: &mut Store, query: &Query) -> Result<Answer, Need> {
             let json = serde_json::to_string(&ledger).unwrap_or_default();
             Answer::Json(format!("{{\"ledger\":{json}}}\n"))
         }),
+        Query::Shared(street) => answer_shared::answer(store, street.as_ref()).map(Answer::Packed),
     }
 }
 

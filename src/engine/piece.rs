@@ -23,6 +23,8 @@ pub(super) enum Kind {
     Summary,
     Months,
     Street,
+    Near,
+    SharedReport,
     Span,
 }
 
@@ -58,10 +60,10 @@ impl Piece {
         }
     }
 
-    /// The file of a street. Its version vouches for it, once it is parsed.
-    pub(super) fn street(path: String) -> Self {
+    /// A file of one street. Its version vouches for it, once it is parsed.
+    pub(super) fn of_street(kind: Kind, path: String) -> Self {
         Self {
-            kind: Kind::Street,
+            kind,
             path,
             expected: None,
         }

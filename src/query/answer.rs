@@ -19,6 +19,8 @@ pub enum Answer {
     Ledger(Box<Ledger>),
     /// An answer as JSON text, written in the worker: the page carries no code for that.
     Json(String),
+    /// What another program of the page shows (`query::shared_page`); empty where there is nothing to show.
+    Packed(Vec<u8>),
 }
 
 // ---- Town ------------------------------------------------------------------

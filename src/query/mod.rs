@@ -12,6 +12,7 @@ pub mod place;
 pub mod question;
 pub mod search;
 pub mod shared;
+pub mod shared_page;
 
 pub use answer::{Answer, StreetAnswer, TownAnswer};
 pub use failure::Failure;

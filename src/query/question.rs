@@ -22,6 +22,8 @@ pub enum Query {
     Ledger(LedgerQuestion),
     /// The same as text, for a reader to keep: what `straatbeeld explain --json` prints.
     LedgerJson(LedgerQuestion),
+    /// What can be shared near a street, or in the town.
+    Shared(Option<StreetId>),
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -8,7 +8,6 @@
 
 pub mod near;
 pub mod places;
-pub mod report;
 pub mod system;
 pub mod trip_report;
 
