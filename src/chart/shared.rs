@@ -206,7 +206,8 @@ impl BandDrawing {
             let bottom = self.lines.scale.y(frame, least);
             let bar = Frame {
                 left,
-                right: left + column,
+                // Neighbours meet, whatever the screen makes of halves of a pixel.
+                right: left + column + 0.5,
                 top,
                 // One that never changed is a line that can be seen.
                 bottom: bottom.max(top + 1.5),

@@ -27,21 +27,24 @@ pub fn OfferView(place: usize, offer: OfferPart, within_m: f64, asked: Asked) ->
     let id = format!("shared-offer-{place}");
     // Of each chart for as long as the page is there, like the texts.
     let name: &'static str = Box::leak(format!("shared-day-{place}").into_boxed_str());
-    let tables = tables(&offer, within_m, &words);
+    let [months, stations] = tables(&offer, within_m, &words);
     let offer = Arc::new(offer);
     let of_hour = offer.clone();
     let heading = title.clone();
     let period = words.period(offer.first, offer.last.plus_days(1));
     view! {
         <section class="shared-offer" aria-labelledby=id.clone()>
-            <h3 id=id.clone()>{heading}</h3>
-            <p>{move || at_hour(&of_hour, asked.day.get(), asked.hour.get(), &words)}</p>
+            <div>
+                <h3 id=id.clone()>{heading}</h3>
+                <p>{move || at_hour(&of_hour, asked.day.get(), asked.hour.get(), &words)}</p>
+                <div inner_html=months></div>
+            </div>
             {move || {
                 let about = About { name, title: &title, period: &period };
                 day_chart(about, &offer.hours, asked.day.get(), &words)
                     .map(|chart| view! { <ChartView chart=chart /> })
             }}
-            <div inner_html=tables></div>
+            <div class="shared-stations" inner_html=stations></div>
         </section>
     }
 }
@@ -77,12 +80,12 @@ fn at_hour(offer: &OfferPart, day: crate::domain::DayType, hour: u8, words: &Wor
     parts.join(" ")
 }
 
-/// Stations with their distance, and the months.
-fn tables(offer: &OfferPart, within_m: f64, words: &Words) -> String {
-    let mut html = Html::default();
+/// The months; the stations with their distance.
+fn tables(offer: &OfferPart, within_m: f64, words: &Words) -> [String; 2] {
+    let (mut first, mut html) = (Html::default(), Html::default());
     let missing = words.state(crate::domain::State::Missing);
     if offer.stations.is_empty() {
-        html.wrapped(
+        first.wrapped(
             "<p class='quiet'>",
             &words.with("shared-free", &[("metres", words.length(within_m).into())]),
             "</p>",
@@ -90,8 +93,8 @@ fn tables(offer: &OfferPart, within_m: f64, words: &Words) -> String {
     } else {
         html.table(LOOK, &stations(offer, within_m, words), &missing);
     }
-    html.table(LOOK, &months(offer, words), &missing);
-    html.finish()
+    first.table(LOOK, &months(offer, words), &missing);
+    [first.finish(), html.finish()]
 }
 
 /// Scrolls on its own where it is wide.
