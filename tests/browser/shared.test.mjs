@@ -95,7 +95,7 @@ test("the vehicles of an hour, of stations and of months are those of the publis
     const found = tally(station.all);
     return [station.names.by_language.en ?? Object.values(station.names.by_language)[0], String(station.capacity), range(found), percent(found.empty), percent(found.full)];
   }));
-  const [, ...months] = await table(page, "Bicycles, month by month");
+  const [, ...months] = await table(page, "within 300 m, month by month");
   const sums = [...Object.values(docked.profile.months), docked.profile.all];
   assert.deepEqual(months.map((row) => row[1]), sums.map((fields) => range(tally(fields))));
   assert.deepEqual(months.map((row) => row.at(-1)), sums.map((fields) => `${Math.floor(tally(fields).coverage * 100)}%`));
@@ -221,7 +221,7 @@ test("the part is fetched when it comes near, and moves nothing that is in sight
   await settled(page);
   assert.equal(asked.filter((url) => /shared[._]|maplibre/.test(url.split("/").pop())).length, 0, "before it is near");
   const before = await page.evaluate(() => globalThis.shifts);
-  await page.locator(".answer-who").evaluate((card) => card.scrollIntoView());
+  await page.locator(".answer-who").evaluate((card) => card.scrollIntoView({ block: "end" }));
   await page.locator(".shared").waitFor();
   await page.waitForTimeout(300);
   const moved = (await page.evaluate(() => globalThis.shifts)) - before;
@@ -272,7 +272,7 @@ test("the first page tells of the whole town", async () => {
   assert.equal(names.length, 2);
   for (const summary of await page.locator(".shared-system summary").all()) await summary.click();
   const places = json("demo", "shared/demonstration-bikes.json").parts[0].municipalities;
-  const [, ...rows] = await table(page, "Bicycles, by municipality");
+  const [, ...rows] = await table(page, /^Bicycles.*by municipality/);
   assert.deepEqual(rows.map((row) => row[0]), places.map((place) => place.name || "Elsewhere"));
   assert.deepEqual(await violations(page), []);
   assertClean(page);

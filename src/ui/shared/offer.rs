@@ -16,14 +16,7 @@ use std::sync::Arc;
 pub fn OfferView(place: usize, offer: OfferPart, within_m: f64, asked: Asked) -> impl IntoView {
     let reader = reader();
     let words = reader.words();
-    let operator = reader.name_of(&offer.operator);
-    let title = words.with(
-        "shared-offer",
-        &[
-            ("form", say::form(offer.form, &words).into()),
-            ("operator", operator.into()),
-        ],
-    );
+    let title = say::fleet(offer.form, &offer.operator, &words);
     let id = format!("shared-offer-{place}");
     // Of each chart for as long as the page is there, like the texts.
     let name: &'static str = Box::leak(format!("shared-day-{place}").into_boxed_str());
@@ -93,7 +86,7 @@ fn tables(offer: &OfferPart, within_m: f64, words: &Words) -> [String; 2] {
     } else {
         html.table(LOOK, &stations(offer, within_m, words), &missing);
     }
-    first.table(LOOK, &months(offer, words), &missing);
+    first.table(LOOK, &months(offer, within_m, words), &missing);
     [first.finish(), html.finish()]
 }
 
@@ -138,6 +131,10 @@ fn stations(offer: &OfferPart, within_m: f64, words: &Words) -> TableText {
         caption: words.with(
             "shared-stations-caption",
             &[
+                (
+                    "operator",
+                    offer.operator.in_language(words.language().tag()).into(),
+                ),
                 ("metres", words.length(within_m).into()),
                 (
                     "period",
@@ -150,7 +147,7 @@ fn stations(offer: &OfferPart, within_m: f64, words: &Words) -> TableText {
     }
 }
 
-fn months(offer: &OfferPart, words: &Words) -> TableText {
+fn months(offer: &OfferPart, within_m: f64, words: &Words) -> TableText {
     let all = (words.get("shared-all-months"), &offer.all);
     let months = offer.months.iter();
     let months = months.map(|(month, moments)| (words.month(*month), moments));
@@ -166,8 +163,14 @@ fn months(offer: &OfferPart, words: &Words) -> TableText {
     let is_docked = !offer.stations.is_empty();
     let mut table = TableText {
         caption: words.with(
-            "shared-months-caption",
-            &[("form", say::form(offer.form, words).into())],
+            "shared-months-near-caption",
+            &[
+                (
+                    "what",
+                    say::fleet(offer.form, &offer.operator, words).into(),
+                ),
+                ("metres", words.length(within_m).into()),
+            ],
         ),
         columns: vec![
             words.get("chart-month"),

@@ -1,5 +1,6 @@
 //! Words for vehicles, bounds and shares, used all over this part.
 
+use crate::domain::Names;
 use crate::domain::shared::FormFactor;
 use crate::domain::shared_report::ShownBounds;
 use crate::query::shared_page::Moments;
@@ -15,6 +16,18 @@ pub fn form(form: FormFactor, words: &Words) -> String {
         FormFactor::ScooterStanding | FormFactor::ScooterSeated => "shared-form-scooter",
         FormFactor::Other => "shared-form-other",
     })
+}
+
+/// `Bicycles of Blue Bike`.
+pub fn fleet(of: FormFactor, operator: &Names, words: &Words) -> String {
+    let operator = operator.in_language(words.language().tag());
+    words.with(
+        "shared-offer",
+        &[
+            ("form", form(of, words).into()),
+            ("operator", operator.into()),
+        ],
+    )
 }
 
 /// `3.2 bicycles`.

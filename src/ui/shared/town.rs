@@ -66,16 +66,7 @@ fn recorded(html: &mut Html, system: &SystemPart, words: &Words) {
 }
 
 fn fleet_html(html: &mut Html, system: &SystemPart, fleet: &FleetPart, words: &Words) {
-    let title = words.with(
-        "shared-offer",
-        &[
-            ("form", say::form(fleet.form, words).into()),
-            (
-                "operator",
-                system.operator.in_language(words.language().tag()).into(),
-            ),
-        ],
-    );
+    let title = say::fleet(fleet.form, &system.operator, words);
     html.wrapped("<h3>", &title, "</h3>");
     let mut lines = Vec::new();
     if let Some(known) = fleet.all.available {
@@ -104,8 +95,8 @@ fn fleet_html(html: &mut Html, system: &SystemPart, fleet: &FleetPart, words: &W
     }
     html.list("<ul class='answer-notes'>", &lines);
     let missing = words.state(State::Missing);
-    html.table(LOOK, &months(fleet, words), &missing);
-    let places = municipalities(fleet, words);
+    html.table(LOOK, &months(fleet, &title, words), &missing);
+    let places = municipalities(fleet, &title, words);
     if !places.rows.is_empty() {
         html.table(LOOK, &places, &missing);
     }
@@ -144,7 +135,7 @@ fn departures(fleet: &FleetPart, words: &Words) -> String {
     format!("{said} {why}")
 }
 
-fn months(fleet: &FleetPart, words: &Words) -> TableText {
+fn months(fleet: &FleetPart, what: &str, words: &Words) -> TableText {
     let is_parked = fleet.months.iter().any(|month| month.parked.is_some());
     let mut columns = vec![
         words.get("chart-month"),
@@ -176,17 +167,14 @@ fn months(fleet: &FleetPart, words: &Words) -> TableText {
         row
     });
     TableText {
-        caption: words.with(
-            "shared-months-caption",
-            &[("form", say::form(fleet.form, words).into())],
-        ),
+        caption: words.with("shared-months-caption", &[("what", what.into())]),
         rows: rows.collect(),
         columns,
     }
 }
 
 /// Which columns the table of municipalities has: one that no row fills is left out.
-fn municipalities(fleet: &FleetPart, words: &Words) -> TableText {
+fn municipalities(fleet: &FleetPart, what: &str, words: &Words) -> TableText {
     let places = &fleet.municipalities;
     let has_people = places.iter().any(|place| place.inhabitants.is_some());
     let has_high = places
@@ -230,10 +218,7 @@ fn municipalities(fleet: &FleetPart, words: &Words) -> TableText {
         row
     });
     TableText {
-        caption: words.with(
-            "shared-places-caption",
-            &[("form", say::form(fleet.form, words).into())],
-        ),
+        caption: words.with("shared-places-caption", &[("what", what.into())]),
         rows: rows.collect(),
         columns,
     }

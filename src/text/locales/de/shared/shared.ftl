@@ -43,9 +43,10 @@ shared-range = { $mean } ({ $least }–{ $most })
 shared-empty-short = Stationen ohne Fahrzeug: { $share } der Zeit
 shared-full-short = Stationen ohne freien Platz: { $share } der Zeit
 
-shared-stations-caption = Stationen innerhalb von { $metres }, { $period }
-shared-months-caption = { $form }, Monat für Monat
-shared-places-caption = { $form }, nach Gemeinde
+shared-stations-caption = Stationen von { $operator } innerhalb von { $metres }, { $period }
+shared-months-near-caption = { $what } innerhalb von { $metres }, Monat für Monat
+shared-months-caption = { $what } in der ganzen Stadt, Monat für Monat
+shared-places-caption = { $what }, nach Gemeinde
 shared-all-months = Alles zusammen
 shared-column-station = Station
 shared-column-distance = Entfernung

@@ -43,9 +43,10 @@ shared-range = { $mean } ({ $least }–{ $most })
 shared-empty-short = stations without any: { $share } of the time
 shared-full-short = stations without a free dock: { $share } of the time
 
-shared-stations-caption = Stations within { $metres }, { $period }
-shared-months-caption = { $form }, month by month
-shared-places-caption = { $form }, by municipality
+shared-stations-caption = Stations of { $operator } within { $metres }, { $period }
+shared-months-near-caption = { $what } within { $metres }, month by month
+shared-months-caption = { $what } in the whole town, month by month
+shared-places-caption = { $what }, by municipality
 shared-all-months = All together
 shared-column-station = Station
 shared-column-distance = Distance

@@ -43,9 +43,10 @@ shared-range = { $mean } ({ $least }–{ $most })
 shared-empty-short = stations sans véhicule : { $share } du temps
 shared-full-short = stations sans place libre : { $share } du temps
 
-shared-stations-caption = Stations à moins de { $metres }, { $period }
-shared-months-caption = { $form }, mois par mois
-shared-places-caption = { $form }, par commune
+shared-stations-caption = Stations de { $operator } à moins de { $metres }, { $period }
+shared-months-near-caption = { $what } à moins de { $metres }, mois par mois
+shared-months-caption = { $what } dans toute la ville, mois par mois
+shared-places-caption = { $what }, par commune
 shared-all-months = Tout ensemble
 shared-column-station = Station
 shared-column-distance = Distance

@@ -43,9 +43,10 @@ shared-range = { $mean } ({ $least }–{ $most })
 shared-empty-short = stations zonder voertuig: { $share } van de tijd
 shared-full-short = stations zonder vrije plaats: { $share } van de tijd
 
-shared-stations-caption = Stations binnen { $metres }, { $period }
-shared-months-caption = { $form }, maand per maand
-shared-places-caption = { $form }, per gemeente
+shared-stations-caption = Stations van { $operator } binnen { $metres }, { $period }
+shared-months-near-caption = { $what } binnen { $metres }, maand per maand
+shared-months-caption = { $what } in de hele stad, maand per maand
+shared-places-caption = { $what }, per gemeente
 shared-all-months = Alles samen
 shared-column-station = Station
 shared-column-distance = Afstand
