@@ -90,19 +90,24 @@ async function openMap(container, geojson, options, pick) {
 
 /**
  * Loads a program that shows one thing inside an element of the page (`shared.js`, `shared.css`), and lets it show
- * what `bytes` hold, as soon as the element is about to come into sight. Resolves to what its `open` returns: a function that takes it away.
+ * what `bytes` hold; where it is lazy, as soon as the element is about to come into sight. Resolves to what its `open`
+ * returns: a function that takes it away.
  */
-async function openPart(program, element, bytes, language) {
-  if (!(await comesNear(element))) return undefined;
+async function openPart(program, element, bytes, language, isLazy) {
+  // A copy: they lie in the memory of the program that asks, which moves when it grows.
+  const own = bytes.slice();
+  if (isLazy && !(await comesNear(element))) return undefined;
   fetchTexts(`${language}.${program}`, false);
   const sheet = new URL(`${program}.css`, here).href;
   if (!document.querySelector(`link[href="${sheet}"]`)) {
     const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: sheet });
+    const loaded = new Promise((done) => (link.onload = link.onerror = done));
     document.head.append(link);
+    await loaded;
   }
   const part = await import(new URL(`${program}.js`, here));
   await part.default({ module_or_path: new URL(`${program}_bg.wasm`, here) });
-  return part.open(element, bytes, language);
+  return part.open(element, own, language);
 }
 
 /** Puts a text on the clipboard; refused where the page is not served securely or the reader does not allow it. */

@@ -1,5 +1,6 @@
 //! `shared/<dataset>.json`: what is published of a system of shared vehicles, sums from which every figure follows and
-//! bounds that may be shown.
+//! bounds that may be shown. What only those read who take the file along is not read back: the page's worker carries
+//! no code for it.
 
 use super::date::CivilDate;
 use super::shared::{FormFactor, StationId};
@@ -30,7 +31,7 @@ pub struct Part {
     pub has_stations: bool,
     pub municipalities: Vec<MunicipalityPart>,
     pub town: Profile,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_deserializing, skip_serializing_if = "Vec::is_empty")]
     pub stations: Vec<StationPart>,
     pub departures: Departures,
     /// Only of vehicles that stand free.
@@ -48,7 +49,7 @@ pub struct MunicipalityPart {
     pub deployed_per_thousand: Option<f64>,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct StationPart {
     pub id: StationId,
     pub names: Names,
@@ -64,13 +65,14 @@ pub struct StationPart {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Departures {
     /// Why there are bounds and no number.
+    #[serde(skip_deserializing)]
     pub reason: String,
     /// Share (0–1) of the time of which something is known.
     pub coverage: f64,
     pub all: Option<ShownBounds>,
     pub months: BTreeMap<CivilDate, ShownBounds>,
     pub municipalities: BTreeMap<String, ShownBounds>,
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(skip_deserializing, skip_serializing_if = "BTreeMap::is_empty")]
     pub stations: BTreeMap<String, ShownBounds>,
 }
 
@@ -86,6 +88,7 @@ pub struct ShownBounds {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Parked {
     /// Limits in hours of the shares below.
+    #[serde(skip_deserializing)]
     pub limits_h: [i64; 4],
     pub months: BTreeMap<CivilDate, ParkedMonth>,
     /// Time standing / (time standing + time of the trips behind the lower bound): idle at most so much.

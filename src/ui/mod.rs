@@ -26,6 +26,7 @@ mod shared_part;
 mod spoken;
 mod street;
 mod street_name;
+mod sum_part;
 mod town;
 
 pub use shared::open as open_shared;
@@ -35,6 +36,8 @@ use wasm_bindgen::JsCast;
 pub fn start() {
     mount(app::App);
 }
+
+pub use sum_part::show as show_sum;
 
 /// The same for the documents beside the app.
 pub fn start_pages() {

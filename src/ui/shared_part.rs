@@ -38,7 +38,7 @@ pub fn SharedPart(street: Option<StreetId>, is_wanted: Signal<bool>) -> impl Int
             if bytes.is_empty() {
                 return;
             }
-            match boot::open_part("shared", &element, bytes, reader.language().tag()).await {
+            match boot::open_part("shared", &element, bytes, reader.language().tag(), true).await {
                 // The page may have been left while it was on its way.
                 Ok(part) => {
                     if let Some(part) = take_away.try_set_value(Some(part)).flatten() {
