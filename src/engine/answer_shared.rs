@@ -16,6 +16,9 @@ use std::rc::Rc;
 /// Metres that count as near where no file says it.
 const USUAL_M: f64 = 300.0;
 
+/// A longer file of an operator is not read for a page: what is near the street is worth more than the wait.
+const LONGEST: u64 = 1024 * 1024;
+
 /// Empty where the town has no shared vehicles.
 pub(super) fn answer(store: &mut Store, street: Option<&StreetId>) -> Result<Vec<u8>, Need> {
     let opened = store.catalog()?;
@@ -30,6 +33,12 @@ pub(super) fn answer(store: &mut Store, street: Option<&StreetId>) -> Result<Vec
     };
     let mut systems = Vec::new();
     for (dataset, file) in files {
+        if file.bytes > LONGEST {
+            let source = source_line(dataset, file, 0);
+            let url = dataset.publisher_url.clone();
+            systems.push(SystemPart::unread(source, url, file.bytes));
+            continue;
+        }
         let piece = Piece::whole(Kind::SharedReport, file);
         if let Some(report) = gather.take(store.shared_report(&piece))? {
             systems.push(system(dataset, file, &report));

@@ -82,6 +82,8 @@ pub struct SystemPart {
     pub k: u64,
     pub fleets: Vec<FleetPart>,
     pub trips: Option<TripFigures>,
+    /// The bytes of a file that is too long to be read for a page: all else is empty then.
+    pub unread_bytes: Option<u64>,
 }
 
 /// The stations of an operator, or its free vehicles of one form factor.
@@ -223,6 +225,7 @@ impl SystemPart {
             k: report.k,
             fleets: report.parts.iter().map(fleet).collect(),
             trips: None,
+            unread_bytes: None,
         }
     }
 
@@ -239,6 +242,25 @@ impl SystemPart {
             k: trips.k,
             fleets: Vec::new(),
             trips: Some(trips),
+            unread_bytes: None,
+        }
+    }
+
+    /// One whose file is too long.
+    #[must_use]
+    pub fn unread(source: SourceLine, publisher_url: String, bytes: u64) -> Self {
+        Self {
+            operator: source.title.clone(),
+            source,
+            publisher_url,
+            first: None,
+            last: None,
+            snapshots: 0,
+            faulty: 0,
+            k: 0,
+            fleets: Vec::new(),
+            trips: None,
+            unread_bytes: Some(bytes),
         }
     }
 }

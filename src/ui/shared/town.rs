@@ -35,6 +35,16 @@ pub fn systems_html(systems: &[SystemPart], words: &Words) -> String {
         for fleet in &system.fleets {
             fleet_html(&mut html, system, fleet, words);
         }
+        if let Some(bytes) = system.unread_bytes {
+            let text = words.with(
+                "shared-unread",
+                &[
+                    ("bytes", words.bytes(bytes).into()),
+                    ("file", system.source.path.as_str().into()),
+                ],
+            );
+            html.wrapped("<p>", &text, "</p>");
+        }
         if let Some(trips) = &system.trips {
             trips_html(&mut html, trips, words);
         }

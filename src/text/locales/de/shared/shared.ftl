@@ -72,6 +72,7 @@ shared-snapshots =
         [one] Aufgezeichnet: { $period }, { $snapshots } Momentaufnahme, davon { $faulty } als Fehler des Feeds ausgelassen.
        *[other] Aufgezeichnet: { $period }, { $snapshots } Momentaufnahmen, davon { $faulty } als Fehler des Feeds ausgelassen.
     }
+shared-unread = Die Summen stehen in der Datei { $file } des veröffentlichten Ordners. Sie hat { $bytes }, zu viel für diese Seite.
 shared-fleet = Zum Ausleihen: im Mittel { $what }, die wenigsten { $least }, die meisten { $most }. Bekannt in { $coverage } der Zeit.
 shared-departures = Abfahrten: mindestens { $low } und höchstens { $high }, in den { $coverage } der Zeit, die bekannt sind.
 shared-departures-least = Abfahrten: mindestens { $low }, in den { $coverage } der Zeit, die bekannt sind. Eine obere Grenze gibt es nicht.

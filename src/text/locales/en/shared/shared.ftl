@@ -72,6 +72,7 @@ shared-snapshots =
         [one] Recorded from { $period }: { $snapshots } snapshot, of which { $faulty } left out as a fault of the feed.
        *[other] Recorded from { $period }: { $snapshots } snapshots, of which { $faulty } left out as faults of the feed.
     }
+shared-unread = Its sums are in the file { $file } of the published folder. It has { $bytes }, too much for this page.
 shared-fleet = To take: { $what } on average, the fewest { $least }, the most { $most }. Known during { $coverage } of the time.
 shared-departures = Departures: at least { $low } and at most { $high }, in the { $coverage } of the time that is known.
 shared-departures-least = Departures: at least { $low }, in the { $coverage } of the time that is known. No upper bound can be told.

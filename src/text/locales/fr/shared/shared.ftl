@@ -72,6 +72,7 @@ shared-snapshots =
         [one] Enregistré : { $period }, { $snapshots } relevé, dont { $faulty } écarté comme erreur du flux.
        *[other] Enregistré : { $period }, { $snapshots } relevés, dont { $faulty } écartés comme erreurs du flux.
     }
+shared-unread = Ses sommes sont dans le fichier { $file } du dossier publié. Il fait { $bytes }, trop pour cette page.
 shared-fleet = À prendre : { $what } en moyenne, le moins { $least }, le plus { $most }. Connu pendant { $coverage } du temps.
 shared-departures = Départs : au moins { $low } et au plus { $high }, pendant les { $coverage } du temps qui sont connus.
 shared-departures-least = Départs : au moins { $low }, pendant les { $coverage } du temps qui sont connus. Il n’y a pas de limite supérieure.

@@ -72,6 +72,7 @@ shared-snapshots =
         [one] Opgenomen van { $period }: { $snapshots } momentopname, waarvan { $faulty } weggelaten als fout van de feed.
        *[other] Opgenomen van { $period }: { $snapshots } momentopnames, waarvan { $faulty } weggelaten als fouten van de feed.
     }
+shared-unread = De sommen staan in het bestand { $file } van de gepubliceerde map. Het is { $bytes } groot, te veel voor deze pagina.
 shared-fleet = Te lenen: gemiddeld { $what }, het minste { $least }, het meeste { $most }. Bekend tijdens { $coverage } van de tijd.
 shared-departures = Vertrekken: ten minste { $low } en ten hoogste { $high }, in de { $coverage } van de tijd die bekend is.
 shared-departures-least = Vertrekken: ten minste { $low }, in de { $coverage } van de tijd die bekend is. Een bovengrens is er niet.
