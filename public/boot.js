@@ -68,19 +68,36 @@ function startWorker(attempt) {
   return worker;
 }
 
+/** Resolves to true once an element is about to come into sight, to false when it is taken away before. */
+function comesNear(element) {
+  return new Promise((resolve) => {
+    const watch = new IntersectionObserver((seen) => {
+      const isNear = seen.some((one) => one.isIntersecting);
+      if (!isNear && element.isConnected) return;
+      watch.disconnect();
+      resolve(isNear);
+    }, { rootMargin: "600px 0px" });
+    watch.observe(element);
+  });
+}
+
 /** Loads the map's code, which nobody needs before a first answer, and draws. */
 async function openMap(container, geojson, options, pick) {
+  if (options.isLazy && !(await comesNear(container))) return () => {};
   const map = await import(new URL("map.js", here));
   return map.open(container, geojson, options, pick);
 }
 
 /**
  * Loads a program that shows one thing inside an element of the page (`shared.js`, `shared.css`), and lets it show
- * what `bytes` hold. Resolves to what its `open` returns: a function that takes it away.
+ * what `bytes` hold; where it is lazy, as soon as the element is about to come into sight. Resolves to what its `open`
+ * returns: a function that takes it away.
  */
-async function openPart(program, element, bytes, language) {
+async function openPart(program, element, bytes, language, isLazy) {
   // A copy: they lie in the memory of the program that asks, which moves when it grows.
   const own = bytes.slice();
+  if (isLazy && !(await comesNear(element))) return undefined;
+  fetchTexts(`${language}.${program}`, false);
   const sheet = new URL(`${program}.css`, here).href;
   if (!document.querySelector(`link[href="${sheet}"]`)) {
     const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: sheet });

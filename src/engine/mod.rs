@@ -8,6 +8,7 @@ mod answer_data;
 mod answer_ethics;
 mod answer_map;
 mod answer_months;
+mod answer_shared;
 mod answer_street;
 mod answer_town;
 mod decoded;
@@ -277,6 +278,7 @@ fn answer(store: &mut Store, query: &Query) -> Result<Answer, Need> {
         Query::Ethics(question) => {
             answer_ethics::answer(store, question).map(|answer| Answer::Packed(pack(&answer)))
         }
+        Query::Shared(street) => answer_shared::answer(store, street.as_ref()).map(Answer::Packed),
     }
 }
 

@@ -25,6 +25,8 @@ pub(super) enum Kind {
     Street,
     Record,
     Catalogs,
+    Near,
+    SharedReport,
     Span,
 }
 

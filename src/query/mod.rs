@@ -15,6 +15,7 @@ pub mod place;
 pub mod question;
 pub mod search;
 pub mod shared;
+pub mod shared_page;
 pub mod town_draft;
 
 pub use answer::{Answer, StreetAnswer, TownAnswer};

@@ -31,6 +31,8 @@ pub enum Query {
     Catalogs,
     /// Cards, labels and dilemmas.
     Ethics(EthicsQuestion),
+    /// What can be shared near a street, or in the town.
+    Shared(Option<StreetId>),
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -42,7 +42,8 @@ extern "C" {
         pick: &js_sys::Function,
     ) -> Result<JsValue, JsValue>;
 
-    /// Loads a program that shows one thing and lets it show `bytes` in an element; resolves to a function that
+    /// Loads a program that shows one thing and lets it show `bytes` in an element, where it is lazy as soon
+    /// as that comes near the window; resolves to a function that
     /// takes it away.
     #[wasm_bindgen(js_namespace = straatbeeld, js_name = openPart, catch)]
     pub async fn open_part(
@@ -50,6 +51,7 @@ extern "C" {
         element: &web_sys::HtmlElement,
         bytes: &[u8],
         language: &str,
+        is_lazy: bool,
     ) -> Result<JsValue, JsValue>;
 
     /// Whether the app is kept for use without a connection: `yes`, `no`, or nothing where it cannot be.

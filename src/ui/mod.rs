@@ -21,12 +21,15 @@ mod not_found;
 mod pages;
 mod progress;
 mod reader;
+mod shared;
+mod shared_part;
 mod spoken;
 mod street;
 mod street_name;
 mod sum_part;
 mod town;
 
+pub use shared::open as open_shared;
 use wasm_bindgen::JsCast;
 
 /// Mounts the app in the element `app`, where it takes the place of `starting` once it has words.

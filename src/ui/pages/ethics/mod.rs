@@ -53,8 +53,8 @@ impl Told {
         }
     }
 
-    pub fn get(&self) -> Option<&EthicsAnswer> {
-        Some(&self.0)
+    pub fn get(&self) -> &EthicsAnswer {
+        &self.0
     }
 }
 
