@@ -4,6 +4,7 @@
 
 pub mod annual;
 pub mod answer;
+pub mod embed;
 pub mod failure;
 pub mod ledger;
 pub mod message;

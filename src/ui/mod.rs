@@ -8,6 +8,7 @@ mod app;
 mod boot;
 mod chart;
 mod client;
+mod embed;
 mod failure_notice;
 mod footer;
 mod frame;
@@ -36,6 +37,11 @@ pub fn start() {
 /// The same for the documents beside the app.
 pub fn start_pages() {
     mount(pages::Pages);
+}
+
+/// One figure on another site.
+pub fn start_embed() {
+    mount(embed::Embed);
 }
 
 fn mount<V: leptos::prelude::IntoView + 'static>(view: impl FnOnce() -> V + 'static) {

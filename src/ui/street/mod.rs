@@ -22,6 +22,7 @@ use super::navigation::Navigation;
 use super::progress::Progress;
 use super::street_name;
 use super::town::{KnownTown, town};
+use crate::chart::Theme;
 use crate::domain::{Names, StreetId};
 use crate::query::permalink::Page;
 use crate::query::{Answer, Failure, Query, StreetAnswer, StreetQuestion};
@@ -94,7 +95,7 @@ pub fn StreetPage(street: StreetId) -> impl IntoView {
         Reception::Waiting { .. } | Reception::Failed(_) => {}
     });
     provide_context(OpenTables(RwSignal::new(BTreeSet::new())));
-    provide_context(follow_theme());
+    provide_context(Signal::<Theme>::from(follow_theme()));
 
     let names = Memo::new(move |_| {
         let from_answer = shown.with(|shown| {
