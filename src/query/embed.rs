@@ -127,11 +127,7 @@ impl EmbedAddress {
     /// What was not understood: `figure=pie`. A key that is not known is passed over.
     pub fn parse(query: &str) -> Result<Self, String> {
         let query = query.strip_prefix('?').unwrap_or(query);
-        let get = |wanted: &str| {
-            form_urlencoded::parse(query.as_bytes())
-                .find(|(key, value)| key == wanted && !value.is_empty())
-                .map(|(_, value)| value.into_owned())
-        };
+        let get = |wanted: &str| value_of(query, wanted);
         let address = Address::parse(query);
         let question = match address.page {
             Page::Street(question) => question,
@@ -152,6 +148,14 @@ impl EmbedAddress {
             })?,
             id: chosen("id", get("id"), id)?,
         })
+    }
+
+    /// The id alone, also where the rest is not understood; empty where it is none.
+    #[must_use]
+    pub fn id_of(query: &str) -> String {
+        let query = query.strip_prefix('?').unwrap_or(query);
+        let found = value_of(query, "id").and_then(|text| id(&text));
+        found.unwrap_or_default()
     }
 
     /// The query string with its question mark; what is usual is left out.
@@ -191,6 +195,55 @@ impl EmbedAddress {
             sum: None,
         }
     }
+}
+
+/// The code that a site puts into its page: a frame without an origin, cookies, a referrer or a way out but links
+/// that the reader follows. `folder` is the address of the documents, which ends in `/`.
+#[must_use]
+pub fn frame_code(
+    address: &EmbedAddress,
+    folder: &str,
+    title: &str,
+    (width, height): (&str, u16),
+) -> String {
+    let mut code = String::from("<iframe src=\"");
+    escape(
+        &mut code,
+        &format!("{folder}embed.html{}", address.format()),
+    );
+    code.push_str("\" title=\"");
+    escape(&mut code, title);
+    code.push_str("\" width=\"");
+    escape(&mut code, width);
+    code.push_str("\" height=\"");
+    code.push_str(&height.to_string());
+    code.push('"');
+    if !address.id.is_empty() {
+        // Plain letters, by the rule of ids.
+        code.push_str(" data-straatbeeld=\"");
+        code.push_str(&address.id);
+        code.push('"');
+    }
+    code.push_str(" loading=\"lazy\" referrerpolicy=\"no-referrer\" sandbox=\"allow-scripts allow-popups allow-popups-to-escape-sandbox\"></iframe>");
+    code
+}
+
+fn escape(out: &mut String, text: &str) {
+    for letter in text.chars() {
+        match letter {
+            '&' => out.push_str("&amp;"),
+            '"' => out.push_str("&quot;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            other => out.push(other),
+        }
+    }
+}
+
+fn value_of(query: &str, wanted: &str) -> Option<String> {
+    form_urlencoded::parse(query.as_bytes())
+        .find(|(key, value)| key == wanted && !value.is_empty())
+        .map(|(_, value)| value.into_owned())
 }
 
 fn chosen<T: Default>(

@@ -7,6 +7,7 @@
 pub mod answers;
 pub mod calendar;
 pub mod failure;
+pub mod html;
 pub mod language;
 pub mod ledger;
 mod message;

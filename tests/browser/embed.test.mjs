@@ -100,12 +100,13 @@ for (const name of ["of-day", "of-week", "of-directions", "of-speeds", "of-month
   test(`axe finds nothing, and nothing scrolls sideways at 240 px: ${name}`, async () => {
     for (const theme of ["light", "dark"]) {
       const { page, frame, handle } = await open(name, { theme });
+      // Before axe, which writes styles into frames that our policy refuses.
+      await assertQuiet(page);
       const { violations } = await new AxeBuilder({ page }).analyze();
       assert.deepEqual(violations.map((one) => `${one.id}: ${one.nodes.map((node) => `${node.target} ${node.failureSummary}`)}`), []);
       await page.setViewportSize({ width: 272, height: 800 });
       await page.waitForTimeout(300);
       await assertHeight(frame, handle);
-      await assertQuiet(page);
       await close(page);
     }
   });

@@ -35,8 +35,8 @@ pub fn Embed() -> impl IntoView {
             open.insert(chart_of(address.figure));
         }
         provide_context(FixedHeight(address.height.map(f64::from)));
-        host::meet(address.id.clone(), Wishes { language, theme });
     }
+    host::meet(EmbedAddress::id_of(&query), Wishes { language, theme });
     provide_context(OpenTables(RwSignal::new(open)));
     let spoken = Spoken::new(move || language.get(), GROUPS);
     let address = StoredValue::new(address);
