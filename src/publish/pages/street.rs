@@ -107,7 +107,17 @@ pub fn page(
         ("who", plain::who(counted, words), &[ChartKind::Split]),
     ];
     for (name, said, kinds) in cards {
-        out.wrapped("<section aria-labelledby='", name, "'>");
+        let charts: Vec<Chart> = kinds
+            .iter()
+            .filter_map(|kind| Chart::of(*kind, counted, words))
+            .collect();
+        // A single drawing stands beside its answer where there is room.
+        let open = if charts.len() == 1 {
+            "<section class='one' aria-labelledby='"
+        } else {
+            "<section aria-labelledby='"
+        };
+        out.wrapped(open, name, "'><div>");
         out.wrapped("<h2 id='", name, "'>");
         out.wrapped("", &said.question, "</h2>");
         out.wrapped("<p class='answer'>", &said.sentence, "</p>");
@@ -117,10 +127,7 @@ pub fn page(
         if !said.notes.is_empty() {
             out.list("<ul class='notes'>", &said.notes);
         }
-        let charts: Vec<Chart> = kinds
-            .iter()
-            .filter_map(|kind| Chart::of(*kind, counted, words))
-            .collect();
+        out.raw("</div>");
         if !charts.is_empty() {
             out.raw("<div class='charts'>");
             for chart in &charts {
@@ -157,7 +164,7 @@ fn head(
         "'><head><meta charset='utf-8'>",
     );
     out.raw("<meta name='viewport' content='width=device-width, initial-scale=1'>");
-    out.raw("<meta http-equiv='Content-Security-Policy' content=\"default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'\">");
+    out.raw("<meta http-equiv='Content-Security-Policy' content=\"default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'\">");
     out.raw("<meta name='color-scheme' content='light dark'><meta name='referrer' content='no-referrer'>");
     out.wrapped(
         "<meta name='straatbeeld-publication' content='",
@@ -194,7 +201,7 @@ fn head(
         ".oembed.json' title='",
     );
     out.wrapped("", &name, "'>");
-    out.raw("<link rel='stylesheet' href='../page.css'></head><body><header><p>Straatbeeld</p>");
+    out.raw("<link rel='icon' href='data:,'><link rel='stylesheet' href='../page.css'></head><body><header><p>Straatbeeld</p>");
     if about.languages.len() > 1 {
         out.wrapped("<nav aria-label='", &say("page-languages", words), "'>");
         for other in about.languages {
