@@ -92,14 +92,18 @@ async function openMap(container, geojson, options, pick) {
  * what `bytes` hold. Resolves to what its `open` returns: a function that takes it away.
  */
 async function openPart(program, element, bytes, language) {
+  // A copy: they lie in the memory of the program that asks, which moves when it grows.
+  const own = bytes.slice();
   const sheet = new URL(`${program}.css`, here).href;
   if (!document.querySelector(`link[href="${sheet}"]`)) {
     const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: sheet });
+    const loaded = new Promise((done) => (link.onload = link.onerror = done));
     document.head.append(link);
+    await loaded;
   }
   const part = await import(new URL(`${program}.js`, here));
   await part.default({ module_or_path: new URL(`${program}_bg.wasm`, here) });
-  return part.open(element, bytes, language);
+  return part.open(element, own, language);
 }
 
 /** Puts a text on the clipboard; refused where the page is not served securely or the reader does not allow it. */

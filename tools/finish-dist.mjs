@@ -45,6 +45,14 @@ for (const name of ["maplibre-gl.mjs", "maplibre-gl-worker.mjs", "maplibre-gl-sh
 }
 cpSync(join(maplibre, "LICENSE.txt"), join(stage, "maplibre", "LICENSE.txt"));
 
+// The fonts that a town's theme may choose, from our own host; none of them is loaded unless it is used.
+mkdirSync(join(stage, "fonts"), { recursive: true });
+for (const name of ["atkinson-hyperlegible-next", "inter", "source-serif-4"]) {
+  const font = `node_modules/@fontsource-variable/${name}`;
+  for (const subset of ["latin", "latin-ext"]) cpSync(join(font, `files/${name}-${subset}-wght-normal.woff2`), join(stage, "fonts", `${name}-${subset}.woff2`));
+  cpSync(join(font, "LICENSE"), join(stage, "fonts", `${name}-LICENSE.txt`));
+}
+
 // The texts of each language, which build.rs wrote; a page fetches one of them.
 mkdirSync(join(stage, "texts"), { recursive: true });
 cpSync("build/texts", join(stage, "texts"), { recursive: true });
@@ -52,7 +60,7 @@ const languages = readdirSync("build/texts").filter((name) => /^[a-z]+\.txt$/.te
 
 // One style sheet for the screen instead of a request for each part, in the order of the page.
 let html = readFileSync(join(stage, "index.html"), "utf8");
-const sheets = [...html.matchAll(/[ \t]*<link rel="stylesheet" href="([^"]+)"\s*\/?>\n?/g)];
+const sheets = [...html.matchAll(/[ \t]*<link rel="stylesheet" href="(\.\/style\/[^"]+)"\s*\/?>\n?/g)];
 writeFileSync(join(stage, "style.css"), sheets.map(([, href]) => readFileSync(join(stage, href), "utf8")).join("\n"));
 sheets.forEach(([element, href], at) => {
   html = html.replace(element, at === 0 ? element.replace(href, "style.css") : "");
@@ -107,7 +115,7 @@ const missing = [];
 html = html.replace(/\b(src|href)="(?!data:|#|\?|https?:)([^"]+)"/g, (whole, attribute, reference) => {
   const name = reference.replace(/^(\.\/|\/)*/, "").replace(/^public\//, "");
   if (known.has(name)) return `${attribute}="${folder}/${name}"`;
-  if (!atRoot.has(name) && name !== "") missing.push(reference);
+  if (!atRoot.has(name) && name !== "" && !name.startsWith("data/")) missing.push(reference);
   return whole;
 });
 if (missing.length > 0) throw new Error(`index.html names files that the build does not have: ${missing.join(", ")}`);
@@ -150,7 +158,7 @@ if (!policy) throw new Error("index.html has no content security policy");
 const embedPolicy = `default-src 'none'; script-src 'self' ${publicOrigin}'wasm-unsafe-eval'; style-src 'self' ${publicOrigin}; img-src 'self' ${publicOrigin}data:; connect-src 'self' ${publicOrigin}; font-src 'self' ${publicOrigin}; worker-src blob:; base-uri 'none'; form-action 'none'`.replaceAll(" ;", ";");
 writeFileSync(join(stage, "index.html"), withAlternates(html, ""));
 for (const [name, of] of Object.entries(documents)) writeFileSync(join(stage, name), of.isApart ? documentOf(of) : withAlternates(documentOf(of), name));
-writeFileSync(join(stage, "404.html"), notFound.replaceAll(`="${folder}/`, `="${publicUrl}${folder}/`));
+writeFileSync(join(stage, "404.html"), notFound.replaceAll(`="${folder}/`, `="${publicUrl}${folder}/`).replaceAll('="./data/', `="${publicUrl}data/`));
 
 writeFileSync(join(stage, "robots.txt"), "User-agent: *\nAllow: /\n");
 

@@ -20,7 +20,7 @@ pub use store::{MEMORY_BUDGET, NEAR};
 pub use verify::{Hash, sha256, version};
 
 use crate::query::message::Reply;
-use crate::query::{Answer, Failure, Query};
+use crate::query::{Answer, Failure, PackedLedger, Query};
 use bytes::Bytes;
 use std::ops::Range;
 use store::{Need, Store};
@@ -261,9 +261,8 @@ fn answer(store: &mut Store, query: &Query) -> Result<Answer, Need> {
         Query::Street(question) => {
             answer_street::answer(store, question).map(|street| Answer::Street(Box::new(street)))
         }
-        Query::Ledger(question) => {
-            answer_street::ledger(store, question).map(|ledger| Answer::Ledger(Box::new(ledger)))
-        }
+        Query::Ledger(question) => answer_street::ledger(store, question)
+            .map(|ledger| Answer::Ledger(PackedLedger::of(&ledger))),
         Query::LedgerJson(question) => answer_street::ledger(store, question).map(|ledger| {
             // As the whole answer is written, without the code that writes all the others.
             let json = serde_json::to_string(&ledger).unwrap_or_default();

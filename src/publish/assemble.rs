@@ -350,6 +350,7 @@ impl Gathered {
             counts,
             ready: self.ready,
             foreign: Vec::new(),
+            theme: Vec::new(),
             stated: Stated {
                 catalog: file.stated.clone(),
                 datasets: self.stated,

@@ -64,6 +64,15 @@ impl Publish {
         let mut bar = Bar::new();
         let (mut data, outcome) = assemble::assemble(file, shown, &root, &mut bar);
         data.stated.today = today();
+        let beside = self.town.parent().unwrap_or(Path::new("."));
+        match file.theme.files(beside) {
+            Ok(files) => data.theme = files,
+            Err(message) => {
+                bar.end();
+                eprintln!("error: {shown}: theme: {message}");
+                return ExitCode::FAILURE;
+            }
+        }
         let read_for = began.elapsed();
         bar.say("writing");
         let has_failed = outcome.failures().next().is_some();
@@ -79,6 +88,9 @@ impl Publish {
         bar.end();
         print!("{}", outcome.table(&root));
         print!("{}", open_questions(&data));
+        for note in &file.theme.notes {
+            println!("note: {note}");
+        }
         match written {
             Ok(written) => {
                 let rows: u64 = outcome.sources.iter().map(|s| s.report.rows).sum();

@@ -49,6 +49,7 @@ pub mod sources;
 mod street_files;
 pub mod streets;
 mod summary_file;
+pub mod theme;
 pub mod threads;
 mod town_events;
 pub mod town_file;

@@ -5,6 +5,7 @@ pub use super::format::Format;
 use super::licenses;
 use super::public_holidays;
 use super::records::{StatedCatalog, StatedDataset};
+use super::theme::Theme;
 use super::town_events;
 use super::town_statement;
 use super::town_toml::{
@@ -64,6 +65,7 @@ pub struct TownFile {
     pub stated: StatedCatalog,
     /// Catalogues of others.
     pub catalogs: Vec<DeclaredCatalog>,
+    pub theme: Theme,
 }
 
 /// A catalogue of others that is listed and can be searched.
@@ -194,6 +196,9 @@ pub fn parse(file: &str, text: &str) -> Result<Plan, TownFileError> {
         catalogs
             .push(declared.map_err(|(span, message)| check.at_place(check.place(&span), message))?);
     }
+    let theme = raw.theme.as_ref().map(Theme::of).transpose();
+    let theme = theme.map_err(|(span, message)| check.at_place(check.place(&span), message))?;
+    let theme = theme.unwrap_or_default();
     let events = raw
         .event
         .into_iter()
@@ -210,6 +215,7 @@ pub fn parse(file: &str, text: &str) -> Result<Plan, TownFileError> {
         events,
         stated,
         catalogs,
+        theme,
     })))
 }
 

@@ -2,7 +2,7 @@
 //! and `chart` draws them; neither computes.
 
 pub use super::annual::{Annual, HighHour, MonthCells, PeakMean, Peaks};
-use super::ledger::Ledger;
+use super::ledger::PackedLedger;
 use crate::domain::{
     CivilDate, DayType, Device, Estimate, Event, LonLat, Mode, Names, SegmentId, SensorGeneration,
     State, StreetId,
@@ -16,7 +16,8 @@ pub enum Answer {
     Map(MapAnswer),
     Months(MonthsAnswer),
     Street(Box<StreetAnswer>),
-    Ledger(Box<Ledger>),
+    /// Packed, because the program that shows sums is not the one that asks for them.
+    Ledger(PackedLedger),
     /// An answer as JSON text, written in the worker: the page carries no code for that.
     Json(String),
 }

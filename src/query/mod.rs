@@ -16,5 +16,5 @@ pub mod shared;
 
 pub use answer::{Answer, StreetAnswer, TownAnswer};
 pub use failure::Failure;
-pub use ledger::{Figure, Ledger, LedgerQuestion};
+pub use ledger::{Figure, Ledger, LedgerQuestion, PackedLedger};
 pub use question::{PeriodChoice, Query, StreetQuestion};

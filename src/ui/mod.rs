@@ -25,6 +25,7 @@ mod reader;
 mod spoken;
 mod street;
 mod street_name;
+mod sum_part;
 mod town;
 
 use wasm_bindgen::JsCast;
@@ -33,6 +34,8 @@ use wasm_bindgen::JsCast;
 pub fn start() {
     mount(app::App);
 }
+
+pub use sum_part::show as show_sum;
 
 /// The same for the documents beside the app.
 pub fn start_pages() {

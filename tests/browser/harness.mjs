@@ -91,7 +91,7 @@ export async function assertFits(page) {
 export async function settled(page) {
   await page.getByRole("heading", { level: 1 }).waitFor();
   await page.waitForFunction(() => {
-    const isReading = document.querySelector("[role=progressbar], .is-waiting");
+    const isReading = document.querySelector("[role=progressbar], .is-waiting, .answer.is-empty");
     const isMapMissing = document.querySelector(".map-canvas:not(:has(.maplibregl-canvas))") && !document.querySelector(".map-broken, [role=alert]");
     return !isReading && !isMapMissing;
   });

@@ -4,12 +4,12 @@ mod answers;
 mod controls;
 mod known;
 mod ledger;
-mod ledger_html;
 mod period;
 mod sign;
 mod sources;
 mod sum;
 mod take_along;
+mod terms_html;
 mod uncounted;
 
 use super::chart::{OpenTables, follow_theme};
@@ -26,7 +26,7 @@ use crate::chart::Theme;
 use crate::domain::{Names, StreetId};
 use crate::query::permalink::Page;
 use crate::query::{Answer, Failure, Query, StreetAnswer, StreetQuestion};
-use answers::{AnswersWaiting, answers};
+use answers::{AnswersWaiting, Ready, answers};
 use controls::Controls;
 use known::what_is_known;
 use leptos::prelude::*;
@@ -73,6 +73,7 @@ pub fn StreetPage(street: StreetId) -> impl IntoView {
     let inquiry = Inquiry::new(move || Query::Street(question.get()));
     let shown = RwSignal::new(None::<Shown>);
     let sum = OpenSum::new(question);
+    let ready = Ready::new(navigation.sum_untracked().is_some());
     provide_context(sum);
     let is_waiting = Memo::new(move |_| {
         let reception = inquiry.reception.get();
@@ -149,7 +150,7 @@ pub fn StreetPage(street: StreetId) -> impl IntoView {
                 Some(shown) => {
                     let Some(answer) = shown.get() else { return ().into_any() };
                     let middle = match &answer.counted {
-                        Some(counted) => answers(counted, &answer.sources).into_any(),
+                        Some(counted) => answers(counted, &shown, ready).into_any(),
                         None => uncounted(answer).into_any(),
                     };
                     view! {

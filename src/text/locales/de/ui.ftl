@@ -114,30 +114,8 @@ ui-topic-limit = Tempolimit
 ui-chart-table = Als Tabelle
 ui-sum-show = Rechnung zeigen
 ui-sum-close = Rechnung schließen
-ui-sum-results = Das Ergebnis
-ui-sum-account = Welche Stunden darin stecken
-ui-sum-formula = Die Formel
-ui-sum-tables = Schritte dazwischen
-ui-sum-below = Unter jedem Ergebnis: alle seine Stellen, und womit es nachzurechnen ist.
-ui-sum-months =
-    { $months ->
-        [one] { $months } Monat
-       *[other] { $months } Monate
-    }
-ui-sum-rows =
-    { $rows ->
-        [one] { $rows } Zeile
-       *[other] { $rows } Zeilen
-    }
-ui-sum-files = Aus welchen Dateien
-ui-sum-again = Rechnen Sie es selbst nach
-ui-sum-missing = keine Daten
-ui-sum-sql = Die SQL-Anweisung
-ui-sum-copy = SQL kopieren
 ui-sum-copied = Kopiert.
 ui-sum-selected = Ihr Browser hat es nicht erlaubt. Die Anweisung ist markiert: Drücken Sie Strg+C (auf einem Mac ⌘C).
-ui-sum-download-sql = Als .sql speichern
-ui-sum-download-json = Rechnung als JSON speichern
 ui-chart-keys = Lesen Sie die Werte mit den Pfeiltasten.
 ui-source-line = Quelle: { $source }
 ui-street-loading = Die Zählungen dieser Straße werden gelesen
@@ -164,3 +142,13 @@ ui-sources-read =
         [one] { $rows } Zeile gelesen aus { $file }
        *[other] { $rows } Zeilen gelesen aus { $file }
     }
+
+## The headings of sums; the rest of them is in sum/
+ledger-title-day = Die Rechnung: ein durchschnittlicher Tag
+ledger-title-annual = Die Rechnung: der durchschnittliche Tag eines Jahres
+ledger-title-peaks = Die Rechnung: die stärksten Stunden
+ledger-title-week = Die Rechnung: die übliche Woche
+ledger-title-directions = Die Rechnung: beide Richtungen
+ledger-title-speeds = Die Rechnung: Geschwindigkeiten
+ledger-title-months = Die Rechnung: Monate und Trend
+ledger-title-split = Die Rechnung: wer hier unterwegs ist

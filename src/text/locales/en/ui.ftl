@@ -113,30 +113,8 @@ ui-topic-limit = Speed limit
 ui-chart-table = As a table
 ui-sum-show = Show me the sum
 ui-sum-close = Close the sum
-ui-sum-results = The result
-ui-sum-account = Which hours are in it
-ui-sum-formula = The formula
-ui-sum-tables = Steps in between
-ui-sum-below = Below each result: all its digits, and what computes it again.
-ui-sum-months =
-    { $months ->
-        [one] { $months } month
-       *[other] { $months } months
-    }
-ui-sum-rows =
-    { $rows ->
-        [one] { $rows } row
-       *[other] { $rows } rows
-    }
-ui-sum-files = Which files it comes from
-ui-sum-again = Do it again yourself
-ui-sum-missing = no data
-ui-sum-sql = The SQL statement
-ui-sum-copy = Copy the SQL
 ui-sum-copied = Copied.
 ui-sum-selected = Your browser did not allow it. The statement is selected: press Ctrl+C (on a Mac ⌘C).
-ui-sum-download-sql = Save as .sql
-ui-sum-download-json = Save the sum as JSON
 ui-chart-keys = Use the arrow keys to read the values.
 ui-source-line = Source: { $source }
 ui-street-loading = Reading the counts of this street
@@ -163,3 +141,13 @@ ui-sources-read =
         [one] { $rows } row read from { $file }
        *[other] { $rows } rows read from { $file }
     }
+
+## The headings of sums; the rest of them is in sum/
+ledger-title-day = The sum: an average day
+ledger-title-annual = The sum: the average day over a year
+ledger-title-peaks = The sum: the busiest hours
+ledger-title-week = The sum: the usual week
+ledger-title-directions = The sum: both directions
+ledger-title-speeds = The sum: speeds
+ledger-title-months = The sum: months and trend
+ledger-title-split = The sum: who passes here

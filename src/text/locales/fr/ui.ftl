@@ -113,26 +113,8 @@ ui-topic-limit = Vitesse maximale
 ui-chart-table = En tableau
 ui-sum-show = Montrer le calcul
 ui-sum-close = Fermer le calcul
-ui-sum-results = Le résultat
-ui-sum-account = Quelles heures en font partie
-ui-sum-formula = La formule
-ui-sum-tables = Étapes intermédiaires
-ui-sum-below = Sous chaque résultat : tous ses chiffres, et avec quoi le recalculer.
-ui-sum-months = { $months } mois
-ui-sum-rows =
-    { $rows ->
-        [one] { $rows } ligne
-       *[other] { $rows } lignes
-    }
-ui-sum-files = De quels fichiers il vient
-ui-sum-again = Refaites le calcul vous-même
-ui-sum-missing = pas de données
-ui-sum-sql = L’instruction SQL
-ui-sum-copy = Copier le SQL
 ui-sum-copied = Copié.
 ui-sum-selected = Votre navigateur ne l’a pas permis. L’instruction est sélectionnée : appuyez sur Ctrl+C (sur un Mac ⌘C).
-ui-sum-download-sql = Enregistrer en .sql
-ui-sum-download-json = Enregistrer le calcul en JSON
 ui-chart-keys = Lisez les valeurs avec les touches fléchées.
 ui-source-line = Source : { $source }
 ui-street-loading = Lecture des comptages de cette rue
@@ -159,3 +141,13 @@ ui-sources-read =
         [one] { $rows } ligne lue dans { $file }
        *[other] { $rows } lignes lues dans { $file }
     }
+
+## The headings of sums; the rest of them is in sum/
+ledger-title-day = Le calcul : un jour moyen
+ledger-title-annual = Le calcul : le jour moyen sur un an
+ledger-title-peaks = Le calcul : les heures les plus chargées
+ledger-title-week = Le calcul : la semaine habituelle
+ledger-title-directions = Le calcul : les deux directions
+ledger-title-speeds = Le calcul : les vitesses
+ledger-title-months = Le calcul : les mois et la tendance
+ledger-title-split = Le calcul : qui passe ici

@@ -114,30 +114,8 @@ ui-topic-limit = Snelheids­beperking
 ui-chart-table = Als tabel
 ui-sum-show = Toon de rekensom
 ui-sum-close = Sluit de rekensom
-ui-sum-results = Het resultaat
-ui-sum-account = Welke uren erin zitten
-ui-sum-formula = De formule
-ui-sum-tables = Stappen ertussen
-ui-sum-below = Onder elk resultaat: alle cijfers, en waarmee het na te rekenen is.
-ui-sum-months =
-    { $months ->
-        [one] { $months } maand
-       *[other] { $months } maanden
-    }
-ui-sum-rows =
-    { $rows ->
-        [one] { $rows } rij
-       *[other] { $rows } rijen
-    }
-ui-sum-files = Uit welke bestanden
-ui-sum-again = Reken het zelf na
-ui-sum-missing = geen gegevens
-ui-sum-sql = De SQL-opdracht
-ui-sum-copy = Kopieer de SQL
 ui-sum-copied = Gekopieerd.
 ui-sum-selected = Uw browser stond het niet toe. De opdracht is geselecteerd: druk op Ctrl+C (op een Mac ⌘C).
-ui-sum-download-sql = Bewaar als .sql
-ui-sum-download-json = Bewaar de rekensom als JSON
 ui-chart-keys = Lees de waarden met de pijltoetsen.
 ui-source-line = Bron: { $source }
 ui-street-loading = De tellingen van deze straat worden gelezen
@@ -164,3 +142,13 @@ ui-sources-read =
         [one] { $rows } rij gelezen uit { $file }
        *[other] { $rows } rijen gelezen uit { $file }
     }
+
+## The headings of sums; the rest of them is in sum/
+ledger-title-day = De rekensom: een gemiddelde dag
+ledger-title-annual = De rekensom: de gemiddelde dag over een jaar
+ledger-title-peaks = De rekensom: de drukste uren
+ledger-title-week = De rekensom: de gewone week
+ledger-title-directions = De rekensom: beide richtingen
+ledger-title-speeds = De rekensom: snelheden
+ledger-title-months = De rekensom: maanden en trend
+ledger-title-split = De rekensom: wie hier langskomt
