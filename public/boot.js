@@ -8,7 +8,7 @@ const { lang: usual, dataset: { languages, program = "app" } } = document.docume
 const offered = languages.split(" ");
 /** A frame on another site: always started in the same way, whether that site sandboxes it or not. */
 const isApart = program === "embed";
-if (isApart) document.documentElement.dataset.theme = new URLSearchParams(location.search).get("theme") ?? "auto";
+if (isApart) document.documentElement.dataset.scheme = new URLSearchParams(location.search).get("theme") ?? "auto";
 
 /** The language that an address asks for, else the first of the browser's that there is, else that of index.html. */
 function chooseLanguage(asked) {

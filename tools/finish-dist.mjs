@@ -71,13 +71,14 @@ sheets.forEach(([element, href], at) => {
 for (const name of readdirSync("style/programs")) cpSync(join("style/programs", name), join(stage, name));
 rmSync(join(stage, "style/programs"), { recursive: true });
 
-// An embed may be light or dark whatever the reader's system is: the same colours under an attribute.
+// An embed may be light or dark whatever the reader's system is: the same colours under an attribute, as strong as
+// those of the style sheet before it, so that the town's own after it still win.
 const tokens = readFileSync("style/tokens.css", "utf8").replace(/\/\*.*?\*\//gs, "");
 const dark = [...tokens.matchAll(/@media \(prefers-color-scheme: dark\) \{\s*:root \{(.*?)\}\s*\}/gs)].map(([, inside]) => inside).join("");
 const light = [...tokens.replace(/@media[^{]*\{\s*:root \{.*?\}\s*\}/gs, "").matchAll(/:root \{(.*?)\}/gs)].map(([, inside]) => inside).join("");
 if (!dark.includes("--color-ground") || !light.includes("--color-ground")) throw new Error("style/tokens.css: no colours of the dark or of the light found");
 const onlyColours = (block) => block.split(";").map((line) => line.trim()).filter((line) => line.startsWith("--color-")).join(";");
-const schemes = ["light", "dark"].map((name) => `:root[data-theme="${name}"]{color-scheme:${name};${onlyColours(name === "dark" ? `${light};${dark}` : light)}}`);
+const schemes = ["light", "dark"].map((name) => `:root:where([data-scheme="${name}"]){color-scheme:${name};${onlyColours(name === "dark" ? `${light};${dark}` : light)}}`);
 writeFileSync(join(stage, "embed.css"), `${schemes.join("")}${readFileSync(join(stage, "embed.css"), "utf8")}`);
 
 // Our own scripts and styles without blanks and comments; Trunk's own minifier breaks modules.

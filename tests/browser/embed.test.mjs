@@ -138,7 +138,7 @@ test("what the host hears is a height, and nothing that is not listed changes th
     assert.deepEqual(Object.keys(message).sort(), ["height", "id", "type", "v"]);
     assert.ok(message.v === 1 && message.type === "sb:height" && message.id === "one" && Number.isInteger(message.height));
   }
-  const state = () => frame.evaluate(() => [document.documentElement.lang, document.documentElement.dataset.theme, document.getElementById("app").innerText, location.href]);
+  const state = () => frame.evaluate(() => [document.documentElement.lang, document.documentElement.dataset.scheme, document.getElementById("app").innerText, location.href]);
   const before = await state();
   const hostile = [
     null, 1, "sb:theme", [], {}, { v: 1 }, { v: 2, type: "sb:theme", theme: "dark" }, { v: "1", type: "sb:theme", theme: "dark" },
@@ -172,7 +172,7 @@ test("what the host hears is a height, and nothing that is not listed changes th
   await assertQuiet(page);
   // What is listed works, and only so often a second.
   await page.evaluate(() => document.querySelector("iframe").contentWindow.postMessage({ v: 1, type: "sb:theme", theme: "dark" }, "*"));
-  await frame.waitForFunction(() => document.documentElement.dataset.theme === "dark");
+  await frame.waitForFunction(() => document.documentElement.dataset.scheme === "dark");
   await page.evaluate(() => document.querySelector("iframe").contentWindow.postMessage({ v: 1, type: "sb:language", language: "de" }, "*"));
   await frame.getByRole("link", { name: /Die ganze Seite/ }).waitFor();
   await page.waitForTimeout(1100);
@@ -196,7 +196,7 @@ test("a message of another window than the parent is not heard", async () => {
     };
     document.body.append(other);
   }));
-  assert.equal(await frame.evaluate(() => document.documentElement.dataset.theme), "auto");
+  assert.equal(await frame.evaluate(() => document.documentElement.dataset.scheme), "auto");
   await close(page);
 });
 

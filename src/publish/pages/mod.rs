@@ -13,7 +13,8 @@ use super::leftovers;
 use super::local::Asker;
 use super::threads::Threads;
 use crate::catalog::{Town, jsonld};
-use crate::chart::svg::{Mixed, palette};
+use crate::chart::Rgb;
+use crate::chart::svg::Mixed;
 use crate::domain::{Mode, StreetId};
 use crate::engine::version;
 use crate::query::{Answer, Failure, PeriodChoice, Query, StreetQuestion};
@@ -155,17 +156,18 @@ fn pages_of(out: &Path, streets: &[&StreetId], about: About<'_>) -> Result<Done,
 /// The app's colours, the look of the pages, and what the drawings' colours are in the dark.
 fn style(about: About<'_>, mixed: &Mixed) -> String {
     let mut out = format!("{}\n{}\n", theme::TOKENS, include_str!("page.css"));
-    let (light, dark) = about.themes;
-    let mut rules = String::new();
-    // Writing to a String does not fail.
-    for (from, to) in palette(light, dark) {
+    let mut light = about.themes.0.clone();
+    // Writing to a String does not fail. What is the style sheet's own follows it, and so the town's theme.
+    for (name, slot) in theme::ROLES {
+        let Rgb(r, g, b) = *slot(&mut light);
         for property in ["fill", "stroke"] {
             let _ = writeln!(
-                rules,
-                "  svg [{property}=\"{from}\"] {{ {property}: {to}; }}"
+                out,
+                "svg [{property}=\"#{r:02X}{g:02X}{b:02X}\"] {{ {property}: var(--color-{name}); }}"
             );
         }
     }
+    let mut rules = String::new();
     for (is_fill, colour) in mixed {
         let (letter, property) = if *is_fill {
             ('f', "fill")

@@ -201,7 +201,7 @@ fn head(
         ".oembed.json' title='",
     );
     out.wrapped("", &name, "'>");
-    out.raw("<link rel='icon' href='data:,'><link rel='stylesheet' href='../page.css'></head><body><header><p>Straatbeeld</p>");
+    out.raw("<link rel='icon' href='data:,'><link rel='stylesheet' href='../page.css'><link rel='stylesheet' href='../../theme.css'></head><body><header><p>Straatbeeld</p>");
     if about.languages.len() > 1 {
         out.wrapped("<nav aria-label='", &say("page-languages", words), "'>");
         for other in about.languages {

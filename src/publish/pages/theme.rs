@@ -38,27 +38,32 @@ fn light() -> String {
     out
 }
 
+/// A name in the style sheet, and where a theme has its colour.
+pub type Role = (&'static str, fn(&mut Theme) -> &mut Rgb);
+
+/// The colours of a drawing that are the style sheet's own.
+pub const ROLES: [Role; 11] = [
+    ("surface", |theme| &mut theme.background),
+    ("text", |theme| &mut theme.text),
+    ("quiet", |theme| &mut theme.muted),
+    ("chart-grid", |theme| &mut theme.grid),
+    ("edge", |theme| &mut theme.line),
+    ("accent", |theme| &mut theme.accent),
+    ("chart-second", |theme| &mut theme.second),
+    ("chart-third", |theme| &mut theme.third),
+    ("bad-edge", |theme| &mut theme.warning),
+    ("heat-low", |theme| &mut theme.heat.0),
+    ("heat-high", |theme| &mut theme.heat.1),
+];
+
 fn theme(mut theme: Theme, block: &str) -> Theme {
-    let colours: [(&str, &mut Rgb); 11] = [
-        ("surface", &mut theme.background),
-        ("text", &mut theme.text),
-        ("quiet", &mut theme.muted),
-        ("chart-grid", &mut theme.grid),
-        ("edge", &mut theme.line),
-        ("accent", &mut theme.accent),
-        ("chart-second", &mut theme.second),
-        ("chart-third", &mut theme.third),
-        ("bad-edge", &mut theme.warning),
-        ("heat-low", &mut theme.heat.0),
-        ("heat-high", &mut theme.heat.1),
-    ];
-    for (name, slot) in colours {
+    for (name, slot) in ROLES {
         let found = block.split_once(&format!("--color-{name}: #"));
         let hex = found.and_then(|(_, after)| after.get(..6));
         let rgb = hex.and_then(|hex| u32::from_str_radix(hex, 16).ok());
         if let Some(rgb) = rgb {
             let [_, r, g, b] = rgb.to_be_bytes();
-            *slot = Rgb(r, g, b);
+            *slot(&mut theme) = Rgb(r, g, b);
         }
     }
     theme

@@ -76,7 +76,7 @@ pub fn meet(id: String, wishes: Wishes) {
         match verb(&event.data()) {
             Some(Verb::Theme(theme)) => {
                 if let Some(root) = document().document_element() {
-                    let _ = root.set_attribute("data-theme", theme.name());
+                    let _ = root.set_attribute("data-scheme", theme.name());
                 }
                 wishes.theme.set(theme_of_now());
             }
