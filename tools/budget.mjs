@@ -6,13 +6,13 @@ import { pathToFileURL } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
 
 /** kB (1000 bytes), brotli 11. The map library comes later, and only where a map is shown. */
-export const budgets = { interface: 250, worker: 250, pages: 330, embed: 450, sum: 60 };
+export const budgets = { interface: 250, worker: 250, pages: 330, embed: 450, sum: 60, take: 250 };
 
 /** Programs of other documents than the app's; each is a group with all that its document loads. */
 const programs = ["pages", "embed"];
 
 /** Programs that show a part of a page, which is there already. */
-const parts = ["sum"];
+const parts = ["sum", "take"];
 
 export const brotli = (bytes) =>
   brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }).length;

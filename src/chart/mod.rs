@@ -16,7 +16,6 @@ mod paint;
 mod scene;
 mod speeds;
 mod split;
-#[cfg(not(target_arch = "wasm32"))]
 pub mod svg;
 mod table;
 mod theme;

@@ -26,6 +26,60 @@ pub fn svg(chart: &Chart, theme: &Theme, width: f64) -> String {
     text
 }
 
+/// CSS pixels that `document` adds above and below a drawing, and the sizes of its letters there.
+pub const ABOVE: f64 = 40.0;
+pub const BELOW: f64 = 28.0;
+pub const TITLE: f64 = 18.0;
+pub const SOURCE: f64 = 12.0;
+
+/// The chart as a file of its own: its title above it, below it where it comes from. A line that is too long for the
+/// drawing is pressed together.
+#[must_use]
+pub fn document(chart: &Chart, theme: &Theme, width: f64, title: &str, source: &str) -> String {
+    let inner = svg(chart, theme, width);
+    let (_, inner) = inner.split_once('\n').unwrap_or_default();
+    let height = chart.height(width).round() + ABOVE + BELOW;
+    let hex = |Rgb(r, g, b): Rgb| format!("#{r:02x}{g:02x}{b:02x}");
+    let line = |text: &str, y: f64, size: f64, colour: Rgb, weight: &str| {
+        let room = width - 16.0;
+        // By the widest of common faces.
+        let is_long = text.chars().count() as f64 * size * 0.62 > room;
+        let fit = if is_long {
+            format!(" textLength='{room}' lengthAdjust='spacingAndGlyphs'")
+        } else {
+            String::new()
+        };
+        format!(
+            "<text x='8' y='{y}' font-size='{size}' font-weight='{weight}' font-family='{}' fill='{}'{fit}>{}</text>\n",
+            theme.font.replace('\'', ""),
+            hex(colour),
+            escaped(text)
+        )
+    };
+    format!(
+        "<svg xmlns='http://www.w3.org/2000/svg' width='{width}' height='{height}' viewBox='0 0 {width} {height}' role='img'>\n<title>{}</title>\n<desc>{}</desc>\n<rect width='{width}' height='{height}' fill='{}'/>\n{}<g transform='translate(0 {ABOVE})'>\n{}</g>\n{}</svg>\n",
+        escaped(title),
+        escaped(&chart.sentence),
+        hex(theme.background),
+        line(title, TITLE * 1.5, TITLE, theme.text, "bold"),
+        inner.trim_end().trim_end_matches("</svg>"),
+        line(source, height - SOURCE * 0.8, SOURCE, theme.muted, "normal"),
+    )
+}
+
+fn escaped(text: &str) -> String {
+    let mut out = String::new();
+    for letter in text.chars() {
+        match letter {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            other => out.push(other),
+        }
+    }
+    out
+}
+
 /// Colours that have another in the dark: the fills and strokes of `element` that are none of the theme's own.
 pub type Mixed = BTreeSet<(bool, String)>;
 

@@ -26,6 +26,7 @@ mod spoken;
 mod street;
 mod street_name;
 mod sum_part;
+mod take;
 mod town;
 
 use wasm_bindgen::JsCast;
@@ -36,6 +37,7 @@ pub fn start() {
 }
 
 pub use sum_part::show as show_sum;
+pub use take::open as open_take;
 
 /// The same for the documents beside the app.
 pub fn start_pages() {

@@ -157,11 +157,36 @@ pub fn StreetPage(street: StreetId) -> impl IntoView {
                         {middle}
                         {(!answer.availability.is_empty()).then(|| what_is_known(answer))}
                         <Sources sources=answer.sources.clone() />
+                        {answer.counted.is_some().then(|| view! { <Take /> })}
                     }
                         .into_any()
                 }
             }}
         </div>
+    }
+}
+
+/// Opens what a reader may take along: a program of its own.
+#[component]
+fn Take() -> impl IntoView {
+    let reader = super::reader::reader();
+    let place = NodeRef::<leptos::html::Div>::new();
+    let open = move |_| {
+        let Some(place) = place.get_untracked() else {
+            return;
+        };
+        leptos::task::spawn_local(async move {
+            let language = reader.language().tag();
+            if let Err(error) = super::boot::open_part("take", &place, &[], language).await {
+                super::boot::report(&error);
+            }
+        });
+    };
+    view! {
+        <button type="button" class="button take-open" on:click=open>
+            {reader.say("ui-take")}
+        </button>
+        <div node_ref=place></div>
     }
 }
 
