@@ -217,6 +217,14 @@ pub struct CountedAnswer {
     pub suspicions: Vec<OddHours>,
 }
 
+impl CountedAnswer {
+    /// The last day of the period, included.
+    #[must_use]
+    pub fn last_day(&self) -> CivilDate {
+        self.end.plus_days(-1)
+    }
+}
+
 /// Hours that a quality rule points at (definitions 4.11, Q3 to Q6 and Q12).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct OddHours {

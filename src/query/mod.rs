@@ -5,6 +5,7 @@
 pub mod annual;
 pub mod answer;
 pub mod data;
+pub mod embed;
 pub mod ethics;
 pub mod failure;
 pub mod keep;

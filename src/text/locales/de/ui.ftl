@@ -117,6 +117,7 @@ ui-topic-speed = Tempo
 ui-topic-directions = Richtungen
 ui-topic-limit = Tempolimit
 ui-chart-table = Als Tabelle
+ui-take = Einbetten, teilen, herunterladen
 ui-sum-show = Rechnung zeigen
 ui-sum-close = Rechnung schließen
 ui-sum-copied = Kopiert.

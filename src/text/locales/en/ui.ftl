@@ -116,6 +116,7 @@ ui-topic-speed = Speeds
 ui-topic-directions = Directions
 ui-topic-limit = Speed limit
 ui-chart-table = As a table
+ui-take = Embed, share, download
 ui-sum-show = Show me the sum
 ui-sum-close = Close the sum
 ui-sum-copied = Copied.

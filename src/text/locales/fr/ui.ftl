@@ -116,6 +116,7 @@ ui-topic-speed = Vitesses
 ui-topic-directions = Directions
 ui-topic-limit = Vitesse maximale
 ui-chart-table = En tableau
+ui-take = Intégrer, partager, télécharger
 ui-sum-show = Montrer le calcul
 ui-sum-close = Fermer le calcul
 ui-sum-copied = Copié.

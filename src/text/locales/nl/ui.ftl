@@ -117,6 +117,7 @@ ui-topic-directions = Richtingen
 # With a soft hyphen: on a narrow screen the word is wider than its column.
 ui-topic-limit = Snelheids­beperking
 ui-chart-table = Als tabel
+ui-take = Insluiten, delen, downloaden
 ui-sum-show = Toon de rekensom
 ui-sum-close = Sluit de rekensom
 ui-sum-copied = Gekopieerd.
