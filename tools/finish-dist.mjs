@@ -3,6 +3,7 @@
 //   index.html  404.html  _headers  robots.txt
 //   data.html  ethics.html  guide.html  label.html   the documents of other programs, made of index.html
 //   embed.html  host.js   one figure for other sites, and what such a site may run to give it its height
+//   hosting/   the headers for nginx and Caddy
 //   app-<hash>/   everything that the page loads; the hash of its content is the build's id
 //
 // Every reference is relative, so the folder also works under a sub-path. Only 404.html,
@@ -13,6 +14,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, r
 import { join, relative } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { transformSync } from "esbuild";
+import { caddy, headersFile, nginx, rules } from "./headers.mjs";
 
 const stage = process.env.TRUNK_STAGING_DIR;
 if (!stage) throw new Error("run by Trunk: TRUNK_STAGING_DIR is not set");
@@ -176,31 +178,12 @@ writeFileSync(join(stage, "sw.js"), serviceWorker);
 
 writeFileSync(join(stage, "robots.txt"), "User-agent: *\nAllow: /\n");
 
-// Hosts that read a _headers file; samples for nginx and Caddy are in docs/hosting.
-writeFileSync(
-  join(stage, "_headers"),
-  `/*
-  Content-Security-Policy: ${policy}; frame-ancestors 'self'
-  X-Content-Type-Options: nosniff
-  Referrer-Policy: no-referrer
-  Cache-Control: no-cache
-/embed.html
-  ! Content-Security-Policy
-  Content-Security-Policy: ${embedPolicy}; frame-ancestors *
-/embed
-  ! Content-Security-Policy
-  Content-Security-Policy: ${embedPolicy}; frame-ancestors *
-/host.js
-  Access-Control-Allow-Origin: *
-/app-*
-  ! Cache-Control
-  Cache-Control: public, max-age=31536000, immutable
-  Access-Control-Allow-Origin: *
-/data/*
-  Access-Control-Allow-Origin: *
-  Access-Control-Expose-Headers: Content-Range
-`,
-);
+// The headers of a host, for those that read a file and for those that are told.
+const headers = rules({ policy, embedPolicy });
+writeFileSync(join(stage, "_headers"), headersFile(headers));
+mkdirSync(join(stage, "hosting"));
+writeFileSync(join(stage, "hosting/nginx.conf"), nginx(headers));
+writeFileSync(join(stage, "hosting/Caddyfile"), caddy(headers));
 
 // Compressed neighbours, for hosts that serve them: the best settings, once.
 for (const name of files(stage)) {
