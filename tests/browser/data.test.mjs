@@ -86,8 +86,10 @@ test("by keys alone: to a card, along its chain, and back", async () => {
   assert.equal(await page.evaluate(() => document.activeElement.closest("li").dataset.step), "published");
   await page.keyboard.press("Home");
   assert.equal(await page.evaluate(() => document.activeElement.closest("li").dataset.step), "sensor");
-  await page.keyboard.press("Alt+ArrowLeft");
-  await page.waitForFunction(() => document.querySelector(".data-card"));
+  const back = page.getByRole("link", { name: "All datasets" });
+  await back.focus();
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => document.querySelector(".data-card") && document.activeElement.tagName === "H1");
   assertClean(page);
   await close(page);
 });

@@ -63,11 +63,11 @@ pub fn above(card: &Card, axis: Option<(CivilDate, CivilDate)>, say: &Sayer) -> 
     part(&mut html, card, COVERS, say, &|html| {
         coverage(html, card, axis);
     });
-    part(&mut html, card, ACCURACY, say, &|_| {});
     part(&mut html, card, LICENCE, say, &|html| {
         allowed(html, card, say);
     });
     part(&mut html, card, PEOPLE, say, &|_| {});
+    part(&mut html, card, ACCURACY, say, &|_| {});
     html.raw("</div>");
     html.finish()
 }
