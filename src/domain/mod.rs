@@ -12,6 +12,7 @@ pub mod order;
 pub mod sensor;
 pub mod shared;
 pub mod shared_profile;
+pub mod shared_report;
 pub mod state;
 pub mod street;
 pub mod time;

@@ -159,7 +159,10 @@ pub(super) fn ledger(store: &mut Store, question: &LedgerQuestion) -> Result<Led
 }
 
 /// The catalogue and the street's file, fetched in one round.
-fn here(store: &mut Store, street: &StreetId) -> Result<(Rc<Opened>, Rc<StreetFile>), Need> {
+pub(super) fn here(
+    store: &mut Store,
+    street: &StreetId,
+) -> Result<(Rc<Opened>, Rc<StreetFile>), Need> {
     let unknown = || {
         Need::from(Failure::UnknownStreet {
             street: street.clone(),
@@ -211,7 +214,7 @@ const fn period(choice: PeriodChoice) -> Period {
     }
 }
 
-fn calendar(store: &mut Store, opened: &Opened) -> Result<Rc<Calendar>, Need> {
+pub(super) fn calendar(store: &mut Store, opened: &Opened) -> Result<Rc<Calendar>, Need> {
     store.calendar(&file_piece(opened, CALENDAR, Kind::Calendar)?)
 }
 

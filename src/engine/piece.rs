@@ -25,6 +25,8 @@ pub(super) enum Kind {
     Street,
     Record,
     Catalogs,
+    Near,
+    SharedReport,
     Span,
 }
 
@@ -65,6 +67,15 @@ impl Piece {
     pub(super) fn named(kind: Kind, path: String) -> Self {
         Self {
             kind,
+            path,
+            expected: None,
+        }
+    }
+
+    /// A whole file as bytes, of which the reader itself checks that it belongs to this publication.
+    pub(super) fn unvouched(path: String) -> Self {
+        Self {
+            kind: Kind::Span,
             path,
             expected: None,
         }

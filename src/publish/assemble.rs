@@ -111,6 +111,10 @@ impl Gathered {
         }
         if source.format.is_shared() {
             let (found, outcome) = shared_sources::read(source, files, root, progress);
+            if let (Some(found), Some(municipality)) = (&found, &source.places_in) {
+                self.pieces
+                    .extend(shared_sources::places(found, municipality));
+            }
             self.shared.extend(found);
             return outcome;
         }
@@ -352,6 +356,7 @@ impl Gathered {
             counts,
             ready: self.ready,
             foreign: Vec::new(),
+            theme: Vec::new(),
             stated: Stated {
                 catalog: file.stated.clone(),
                 datasets: self.stated,

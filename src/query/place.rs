@@ -1,4 +1,4 @@
-//! Addresses of the documents beside the app: the data, the ethics and the guide. Each document is a file of the
+//! Addresses of the documents beside the app: the data, the ethics, the guide and the labels. Each document is a file of the
 //! built folder, and what it shows is in its query string: `data.html?lang=nl&dataset=counts`.
 
 use super::ledger::LedgerQuestion;
@@ -16,8 +16,9 @@ pub struct Place {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Subject {
     Data(DataPlace),
-    Ethics,
-    Guide,
+    Ethics(EthicsPlace),
+    Guide(GuidePlace),
+    Label(LabelPlace),
     /// A document that there is not; the text is its name.
     Unknown(String),
 }
@@ -139,6 +140,43 @@ pub fn address_of(figure: &LedgerQuestion) -> String {
     address.format().trim_start_matches('?').to_owned()
 }
 
+/// What the page about ethics shows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct EthicsPlace {
+    /// The dilemma that is asked, or `END` for the answers; without one the page itself.
+    pub dilemma: Option<String>,
+}
+
+impl EthicsPlace {
+    pub const END: &'static str = "end";
+}
+
+/// What the guide shows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct GuidePlace {
+    /// One of `STEPS`; without one the first.
+    pub step: Option<String>,
+}
+
+impl GuidePlace {
+    pub const STEPS: [&'static str; 4] = ["start", "plan", "do", "watch"];
+
+    /// The step that is shown: what is not known is the first.
+    #[must_use]
+    pub fn shown(&self) -> &'static str {
+        let mut steps = Self::STEPS.into_iter();
+        let asked = self.step.as_deref();
+        steps.find(|step| asked == Some(step)).unwrap_or("start")
+    }
+}
+
+/// Which sensor's label.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LabelPlace {
+    pub dataset: Option<String>,
+    pub street: Option<String>,
+}
+
 impl Place {
     /// `document` is the file's name, `query` a query string with or without its question mark.
     /// A key that is not known is passed over: links carry trackers.
@@ -152,8 +190,14 @@ impl Place {
         };
         let subject = match document {
             "data.html" => Subject::Data(DataPlace::parse(query, &get)),
-            "ethics.html" => Subject::Ethics,
-            "guide.html" => Subject::Guide,
+            "ethics.html" => Subject::Ethics(EthicsPlace {
+                dilemma: get("dilemma"),
+            }),
+            "guide.html" => Subject::Guide(GuidePlace { step: get("step") }),
+            "label.html" => Subject::Label(LabelPlace {
+                dataset: get("dataset"),
+                street: get("street"),
+            }),
             other => Subject::Unknown(other.to_owned()),
         };
         Self {
@@ -172,6 +216,20 @@ impl Place {
         if let Subject::Data(data) = &self.subject {
             data.write(&mut out);
         }
+        let mut put = |key: &str, value: &Option<String>| {
+            if let Some(value) = value {
+                out.append_pair(key, value);
+            }
+        };
+        match &self.subject {
+            Subject::Ethics(ethics) => put("dilemma", &ethics.dilemma),
+            Subject::Guide(guide) => put("step", &guide.step),
+            Subject::Label(label) => {
+                put("dataset", &label.dataset);
+                put("street", &label.street);
+            }
+            Subject::Data(_) | Subject::Unknown(_) => {}
+        }
         let query = out.finish();
         let mark = if query.is_empty() { "" } else { "?" };
         format!("{}{mark}{query}", self.subject.document())
@@ -179,13 +237,23 @@ impl Place {
 }
 
 impl Subject {
+    /// The card of a dataset.
+    #[must_use]
+    pub fn dataset(id: &str) -> Self {
+        Self::Data(DataPlace {
+            dataset: Some(id.to_owned()),
+            ..DataPlace::default()
+        })
+    }
+
     /// The document's file name.
     #[must_use]
     pub fn document(&self) -> &str {
         match self {
             Self::Data(_) => "data.html",
-            Self::Ethics => "ethics.html",
-            Self::Guide => "guide.html",
+            Self::Ethics(_) => "ethics.html",
+            Self::Guide(_) => "guide.html",
+            Self::Label(_) => "label.html",
             Self::Unknown(name) => name,
         }
     }
@@ -205,7 +273,10 @@ mod tests {
             "data.html?lang=nl&dataset=counts&street=a&period=all&mode=bike&sum=speeds",
             "data.html?dataset=counts&street=a&segment=1&from=2024-01-01&until=2025-01-01&sum=day",
             "ethics.html?lang=fr",
+            "ethics.html?lang=fr&dilemma=school-gate",
             "guide.html",
+            "guide.html?step=plan",
+            "label.html?lang=de&dataset=telraam&street=grote-markt",
             "budget.html",
         ] {
             let (document, query) = address.split_once('?').unwrap_or((address, ""));
@@ -239,5 +310,15 @@ mod tests {
     fn trackers_are_passed_over() {
         let place = Place::parse("data.html", "?utm_source=x&dataset=&lang=de");
         assert_eq!(place.format(), "data.html?lang=de");
+    }
+
+    #[test]
+    fn a_step_that_is_not_known_is_the_first() {
+        for (query, shown) in [("", "start"), ("step=watch", "watch"), ("step=x", "start")] {
+            let Subject::Guide(guide) = Place::parse("guide.html", query).subject else {
+                panic!("{query}");
+            };
+            assert_eq!(guide.shown(), shown);
+        }
     }
 }

@@ -1,5 +1,6 @@
 //! What can be asked of a published folder.
 
+use super::ethics::EthicsQuestion;
 use super::ledger::LedgerQuestion;
 use crate::domain::{CivilDate, Mode, SegmentId, StreetId};
 use serde::{Deserialize, Serialize};
@@ -28,6 +29,10 @@ pub enum Query {
     Dataset(String),
     /// The catalogues of others that the town lists.
     Catalogs,
+    /// Cards, labels and dilemmas.
+    Ethics(EthicsQuestion),
+    /// What can be shared near a street, or in the town.
+    Shared(Option<StreetId>),
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -21,7 +21,39 @@ impl Visit {
             place: RwSignal::new(read()),
         };
         window_event_listener(ev::popstate, move |_| visit.place.set(read()));
+        window_event_listener(ev::click, move |event| visit.follow(&event));
         visit
+    }
+
+    /// A plain click on a link within the document changes the address only: what was filled in stays.
+    fn follow(self, event: &web_sys::MouseEvent) {
+        let is_plain = event.button() == 0
+            && !(event.meta_key() || event.ctrl_key() || event.shift_key() || event.alt_key());
+        if event.default_prevented() || !is_plain {
+            return;
+        }
+        let link = event
+            .target()
+            .and_then(|target| target.dyn_into::<Element>().ok())
+            .and_then(|element| element.closest("a[href]").ok().flatten())
+            .and_then(|element| element.dyn_into::<HtmlAnchorElement>().ok());
+        let Some(link) = link else { return };
+        let here = window().location();
+        let is_here = here.origin().is_ok_and(|origin| origin == link.origin())
+            && here.pathname().is_ok_and(|path| path == link.pathname());
+        if !is_here || link.has_attribute("download") || !link.hash().is_empty() {
+            return;
+        }
+        let place = Place::parse(&document_of(&link.pathname()), &link.search());
+        if matches!(place.subject, Subject::Unknown(_)) {
+            return;
+        }
+        event.prevent_default();
+        if self.place.with_untracked(|now| *now != place) {
+            self.push(place, true);
+            window().scroll_to_with_x_and_y(0.0, 0.0);
+            focus_heading();
+        }
     }
 
     pub fn place(self) -> Place {
@@ -58,6 +90,10 @@ impl Visit {
         if self.place.with_untracked(|now| *now == place) {
             return;
         }
+        self.push(place, is_step);
+    }
+
+    fn push(self, place: Place, is_step: bool) {
         if let Ok(history) = window().history() {
             let (nothing, href) = (JsValue::NULL, href_of(&place));
             // Refused only inside a sandbox; the page still changes there.
@@ -68,35 +104,6 @@ impl Visit {
             };
         }
         self.place.set(place);
-    }
-
-    /// A plain click on a link within this document changes the address only.
-    pub fn follow(self, event: &web_sys::MouseEvent) {
-        let has_key = event.meta_key() || event.ctrl_key() || event.shift_key() || event.alt_key();
-        if event.default_prevented() || event.button() != 0 || has_key {
-            return;
-        }
-        let link = event
-            .target()
-            .and_then(|target| target.dyn_into::<Element>().ok())
-            .and_then(|element| element.closest("a[href]").ok().flatten())
-            .and_then(|element| element.dyn_into::<HtmlAnchorElement>().ok());
-        let location = window().location();
-        let Some(link) = link.filter(|link| {
-            Ok(link.origin()) == location.origin()
-                && Ok(link.pathname()) == location.pathname()
-                && link.hash().is_empty()
-                && !link.has_attribute("download")
-        }) else {
-            return;
-        };
-        event.prevent_default();
-        let document = self
-            .place
-            .with_untracked(|place| place.subject.document().to_owned());
-        self.go(Place::parse(&document, &link.search()).subject);
-        window().scroll_to_with_x_and_y(0.0, 0.0);
-        focus_heading();
     }
 
     pub fn links(self) -> Links {
@@ -120,12 +127,15 @@ fn href_of(place: &Place) -> String {
 fn read() -> Place {
     let location = window().location();
     let path = location.pathname().unwrap_or_default();
-    // A folder's own document is named after it by some hosts: `/data` for `/data.html`.
+    Place::parse(&document_of(&path), &location.search().unwrap_or_default())
+}
+
+/// A folder's own document is named after it by some hosts: `/data` for `/data.html`.
+fn document_of(path: &str) -> String {
     let name = path.rsplit('/').next().unwrap_or_default();
-    let document = if name.contains('.') {
+    if name.contains('.') {
         name.to_owned()
     } else {
         format!("{name}.html")
-    };
-    Place::parse(&document, &location.search().unwrap_or_default())
+    }
 }

@@ -71,7 +71,7 @@ pub fn DataPage() -> impl IntoView {
     let place = Memo::new(move |_| place(visit));
     let open = Memo::new(move |_| place.with(|place| place.dataset.clone()));
     view! {
-        <div class="data" on:click=move |event| visit.follow(&event)>
+        <div class="data">
             {move || match open.get() {
                 None => view! { <List own=own others=others place=place /> }.into_any(),
                 Some(id) => view! { <OpenCard id=id list=own place=place /> }.into_any(),

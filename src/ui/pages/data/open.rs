@@ -7,7 +7,7 @@ use crate::domain::CivilDate;
 use crate::domain::card::{Card, Item, plain};
 use crate::query::data::Datasets;
 use crate::query::place::{DataPlace, Subject, address_of};
-use crate::query::{Answer, Query};
+use crate::query::{Answer, PackedLedger, Query};
 use crate::ui::boot;
 use crate::ui::client::Reception;
 use crate::ui::failure_notice::InquiryFailure;
@@ -45,13 +45,14 @@ pub fn OpenCard(id: String, list: Told<Datasets>, place: Memo<DataPlace>) -> imp
             Reception::Answered(answer) => Some(answer),
             _ => None,
         };
-        let lit = match answer.as_deref() {
-            Some(Answer::Ledger(ledger)) => Some(Lit {
-                ledger,
-                back: sum_of(place, visit),
-            }),
+        let ledger = match answer.as_deref() {
+            Some(Answer::Ledger(packed)) => PackedLedger::unpack(&packed.bytes),
             _ => None,
         };
+        let lit = ledger.as_ref().map(|ledger| Lit {
+            ledger,
+            back: sum_of(place, visit),
+        });
         let mut html = Html::default();
         chain(&mut html, card, lit.as_ref(), &sayer(reader));
         html.finish()

@@ -1,7 +1,6 @@
-//! A sum with its tables, and terms, as HTML.
+//! A sum with its tables as HTML.
 
 use crate::query::Ledger;
-use crate::text::answers::Term;
 use crate::text::ledger::{Fact, FileText, LedgerText};
 use crate::text::words::Words;
 use crate::ui::html::Html;
@@ -127,22 +126,6 @@ fn result(html: &mut Html, row: &[Option<String>], words: &Words) {
     html.wrapped("<dd class='term-value'>", rounded, "</dd>");
     html.wrapped("<dd class='term-meaning'>", &text(full), " · ");
     html.wrapped("", &text(origin), "</dd></div>");
-}
-
-/// Figures by their name in the field, each with its meaning.
-pub fn terms(terms: &[Term]) -> String {
-    let mut html = Html::default();
-    for term in terms {
-        html.raw(if term.is_known {
-            "<div class='term'>"
-        } else {
-            "<div class='term is-missing'>"
-        });
-        html.wrapped("<dt>", &term.name, "</dt>");
-        html.wrapped("<dd class='term-value'>", &term.value, "</dd>");
-        html.wrapped("<dd class='term-meaning'>", &term.meaning, "</dd></div>");
-    }
-    html.finish()
 }
 
 fn file(html: &mut Html, file: &FileText) {
