@@ -22,6 +22,8 @@ use crate::table::SummaryRow;
 
 /// A street is taken for the grains from so many usable hours on: about a third of a year.
 const ENOUGH_HOURS: u64 = 3_000;
+/// And where so many pass on a working day: a path without cars says nothing about cars.
+const ENOUGH_PASSAGES: f64 = 24.0;
 const DILEMMAS: &str = "dilemmas.json";
 
 pub(super) fn answer(store: &mut Store, question: &EthicsQuestion) -> Result<EthicsAnswer, Need> {
@@ -203,6 +205,7 @@ fn finer(store: &mut Store, mode: Mode) -> Result<Option<Grains>, Need> {
         .iter()
         .filter(|row| row.usable_hours >= ENOUGH_HOURS)
         .filter_map(|row| Some((level(row)?, row)))
+        .filter(|(level, _)| *level >= ENOUGH_PASSAGES)
         .collect();
     rows.sort_by(|a, b| a.0.total_cmp(&b.0));
     let quietest = rows.iter().find_map(|(_, row)| {

@@ -49,10 +49,10 @@ test("the code leads to the street's page; without a street to the dataset's car
   const page = await open(served, `${street}&lang=nl`);
   assert.equal(await decoded(page), `${served.address}?street=stationsstraat`);
   assert.equal(await page.locator(".sheet-address").innerText(), `${served.address}?street=stationsstraat`);
-  await page.getByLabel("Straat").selectOption({ label: "zonder straat" });
+  await page.getByRole("combobox", { name: "Straat" }).selectOption({ label: "zonder straat" });
   await page.waitForFunction(() => document.querySelector(".sheet-address")?.textContent.includes("data.html"));
   assert.equal(await decoded(page), `${served.address}data.html?dataset=demonstration-counts`);
-  await page.getByLabel("Straat").selectOption({ label: "Jaagpad" });
+  await page.getByRole("combobox", { name: "Straat" }).selectOption({ label: "Jaagpad" });
   await page.getByRole("heading", { level: 2, name: "Jaagpad" }).waitFor();
   assert.match(page.url(), /street=jaagpad$/);
   assert.equal(await decoded(page), `${served.address}?street=jaagpad`);
@@ -94,7 +94,7 @@ test("where nothing counts there is no label, and a street that there is not is 
 
 test("by Tab alone, and with targets that a finger hits", async () => {
   const page = await open(served, `${street}&lang=en`);
-  await page.getByLabel("Street").waitFor();
+  await page.getByRole("combobox", { name: "Street" }).waitFor();
   await assertByTab(page);
   await assertTargets(page);
   await close(page);
