@@ -130,6 +130,7 @@ fn published(table: CountTable) -> TempDir {
         ready: Vec::new(),
         extra: Vec::new(),
         foreign: Vec::new(),
+        theme: Vec::new(),
         stated: Stated::default(),
     };
     let dir = tempfile::tempdir().unwrap();

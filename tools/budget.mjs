@@ -6,10 +6,13 @@ import { pathToFileURL } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
 
 /** kB (1000 bytes), brotli 11. The map library comes later, and only where a map is shown. */
-export const budgets = { interface: 250, worker: 250, pages: 330 };
+export const budgets = { interface: 250, worker: 250, pages: 330, embed: 450, shared: 170, sum: 60, take: 250 };
 
 /** Programs of other documents than the app's; each is a group with all that its document loads. */
-const programs = ["pages"];
+const programs = ["pages", "embed"];
+
+/** Programs that open inside a page, which has loaded the rest already. */
+const parts = ["shared", "sum", "take"];
 
 export const brotli = (bytes) =>
   brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }).length;
@@ -24,7 +27,7 @@ export function sizes(dist = "dist") {
     const bytes = readFileSync(join(dist, name));
     return { part: name.replace(`${folder}/`, ""), group, raw: bytes.length, brotli: brotli(bytes) };
   };
-  const programOf = (part) => programs.find((one) => part.startsWith(`${one}.`) || part.startsWith(`${one}_`));
+  const programOf = (part) => [...programs, ...parts].find((one) => part.startsWith(`${one}.`) || part.startsWith(`${one}_`));
   const groupOf = (part) => programOf(part) ?? (/^map(\.js|libre)/.test(part) ? "map" : /^worker|worker[-_.]/.test(part) ? "worker" : /^[a-z]+\.html$/.test(part) && part !== "index.html" ? "other" : "interface");
   const own = listed.map((name) => size(name, groupOf(name.replace(`${folder}/`, ""))));
   // A visitor downloads one language: the largest counts.
@@ -40,8 +43,11 @@ export function sizes(dist = "dist") {
   const shared = own.filter(({ part }) => /^(boot\.js|style\.css)$/.test(part)).concat(common);
   for (const program of programs) {
     largestOf(new RegExp(`^texts/[a-z]+\\.${program}\\.txt$`)).group = program;
-    own.push(...shared.map((one) => ({ ...one, part: `${one.part} (as in the app)`, group: program })));
+    // A frame on another site has nobody who loaded the worker before it: it counts in full.
+    const others = program === "embed" ? shared.concat(own.filter(({ group }) => group === "worker")) : shared;
+    own.push(...others.map((one) => ({ ...one, part: `${one.part} (as in the app)`, group: program })));
   }
+  for (const program of parts) largestOf(new RegExp(`^texts/[a-z]+\\.${program}\\.txt$`)).group = program;
   return [...own, ...texts];
 }
 
@@ -50,7 +56,7 @@ const kb = (bytes) => (bytes / 1000).toFixed(1).padStart(8);
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
   const all = sizes(process.argv[2]);
   let over = 0;
-  for (const group of ["interface", "worker", ...programs, "map", "other"]) {
+  for (const group of ["interface", "worker", ...programs, ...parts, "map", "other"]) {
     const parts = all.filter((one) => one.group === group).sort((a, b) => b.brotli - a.brotli);
     const sum = parts.reduce((total, one) => total + one.brotli, 0);
     const budget = budgets[group];

@@ -31,7 +31,7 @@ function observe() {
   }).observe(document, { childList: true, subtree: true });
 }
 
-const isStill = (page) => page.waitForFunction(() => !document.querySelector("[role=progressbar], .is-waiting"));
+const isStill = (page) => page.waitForFunction(() => !document.querySelector("[role=progressbar], .is-waiting, .answer.is-empty"));
 
 /** What a reader does on a street's page: another mode, another period, a chart as a table, and with the keys. */
 async function useStreet(page) {

@@ -7,7 +7,7 @@ use crate::query::answer::{Answer, StreetAnswer};
 use crate::query::message::Reply;
 use crate::query::permalink::{Address, Page};
 use crate::query::shared::{SharedQuestion, answer};
-use crate::query::{Figure, LedgerQuestion, Query};
+use crate::query::{Figure, LedgerQuestion, PackedLedger, Query};
 use crate::read::published::shared_near;
 use crate::table::layout::near_path;
 use crate::text::{Language, Words, answers, failure::failure, ledger::title};
@@ -93,9 +93,15 @@ impl Explain {
                     self.sums(&mut out, address, words)?;
                 }
             }
-            Answer::Ledger(ledger) if !self.json => {
-                writeln!(out, "{}", print_ledger::ledger(ledger, words))?;
-            }
+            Answer::Ledger(packed) => match PackedLedger::unpack(&packed.bytes) {
+                Some(ledger) if self.json => {
+                    write!(out, "{{\"ledger\":")?;
+                    serde_json::to_writer(&mut out, &ledger)?;
+                    writeln!(out, "}}")?;
+                }
+                Some(ledger) => writeln!(out, "{}", print_ledger::ledger(&ledger, words))?,
+                None => {}
+            },
             _ => {
                 serde_json::to_writer(&mut out, &answer)?;
                 writeln!(out)?;

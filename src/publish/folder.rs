@@ -9,7 +9,7 @@ use super::records::{self, Stated};
 use super::rewritten_counts::rewritten;
 use super::{
     counts_file, dilemmas, near_files, record_files, sensor_label, street_files, summary_file,
-    threads,
+    theme, threads,
 };
 use crate::analysis::whole_hours;
 use crate::catalog::foreign::{self, ForeignCatalog, ForeignCatalogs};
@@ -53,6 +53,8 @@ pub struct TownData {
     pub foreign: Vec<ForeignCatalog>,
     /// What the records say beyond all this.
     pub stated: Stated,
+    /// The town's style sheet and logo: paths and bytes.
+    pub theme: Vec<(String, Vec<u8>)>,
 }
 
 #[derive(Debug)]
@@ -204,6 +206,13 @@ pub fn write(
     let version = version(&catalog);
     for record in &mut records {
         record.publication.clone_from(&version);
+    }
+    // The page asks for it everywhere, so a town without a theme has an empty one.
+    if data.theme.is_empty() {
+        folder.save(theme::PATH, b"")?;
+    }
+    for (path, bytes) in &data.theme {
+        folder.save(path, bytes)?;
     }
     progress(record_files::FOLDER);
     for (path, text) in record_files::all(&catalog, &head, &records)? {

@@ -5,6 +5,7 @@ pub use super::format::Format;
 use super::licenses;
 use super::public_holidays;
 use super::records::{StatedCatalog, StatedDataset};
+use super::theme::Theme;
 use super::town_events;
 use super::town_statement;
 use super::town_toml::{
@@ -64,6 +65,7 @@ pub struct TownFile {
     pub stated: StatedCatalog,
     /// Catalogues of others.
     pub catalogs: Vec<DeclaredCatalog>,
+    pub theme: Theme,
 }
 
 /// A catalogue of others that is listed and can be searched.
@@ -104,6 +106,8 @@ pub struct Source {
     pub counter: CounterOptions,
     /// Of shared mobility; empty where its own files say it.
     pub operator: Names,
+    /// The municipality in which its stations are places of the town, for a town whose streets are in no source.
+    pub places_in: Option<String>,
     pub trip_columns: TripColumns,
     /// What only the record of the dataset says.
     pub stated: StatedDataset,
@@ -194,6 +198,9 @@ pub fn parse(file: &str, text: &str) -> Result<Plan, TownFileError> {
         catalogs
             .push(declared.map_err(|(span, message)| check.at_place(check.place(&span), message))?);
     }
+    let theme = raw.theme.as_ref().map(Theme::of).transpose();
+    let theme = theme.map_err(|(span, message)| check.at_place(check.place(&span), message))?;
+    let theme = theme.unwrap_or_default();
     let events = raw
         .event
         .into_iter()
@@ -210,6 +217,7 @@ pub fn parse(file: &str, text: &str) -> Result<Plan, TownFileError> {
         events,
         stated,
         catalogs,
+        theme,
     })))
 }
 
@@ -382,6 +390,7 @@ impl Check<'_> {
                 .operator
                 .map(|o| o.into_inner().names())
                 .unwrap_or_default(),
+            places_in: raw.places_in.map(Spanned::into_inner),
             trip_columns,
         })
     }
@@ -521,6 +530,11 @@ impl Check<'_> {
                 "operator",
                 raw.operator.as_ref().map(Spanned::span),
                 raw.format.is_shared(),
+            ),
+            (
+                "places_in",
+                raw.places_in.as_ref().map(Spanned::span),
+                fits(&[Format::GbfsRecording]),
             ),
             (
                 "columns",

@@ -39,6 +39,66 @@ pub(super) struct RawTownFile {
     pub event: Vec<Spanned<RawEvent>>,
     #[serde(default)]
     pub catalogue: Vec<RawCatalogue>,
+    pub theme: Option<RawTheme>,
+}
+
+/// Colours, font and logo of the town; what is left out is the app's own.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawTheme {
+    pub accent: Option<Spanned<String>>,
+    pub sign: Option<Spanned<String>>,
+    pub second: Option<Spanned<String>>,
+    pub third: Option<Spanned<String>>,
+    pub ground: Option<Spanned<String>>,
+    pub font: Option<Spanned<String>>,
+    /// Beside the town file.
+    pub logo: Option<Spanned<String>>,
+    pub dark: Option<Spanned<RawDark>>,
+}
+
+/// The same colours where the reader's screen is dark.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawDark {
+    pub accent: Option<Spanned<String>>,
+    pub sign: Option<Spanned<String>>,
+    pub second: Option<Spanned<String>>,
+    pub third: Option<Spanned<String>>,
+    pub ground: Option<Spanned<String>>,
+}
+
+/// The colours of one scheme.
+pub(super) struct RawPalette<'a> {
+    pub accent: Option<&'a Spanned<String>>,
+    pub sign: Option<&'a Spanned<String>>,
+    pub second: Option<&'a Spanned<String>>,
+    pub third: Option<&'a Spanned<String>>,
+    pub ground: Option<&'a Spanned<String>>,
+}
+
+impl RawTheme {
+    pub fn light(&self) -> RawPalette<'_> {
+        RawPalette {
+            accent: self.accent.as_ref(),
+            sign: self.sign.as_ref(),
+            second: self.second.as_ref(),
+            third: self.third.as_ref(),
+            ground: self.ground.as_ref(),
+        }
+    }
+}
+
+impl RawDark {
+    pub fn palette(&self) -> RawPalette<'_> {
+        RawPalette {
+            accent: self.accent.as_ref(),
+            sign: self.sign.as_ref(),
+            second: self.second.as_ref(),
+            third: self.third.as_ref(),
+            ground: self.ground.as_ref(),
+        }
+    }
 }
 
 /// A catalogue of others.
@@ -161,6 +221,7 @@ pub(super) struct RawSource {
     #[serde(default)]
     pub ethics: RawEthics,
     pub operator: Option<Spanned<Text>>,
+    pub places_in: Option<Spanned<String>>,
 }
 
 #[derive(Deserialize)]

@@ -2,8 +2,7 @@
 //! and `chart` draws them; neither computes.
 
 pub use super::annual::{Annual, HighHour, MonthCells, PeakMean, Peaks};
-use super::ethics::EthicsAnswer;
-use super::ledger::Ledger;
+use super::ledger::PackedLedger;
 use crate::domain::{
     CivilDate, DayType, Device, Estimate, Event, LonLat, Mode, Names, SegmentId, SensorGeneration,
     State, StreetId,
@@ -17,10 +16,12 @@ pub enum Answer {
     Map(MapAnswer),
     Months(MonthsAnswer),
     Street(Box<StreetAnswer>),
-    Ledger(Box<Ledger>),
+    /// Packed, because the program that shows sums is not the one that asks for them.
+    Ledger(PackedLedger),
     /// An answer as JSON text, written in the worker: the page carries no code for that.
     Json(String),
-    Ethics(Box<EthicsAnswer>),
+    /// An answer in bytes that the program which asked reads: others carry no code for it.
+    Packed(Vec<u8>),
 }
 
 // ---- Town ------------------------------------------------------------------
@@ -214,6 +215,14 @@ pub struct CountedAnswer {
     pub events: Vec<Event>,
     /// What looks odd in the hours of the period; none of it is left out for that.
     pub suspicions: Vec<OddHours>,
+}
+
+impl CountedAnswer {
+    /// The last day of the period, included.
+    #[must_use]
+    pub fn last_day(&self) -> CivilDate {
+        self.end.plus_days(-1)
+    }
 }
 
 /// Hours that a quality rule points at (definitions 4.11, Q3 to Q6 and Q12).

@@ -7,6 +7,33 @@ use crate::domain::{
 };
 use serde::{Deserialize, Serialize};
 
+/// A sum on its way: what the page needs to place it, and the rest as postcard bytes, which the program `sum` reads.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PackedLedger {
+    pub figure: Figure,
+    /// Empty where there is nothing to state.
+    pub sql: String,
+    pub bytes: Vec<u8>,
+}
+
+impl PackedLedger {
+    #[must_use]
+    pub fn of(ledger: &Ledger) -> Self {
+        Self {
+            figure: ledger.figure,
+            sql: ledger.sql.clone(),
+            // Fails only on a value that no sum holds.
+            bytes: postcard::to_allocvec(ledger).unwrap_or_default(),
+        }
+    }
+
+    /// `None` for bytes of another build.
+    #[must_use]
+    pub fn unpack(bytes: &[u8]) -> Option<Ledger> {
+        postcard::from_bytes(bytes).ok()
+    }
+}
+
 /// A figure of a street's page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]

@@ -4,6 +4,8 @@
 
 pub mod annual;
 pub mod answer;
+pub mod data;
+pub mod embed;
 pub mod ethics;
 pub mod failure;
 pub mod keep;
@@ -14,9 +16,10 @@ pub mod place;
 pub mod question;
 pub mod search;
 pub mod shared;
+pub mod shared_page;
 pub mod town_draft;
 
 pub use answer::{Answer, StreetAnswer, TownAnswer};
 pub use failure::Failure;
-pub use ledger::{Figure, Ledger, LedgerQuestion};
+pub use ledger::{Figure, Ledger, LedgerQuestion, PackedLedger};
 pub use question::{PeriodChoice, Query, StreetQuestion};

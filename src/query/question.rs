@@ -23,8 +23,16 @@ pub enum Query {
     Ledger(LedgerQuestion),
     /// The same as text, for a reader to keep: what `straatbeeld explain --json` prints.
     LedgerJson(LedgerQuestion),
+    /// The datasets of the town, each with what a list says of it.
+    Datasets,
+    /// The card of one of them.
+    Dataset(String),
+    /// The catalogues of others that the town lists.
+    Catalogs,
     /// Cards, labels and dilemmas.
     Ethics(EthicsQuestion),
+    /// What can be shared near a street, or in the town.
+    Shared(Option<StreetId>),
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -16,12 +16,13 @@ pub fn Frame(spoken: Spoken, document: &'static str, children: Children) -> impl
             {reader.say("ui-skip")}
         </button>
         <Header document=document />
-        <DemonstrationBanner />
         <LanguageNotice spoken=spoken />
         <main id="main" class="main" tabindex="-1">
             {children()}
         </main>
         <Footer />
+        // Last, and held at the lower edge of the window: known late, it must not push down what is being read.
+        <DemonstrationBanner />
     }
 }
 

@@ -8,6 +8,7 @@ mod app;
 mod boot;
 mod chart;
 mod client;
+mod embed;
 mod failure_notice;
 mod footer;
 mod frame;
@@ -21,11 +22,16 @@ mod not_found;
 mod pages;
 mod progress;
 mod reader;
+mod shared;
+mod shared_part;
 mod spoken;
 mod street;
 mod street_name;
+mod sum_part;
+mod take;
 mod town;
 
+pub use shared::open as open_shared;
 use wasm_bindgen::JsCast;
 
 /// Mounts the app in the element `app`, where it takes the place of `starting` once it has words.
@@ -33,9 +39,17 @@ pub fn start() {
     mount(app::App);
 }
 
+pub use sum_part::show as show_sum;
+pub use take::open as open_take;
+
 /// The same for the documents beside the app.
 pub fn start_pages() {
     mount(pages::Pages);
+}
+
+/// One figure on another site.
+pub fn start_embed() {
+    mount(embed::Embed);
 }
 
 fn mount<V: leptos::prelude::IntoView + 'static>(view: impl FnOnce() -> V + 'static) {

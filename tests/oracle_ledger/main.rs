@@ -24,7 +24,8 @@ use straatbeeld::domain::{CivilDate, Mode, StreetId};
 use straatbeeld::publish::local;
 use straatbeeld::query::ledger::{Origin, Unit};
 use straatbeeld::query::{
-    Answer, Failure, Figure, Ledger, LedgerQuestion, PeriodChoice, Query, StreetQuestion,
+    Answer, Failure, Figure, Ledger, LedgerQuestion, PackedLedger, PeriodChoice, Query,
+    StreetQuestion,
 };
 
 const VIEWS: usize = 200;
@@ -212,7 +213,10 @@ fn period(random: &mut SplitMix64, first: CivilDate, last: CivilDate) -> PeriodC
 /// `None` where the period holds no usable hour.
 fn ask((folder, question): &(PathBuf, LedgerQuestion)) -> Option<(&Path, Ledger)> {
     match local::ask(folder, Query::Ledger(question.clone())) {
-        Ok(Answer::Ledger(ledger)) => Some((folder.as_path(), *ledger)),
+        Ok(Answer::Ledger(packed)) => {
+            let ledger = PackedLedger::unpack(&packed.bytes).expect("a sum of this build");
+            Some((folder.as_path(), ledger))
+        }
         Err(Failure::EmptyPeriod) => None,
         other => panic!("{question:?}: {other:?}"),
     }

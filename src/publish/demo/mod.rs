@@ -120,6 +120,7 @@ fn generate_until(seed: u64, first: CivilDate, last: CivilDate) -> Demonstration
         counts: vec![(records::COUNTS.to_owned(), table)],
         ready: Vec::new(),
         foreign: Vec::new(),
+        theme: Vec::new(),
         stated: records::stated(last),
         near: found.near,
         extra,

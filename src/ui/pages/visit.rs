@@ -25,8 +25,7 @@ impl Visit {
         visit
     }
 
-    /// A plain click on a link within the document changes the address only: what was filled in stays. The data page
-    /// has nothing to keep.
+    /// A plain click on a link within the document changes the address only: what was filled in stays.
     fn follow(self, event: &web_sys::MouseEvent) {
         let is_plain = event.button() == 0
             && !(event.meta_key() || event.ctrl_key() || event.shift_key() || event.alt_key());
@@ -46,12 +45,12 @@ impl Visit {
             return;
         }
         let place = Place::parse(&document_of(&link.pathname()), &link.search());
-        if matches!(place.subject, Subject::Data(_) | Subject::Unknown(_)) {
+        if matches!(place.subject, Subject::Unknown(_)) {
             return;
         }
         event.prevent_default();
         if self.place.with_untracked(|now| *now != place) {
-            self.push(place);
+            self.push(place, true);
             window().scroll_to_with_x_and_y(0.0, 0.0);
             focus_heading();
         }
@@ -77,18 +76,32 @@ impl Visit {
 
     /// Shows something else of this document; back returns from it. A link leads to another document.
     pub fn go(self, subject: Subject) {
+        self.change(subject, true);
+    }
+
+    /// The same in place of what is shown: back passes by it. For what changes with every key.
+    pub fn replace(self, subject: Subject) {
+        self.change(subject, false);
+    }
+
+    fn change(self, subject: Subject, is_step: bool) {
         let language = self.place.with_untracked(|place| place.language.clone());
         let place = Place { language, subject };
         if self.place.with_untracked(|now| *now == place) {
             return;
         }
-        self.push(place);
+        self.push(place, is_step);
     }
 
-    fn push(self, place: Place) {
+    fn push(self, place: Place, is_step: bool) {
         if let Ok(history) = window().history() {
+            let (nothing, href) = (JsValue::NULL, href_of(&place));
             // Refused only inside a sandbox; the page still changes there.
-            let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&href_of(&place)));
+            let _ = if is_step {
+                history.push_state_with_url(&nothing, "", Some(&href))
+            } else {
+                history.replace_state_with_url(&nothing, "", Some(&href))
+            };
         }
         self.place.set(place);
     }

@@ -1,7 +1,8 @@
 //! The four questions, each with a plain answer, how sure it is, and its charts.
 
-use super::ledger_html;
+use super::Shown;
 use super::sum::Sum;
+use super::terms_html;
 use crate::chart::{Chart, ChartKind};
 use crate::query::answer::{CountedAnswer, SourceLine};
 use crate::query::ledger::Figure;
@@ -10,24 +11,77 @@ use crate::text::{PlainAnswer, Words};
 use crate::ui::chart::ChartView;
 use crate::ui::reader::{Reader, reader};
 use leptos::prelude::*;
+use std::time::Duration;
+
+/// The cards, in order.
+const CARDS: [&str; 4] = ["busy", "speed", "change", "who"];
+
+/// How many of the cards are there. The first time each is made in a task of its own, so that the page can answer in
+/// between; from then on all change at once, and nothing jumps.
+#[derive(Clone, Copy)]
+pub struct Ready(RwSignal<usize>);
+
+impl Ready {
+    /// All at once where an address leads to a place among them.
+    pub fn new(is_at_once: bool) -> Self {
+        Self(RwSignal::new(if is_at_once { CARDS.len() } else { 0 }))
+    }
+
+    fn is_there(self, place: usize) -> Memo<bool> {
+        Memo::new(move |_| self.0.get() > place)
+    }
+
+    fn next(self) {
+        if self
+            .0
+            .try_get_untracked()
+            .is_some_and(|ready| ready < CARDS.len())
+        {
+            self.0.update(|ready| *ready += 1);
+            set_timeout(move || self.next(), Duration::ZERO);
+        }
+    }
+}
 
 /// A function rather than a component: it borrows the answer, which is large.
-pub fn answers(counted: &CountedAnswer, sources: &[SourceLine]) -> impl IntoView + use<> {
+pub fn answers(counted: &CountedAnswer, shown: &Shown, ready: Ready) -> impl IntoView + use<> {
     let reader = reader();
+    let period = reader.words().period(counted.start, counted.end);
+    let cards = CARDS.into_iter().enumerate().map(|(place, name)| {
+        let (is_there, shown) = (ready.is_there(place), shown.clone());
+        move || {
+            let answer = is_there.get().then(|| shown.get()).flatten();
+            match answer.and_then(|answer| Some((answer.counted.as_ref()?, &answer.sources))) {
+                Some((counted, sources)) => card(name, counted, sources, reader),
+                None => empty(name),
+            }
+        }
+    });
+    ready.next();
+    view! {
+        <p class="period-shown">{reader.say_with("ui-period-shown", &[("period", period.into())])}</p>
+        <div class="answers">
+            {cards.collect_view()}
+        </div>
+    }
+}
+
+fn card(
+    name: &'static str,
+    counted: &CountedAnswer,
+    sources: &[SourceLine],
+    reader: Reader,
+) -> AnyView {
     let words = reader.words();
-    let period = words.period(counted.start, counted.end);
-    let source = source_line(reader, sources);
-    let all = counted.scope.hours;
-    let coverage = |hours: u32| Some(plain::coverage_line(hours, all, &words));
-    let cards = [
-        (
-            "busy",
+    let hours = counted.scope.hours;
+    let coverage = |of: u32| Some(plain::coverage_line(of, hours, &words));
+    let (answer, coverage, parts) = match name {
+        "busy" => (
             plain::busy(counted, &words),
             coverage(counted.scope.usable),
             busy_parts(counted, reader),
         ),
-        (
-            "speed",
+        "speed" => (
             plain::speed(counted, &words),
             counted
                 .speed
@@ -35,39 +89,26 @@ pub fn answers(counted: &CountedAnswer, sources: &[SourceLine]) -> impl IntoView
                 .and_then(|speed| coverage(speed.hours)),
             vec![chart(ChartKind::Speeds, None, counted, &words)],
         ),
-        (
-            "change",
+        "change" => (
             plain::change(counted, &words),
             // A column of its table: each month has its own.
             None,
             vec![chart(ChartKind::Months, None, counted, &words)],
         ),
-        (
-            "who",
+        _ => (
             plain::who(counted, &words),
             coverage(counted.split.hours),
             vec![chart(ChartKind::Split, None, counted, &words)],
         ),
-    ];
-    view! {
-        <p class="period-shown">{reader.say_with("ui-period-shown", &[("period", period.into())])}</p>
-        <div class="answers">
-            {cards
-                .into_iter()
-                .map(|(name, answer, coverage, parts)| {
-                    view! {
-                        <AnswerCard
-                            name=name
-                            answer=answer
-                            coverage=coverage
-                            parts=parts
-                            source=source.clone()
-                        />
-                    }
-                })
-                .collect_view()}
-        </div>
-    }
+    };
+    let source = source_line(reader, sources);
+    view! { <AnswerCard name=name answer=answer coverage=coverage parts=parts source=source /> }
+        .into_any()
+}
+
+/// The place of a card before it is there.
+fn empty(name: &'static str) -> AnyView {
+    view! { <div class=format!("answer answer-{name} is-empty")></div> }.into_any()
 }
 
 /// Three charts, and what the field calls these figures.
@@ -88,7 +129,7 @@ fn busy_parts(counted: &CountedAnswer, reader: Reader) -> Vec<AnyView> {
             view! {
                 <div class="terms">
                     <h3 id=id>{reader.say(title)}</h3>
-                    <dl inner_html=ledger_html::terms(&terms)></dl>
+                    <dl inner_html=terms_html::terms(&terms)></dl>
                 </div>
             }
         });
@@ -209,10 +250,7 @@ fn AnswerCard(
 pub fn AnswersWaiting() -> impl IntoView {
     view! {
         <div class="answers is-waiting" aria-hidden="true">
-            {["busy", "speed", "change", "who"]
-                .map(|name| view! { <div class=format!("answer answer-{name} is-empty")></div> })
-                .into_iter()
-                .collect_view()}
+            {CARDS.map(empty).into_iter().collect_view()}
         </div>
     }
 }

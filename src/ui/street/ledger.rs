@@ -1,15 +1,18 @@
-//! A sum on the page: its heading, what it says, and how to do it again.
+//! A sum on the page: its heading and what leads back. What it says is shown by the program `sum`.
 
-use super::ledger_html;
 use super::sum::{OpenSum, title_id};
 use super::take_along::Actions;
+use crate::query::Failure;
 use crate::query::ledger::Figure;
-use crate::text::ledger::{ledger as in_words, title};
+use crate::text::ledger::title;
+use crate::ui::boot;
 use crate::ui::client::Reception;
 use crate::ui::failure_notice::InquiryFailure;
 use crate::ui::progress::Progress;
 use crate::ui::reader::reader;
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 #[component]
 pub fn LedgerPanel(figure: Figure, close: Callback<()>) -> impl IntoView {
@@ -18,6 +21,38 @@ pub fn LedgerPanel(figure: Figure, close: Callback<()>) -> impl IntoView {
     let actions = Actions::new(figure, reader);
     let is_waiting =
         Memo::new(move |_| matches!(inquiry.reception.get(), Reception::Waiting { .. }));
+    let body = NodeRef::<leptos::html::Div>::new();
+    let is_there = RwSignal::new(false);
+    Effect::new(move || {
+        let (Some(body), Some(shown)) = (body.get(), shown.get()) else {
+            return;
+        };
+        let Some(bytes) = shown.of(figure).map(|packed| packed.bytes.clone()) else {
+            return;
+        };
+        spawn_local(async move {
+            let language = reader.language().tag();
+            match boot::open_part("sum", &body, &bytes, language, false).await {
+                Ok(_) => {
+                    is_there.try_set(true);
+                }
+                Err(error) => {
+                    boot::report(&error);
+                    let failure = Failure::Offline {
+                        file: "sum_bg.wasm".to_owned(),
+                    };
+                    inquiry.reception.try_set(Reception::Failed(failure));
+                }
+            }
+        });
+    });
+    let on_click = move |event: MouseEvent| {
+        let sql = shown.with_untracked(|shown| {
+            let packed = shown.as_ref().and_then(|shown| shown.of(figure));
+            packed.map(|packed| packed.sql.clone()).unwrap_or_default()
+        });
+        actions.click(&event, &sql);
+    };
     view! {
         <section
             class="ledger"
@@ -28,19 +63,8 @@ pub fn LedgerPanel(figure: Figure, close: Callback<()>) -> impl IntoView {
                 {title(figure, &reader.words())}
             </h4>
             <InquiryFailure inquiry=inquiry />
-            {move || {
-                let shown = shown.get();
-                let ledger = shown.as_ref().and_then(|shown| shown.of(figure));
-                let Some(ledger) = ledger else {
-                    return view! { <Progress reception=inquiry.reception /> }.into_any();
-                };
-                let words = reader.words();
-                let said = in_words(ledger, &words);
-                let html = ledger_html::ledger(&said, ledger, &words);
-                let sql = ledger.sql.clone();
-                view! { <div class="ledger-body" inner_html=html on:click=move |event| actions.click(&event, &sql)></div> }
-                    .into_any()
-            }}
+            {move || (!is_there.get()).then(|| view! { <Progress reception=inquiry.reception /> })}
+            <div class="ledger-body" node_ref=body on:click=on_click></div>
             <button type="button" class="button ledger-close" on:click=move |_| close.run(())>
                 {reader.say("ui-sum-close")}
             </button>

@@ -4,12 +4,12 @@ mod answers;
 mod controls;
 mod known;
 mod ledger;
-mod ledger_html;
 mod period;
 mod sign;
 mod sources;
 mod sum;
 mod take_along;
+mod terms_html;
 mod uncounted;
 
 use super::chart::{OpenTables, follow_theme};
@@ -20,12 +20,14 @@ use super::home::search_box::{SearchBox, page_of};
 use super::inquiry::Inquiry;
 use super::navigation::Navigation;
 use super::progress::Progress;
+use super::shared_part::SharedPart;
 use super::street_name;
 use super::town::{KnownTown, town};
+use crate::chart::Theme;
 use crate::domain::{Names, StreetId};
 use crate::query::permalink::Page;
 use crate::query::{Answer, Failure, Query, StreetAnswer, StreetQuestion};
-use answers::{AnswersWaiting, answers};
+use answers::{AnswersWaiting, Ready, answers};
 use controls::Controls;
 use known::what_is_known;
 use leptos::prelude::*;
@@ -72,6 +74,7 @@ pub fn StreetPage(street: StreetId) -> impl IntoView {
     let inquiry = Inquiry::new(move || Query::Street(question.get()));
     let shown = RwSignal::new(None::<Shown>);
     let sum = OpenSum::new(question);
+    let ready = Ready::new(navigation.sum_untracked().is_some());
     provide_context(sum);
     let is_waiting = Memo::new(move |_| {
         let reception = inquiry.reception.get();
@@ -94,7 +97,7 @@ pub fn StreetPage(street: StreetId) -> impl IntoView {
         Reception::Waiting { .. } | Reception::Failed(_) => {}
     });
     provide_context(OpenTables(RwSignal::new(BTreeSet::new())));
-    provide_context(follow_theme());
+    provide_context(Signal::<Theme>::from(follow_theme()));
 
     let names = Memo::new(move |_| {
         let from_answer = shown.with(|shown| {
@@ -131,6 +134,8 @@ pub fn StreetPage(street: StreetId) -> impl IntoView {
         })
     });
 
+    let is_shown = Signal::derive(move || shown.with(Option::is_some));
+
     view! {
         <Sign names=names town_languages=languages shown=shown is_unknown=is_unknown />
         <Show when=move || is_counted.get() == Some(true)>
@@ -147,19 +152,48 @@ pub fn StreetPage(street: StreetId) -> impl IntoView {
                 None => ().into_any(),
                 Some(shown) => {
                     let Some(answer) = shown.get() else { return ().into_any() };
-                    let middle = match &answer.counted {
-                        Some(counted) => answers(counted, &answer.sources).into_any(),
+                    match &answer.counted {
+                        Some(counted) => answers(counted, &shown, ready).into_any(),
                         None => uncounted(answer).into_any(),
-                    };
-                    view! {
-                        {middle}
-                        {(!answer.availability.is_empty()).then(|| what_is_known(answer))}
-                        <Sources sources=answer.sources.clone() />
                     }
-                        .into_any()
                 }
             }}
+            // It stays while the answers change: it has no period and no mode.
+            <SharedPart street=Some(own.get_value()) is_wanted=is_shown />
+            {move || {
+                let shown = shown.get()?;
+                let answer = shown.get()?;
+                Some(view! {
+                    {(!answer.availability.is_empty()).then(|| what_is_known(answer))}
+                    <Sources sources=answer.sources.clone() />
+                    {answer.counted.is_some().then(|| view! { <Take /> })}
+                })
+            }}
         </div>
+    }
+}
+
+/// Opens what a reader may take along: a program of its own.
+#[component]
+fn Take() -> impl IntoView {
+    let reader = super::reader::reader();
+    let place = NodeRef::<leptos::html::Div>::new();
+    let open = move |_| {
+        let Some(place) = place.get_untracked() else {
+            return;
+        };
+        leptos::task::spawn_local(async move {
+            let language = reader.language().tag();
+            if let Err(error) = super::boot::open_part("take", &place, &[], language, false).await {
+                super::boot::report(&error);
+            }
+        });
+    };
+    view! {
+        <button type="button" class="button take-open" on:click=open>
+            {reader.say("ui-take")}
+        </button>
+        <div node_ref=place></div>
     }
 }
 

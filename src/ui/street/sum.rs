@@ -3,7 +3,7 @@
 use super::Shown;
 use super::ledger::LedgerPanel;
 use crate::query::ledger::Figure;
-use crate::query::{Answer, Ledger, LedgerQuestion, Query, StreetQuestion};
+use crate::query::{Answer, LedgerQuestion, PackedLedger, Query, StreetQuestion};
 use crate::ui::client::Reception;
 use crate::ui::inquiry::Inquiry;
 use crate::ui::navigation::Navigation;
@@ -19,7 +19,7 @@ pub struct ShownLedger(Arc<Answer>);
 
 impl ShownLedger {
     /// The ledger, if it is that of this figure.
-    pub fn of(&self, figure: Figure) -> Option<&Ledger> {
+    pub fn of(&self, figure: Figure) -> Option<&PackedLedger> {
         match &*self.0 {
             Answer::Ledger(ledger) if ledger.figure == figure => Some(ledger),
             _ => None,

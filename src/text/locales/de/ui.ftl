@@ -75,7 +75,12 @@ ui-not-found-home = Zur Startseite
 ui-footer-sources = Woher die Zahlen kommen
 ui-footer-about = Über diese Seite
 ui-footer-about-text = Die Zahlen werden in Ihrem Browser aus veröffentlichten Zählungen berechnet. Stunden ohne Messung zählen nicht mit; sie gelten nie als Null.
-ui-footer-privacy = Keine Cookies, nichts wird gespeichert, und nichts wird an jemanden gesendet.
+ui-footer-privacy = Keine Cookies, und nichts wird an jemanden gesendet. Auf Ihrem Gerät wird nichts aufbewahrt, außer wenn Sie es wählen.
+ui-offline-about = Ihr Browser kann die App und die Straßen, die Sie öffnen, auf diesem Gerät aufbewahren, um sie ohne Verbindung zu lesen.
+ui-offline-keep = Für die Nutzung ohne Verbindung aufbewahren
+ui-offline-kept = Die App und die Straßen, die Sie öffnen, werden auf diesem Gerät aufbewahrt.
+ui-offline-forget = Aufbewahrtes entfernen
+ui-offline-failed = Das hat nicht geklappt: Die App konnte nicht ganz gelesen werden. Versuchen Sie es mit einer guten Verbindung noch einmal.
 
 ## Straße
 ui-street-back = Alle Straßen
@@ -112,32 +117,11 @@ ui-topic-speed = Tempo
 ui-topic-directions = Richtungen
 ui-topic-limit = Tempolimit
 ui-chart-table = Als Tabelle
+ui-take = Einbetten, teilen, herunterladen
 ui-sum-show = Rechnung zeigen
 ui-sum-close = Rechnung schließen
-ui-sum-results = Das Ergebnis
-ui-sum-account = Welche Stunden darin stecken
-ui-sum-formula = Die Formel
-ui-sum-tables = Schritte dazwischen
-ui-sum-below = Unter jedem Ergebnis: alle seine Stellen, und womit es nachzurechnen ist.
-ui-sum-months =
-    { $months ->
-        [one] { $months } Monat
-       *[other] { $months } Monate
-    }
-ui-sum-rows =
-    { $rows ->
-        [one] { $rows } Zeile
-       *[other] { $rows } Zeilen
-    }
-ui-sum-files = Aus welchen Dateien
-ui-sum-again = Rechnen Sie es selbst nach
-ui-sum-missing = keine Daten
-ui-sum-sql = Die SQL-Anweisung
-ui-sum-copy = SQL kopieren
 ui-sum-copied = Kopiert.
 ui-sum-selected = Ihr Browser hat es nicht erlaubt. Die Anweisung ist markiert: Drücken Sie Strg+C (auf einem Mac ⌘C).
-ui-sum-download-sql = Als .sql speichern
-ui-sum-download-json = Rechnung als JSON speichern
 ui-chart-keys = Lesen Sie die Werte mit den Pfeiltasten.
 ui-source-line = Quelle: { $source }
 ui-street-loading = Die Zählungen dieser Straße werden gelesen
@@ -164,3 +148,13 @@ ui-sources-read =
         [one] { $rows } Zeile gelesen aus { $file }
        *[other] { $rows } Zeilen gelesen aus { $file }
     }
+
+## The headings of sums; the rest of them is in sum/
+ledger-title-day = Die Rechnung: ein durchschnittlicher Tag
+ledger-title-annual = Die Rechnung: der durchschnittliche Tag eines Jahres
+ledger-title-peaks = Die Rechnung: die stärksten Stunden
+ledger-title-week = Die Rechnung: die übliche Woche
+ledger-title-directions = Die Rechnung: beide Richtungen
+ledger-title-speeds = Die Rechnung: Geschwindigkeiten
+ledger-title-months = Die Rechnung: Monate und Trend
+ledger-title-split = Die Rechnung: wer hier unterwegs ist

@@ -75,7 +75,12 @@ ui-not-found-home = To the first page
 ui-footer-sources = Where the figures come from
 ui-footer-about = About this page
 ui-footer-about-text = The figures are calculated in your browser from published counts. Hours without a measurement are left out; they never count as zero.
-ui-footer-privacy = No cookies, nothing is stored, and nothing is sent to anyone.
+ui-footer-privacy = No cookies, and nothing is sent to anyone. Nothing is kept on your device unless you choose so.
+ui-offline-about = Your browser can keep the app and the streets that you open on this device, to read them without a connection.
+ui-offline-keep = Keep for use without a connection
+ui-offline-kept = The app and the streets that you open are kept on this device.
+ui-offline-forget = Remove what is kept
+ui-offline-failed = That did not work: the app could not be read whole. Try again with a good connection.
 
 ## Street
 ui-street-back = All streets
@@ -111,32 +116,11 @@ ui-topic-speed = Speeds
 ui-topic-directions = Directions
 ui-topic-limit = Speed limit
 ui-chart-table = As a table
+ui-take = Embed, share, download
 ui-sum-show = Show me the sum
 ui-sum-close = Close the sum
-ui-sum-results = The result
-ui-sum-account = Which hours are in it
-ui-sum-formula = The formula
-ui-sum-tables = Steps in between
-ui-sum-below = Below each result: all its digits, and what computes it again.
-ui-sum-months =
-    { $months ->
-        [one] { $months } month
-       *[other] { $months } months
-    }
-ui-sum-rows =
-    { $rows ->
-        [one] { $rows } row
-       *[other] { $rows } rows
-    }
-ui-sum-files = Which files it comes from
-ui-sum-again = Do it again yourself
-ui-sum-missing = no data
-ui-sum-sql = The SQL statement
-ui-sum-copy = Copy the SQL
 ui-sum-copied = Copied.
 ui-sum-selected = Your browser did not allow it. The statement is selected: press Ctrl+C (on a Mac ⌘C).
-ui-sum-download-sql = Save as .sql
-ui-sum-download-json = Save the sum as JSON
 ui-chart-keys = Use the arrow keys to read the values.
 ui-source-line = Source: { $source }
 ui-street-loading = Reading the counts of this street
@@ -163,3 +147,13 @@ ui-sources-read =
         [one] { $rows } row read from { $file }
        *[other] { $rows } rows read from { $file }
     }
+
+## The headings of sums; the rest of them is in sum/
+ledger-title-day = The sum: an average day
+ledger-title-annual = The sum: the average day over a year
+ledger-title-peaks = The sum: the busiest hours
+ledger-title-week = The sum: the usual week
+ledger-title-directions = The sum: both directions
+ledger-title-speeds = The sum: speeds
+ledger-title-months = The sum: months and trend
+ledger-title-split = The sum: who passes here

@@ -75,7 +75,12 @@ ui-not-found-home = Vers la première page
 ui-footer-sources = D’où viennent les chiffres
 ui-footer-about = À propos de cette page
 ui-footer-about-text = Les chiffres sont calculés dans votre navigateur à partir de comptages publiés. Les heures sans mesure ne sont pas prises en compte ; elles ne valent jamais zéro.
-ui-footer-privacy = Pas de cookies, rien n’est conservé, et rien n’est envoyé à personne.
+ui-footer-privacy = Pas de cookies, et rien n’est envoyé à personne. Rien n’est conservé sur votre appareil, sauf si vous le choisissez.
+ui-offline-about = Votre navigateur peut conserver l’application et les rues que vous ouvrez sur cet appareil, pour les lire sans connexion.
+ui-offline-keep = Conserver pour lire sans connexion
+ui-offline-kept = L’application et les rues que vous ouvrez sont conservées sur cet appareil.
+ui-offline-forget = Supprimer ce qui est conservé
+ui-offline-failed = Cela n’a pas fonctionné : l’application n’a pas pu être lue en entier. Réessayez avec une bonne connexion.
 
 ## Rue
 ui-street-back = Toutes les rues
@@ -111,28 +116,11 @@ ui-topic-speed = Vitesses
 ui-topic-directions = Directions
 ui-topic-limit = Vitesse maximale
 ui-chart-table = En tableau
+ui-take = Intégrer, partager, télécharger
 ui-sum-show = Montrer le calcul
 ui-sum-close = Fermer le calcul
-ui-sum-results = Le résultat
-ui-sum-account = Quelles heures en font partie
-ui-sum-formula = La formule
-ui-sum-tables = Étapes intermédiaires
-ui-sum-below = Sous chaque résultat : tous ses chiffres, et avec quoi le recalculer.
-ui-sum-months = { $months } mois
-ui-sum-rows =
-    { $rows ->
-        [one] { $rows } ligne
-       *[other] { $rows } lignes
-    }
-ui-sum-files = De quels fichiers il vient
-ui-sum-again = Refaites le calcul vous-même
-ui-sum-missing = pas de données
-ui-sum-sql = L’instruction SQL
-ui-sum-copy = Copier le SQL
 ui-sum-copied = Copié.
 ui-sum-selected = Votre navigateur ne l’a pas permis. L’instruction est sélectionnée : appuyez sur Ctrl+C (sur un Mac ⌘C).
-ui-sum-download-sql = Enregistrer en .sql
-ui-sum-download-json = Enregistrer le calcul en JSON
 ui-chart-keys = Lisez les valeurs avec les touches fléchées.
 ui-source-line = Source : { $source }
 ui-street-loading = Lecture des comptages de cette rue
@@ -159,3 +147,13 @@ ui-sources-read =
         [one] { $rows } ligne lue dans { $file }
        *[other] { $rows } lignes lues dans { $file }
     }
+
+## The headings of sums; the rest of them is in sum/
+ledger-title-day = Le calcul : un jour moyen
+ledger-title-annual = Le calcul : le jour moyen sur un an
+ledger-title-peaks = Le calcul : les heures les plus chargées
+ledger-title-week = Le calcul : la semaine habituelle
+ledger-title-directions = Le calcul : les deux directions
+ledger-title-speeds = Le calcul : les vitesses
+ledger-title-months = Le calcul : les mois et la tendance
+ledger-title-split = Le calcul : qui passe ici

@@ -75,7 +75,12 @@ ui-not-found-home = Naar de eerste pagina
 ui-footer-sources = Waar de cijfers vandaan komen
 ui-footer-about = Over deze pagina
 ui-footer-about-text = De cijfers worden in uw browser berekend uit gepubliceerde tellingen. Uren zonder meting tellen niet mee; ze gelden nooit als nul.
-ui-footer-privacy = Geen cookies, er wordt niets bewaard en niets doorgestuurd.
+ui-footer-privacy = Geen cookies, en er wordt niets doorgestuurd. Er wordt niets op uw toestel bewaard, tenzij u daarvoor kiest.
+ui-offline-about = Uw browser kan de app en de straten die u opent op dit toestel bewaren, om ze zonder verbinding te lezen.
+ui-offline-keep = Bewaren voor gebruik zonder verbinding
+ui-offline-kept = De app en de straten die u opent, worden op dit toestel bewaard.
+ui-offline-forget = Verwijderen wat bewaard is
+ui-offline-failed = Dat lukte niet: de app kon niet helemaal gelezen worden. Probeer opnieuw met een goede verbinding.
 
 ## Straat
 ui-street-back = Alle straten
@@ -112,32 +117,11 @@ ui-topic-directions = Richtingen
 # With a soft hyphen: on a narrow screen the word is wider than its column.
 ui-topic-limit = Snelheids­beperking
 ui-chart-table = Als tabel
+ui-take = Insluiten, delen, downloaden
 ui-sum-show = Toon de rekensom
 ui-sum-close = Sluit de rekensom
-ui-sum-results = Het resultaat
-ui-sum-account = Welke uren erin zitten
-ui-sum-formula = De formule
-ui-sum-tables = Stappen ertussen
-ui-sum-below = Onder elk resultaat: alle cijfers, en waarmee het na te rekenen is.
-ui-sum-months =
-    { $months ->
-        [one] { $months } maand
-       *[other] { $months } maanden
-    }
-ui-sum-rows =
-    { $rows ->
-        [one] { $rows } rij
-       *[other] { $rows } rijen
-    }
-ui-sum-files = Uit welke bestanden
-ui-sum-again = Reken het zelf na
-ui-sum-missing = geen gegevens
-ui-sum-sql = De SQL-opdracht
-ui-sum-copy = Kopieer de SQL
 ui-sum-copied = Gekopieerd.
 ui-sum-selected = Uw browser stond het niet toe. De opdracht is geselecteerd: druk op Ctrl+C (op een Mac ⌘C).
-ui-sum-download-sql = Bewaar als .sql
-ui-sum-download-json = Bewaar de rekensom als JSON
 ui-chart-keys = Lees de waarden met de pijltoetsen.
 ui-source-line = Bron: { $source }
 ui-street-loading = De tellingen van deze straat worden gelezen
@@ -164,3 +148,13 @@ ui-sources-read =
         [one] { $rows } rij gelezen uit { $file }
        *[other] { $rows } rijen gelezen uit { $file }
     }
+
+## The headings of sums; the rest of them is in sum/
+ledger-title-day = De rekensom: een gemiddelde dag
+ledger-title-annual = De rekensom: de gemiddelde dag over een jaar
+ledger-title-peaks = De rekensom: de drukste uren
+ledger-title-week = De rekensom: de gewone week
+ledger-title-directions = De rekensom: beide richtingen
+ledger-title-speeds = De rekensom: snelheden
+ledger-title-months = De rekensom: maanden en trend
+ledger-title-split = De rekensom: wie hier langskomt

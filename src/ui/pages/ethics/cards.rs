@@ -18,7 +18,7 @@ pub fn Objection(reception: RwSignal<Reception>) -> impl IntoView {
     let reader = reader();
     let publisher = move || {
         let told = reception.with(Told::of)?;
-        match told.get()? {
+        match told.get() {
             EthicsAnswer::Cards(cards) => Some(publisher_html(&cards.publisher, reader)),
             _ => None,
         }
@@ -70,7 +70,7 @@ pub fn Cards(reception: RwSignal<Reception>) -> impl IntoView {
     let visit = expect_context::<Visit>();
     let cards = move || {
         let told = reception.with(Told::of)?;
-        match told.get()? {
+        match told.get() {
             EthicsAnswer::Cards(cards) => Some(cards_html(&cards.datasets, reader, visit)),
             _ => None,
         }

@@ -36,7 +36,7 @@ pub fn Dilemmas() -> impl IntoView {
     });
     let shown = move || {
         let told = inquiry.reception.with(Told::of)?;
-        let EthicsAnswer::Dilemmas(list) = told.get()? else {
+        let EthicsAnswer::Dilemmas(list) = told.get() else {
             return None;
         };
         let asked = asked.get();

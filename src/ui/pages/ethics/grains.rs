@@ -40,7 +40,7 @@ pub fn Grains(reception: RwSignal<Reception>) -> impl IntoView {
     let reader = reader();
     move || {
         let told = reception.with(Told::of)?;
-        match told.get()? {
+        match told.get() {
             EthicsAnswer::Grains(Some(grains)) => {
                 Some(view! { <Slider grains=grains.clone() /> }.into_any())
             }

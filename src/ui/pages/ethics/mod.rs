@@ -8,6 +8,7 @@ mod sections;
 mod small;
 
 use super::visit::Visit;
+use crate::query::data::unpack;
 use crate::query::ethics::{EthicsAnswer, EthicsQuestion};
 use crate::query::place::{EthicsPlace, Subject};
 use crate::query::{Answer, Query};
@@ -39,23 +40,21 @@ impl Answered {
 
 /// An answer of this kind, once it is there.
 #[derive(Clone)]
-pub struct Told(Arc<Answer>);
+pub struct Told(Arc<EthicsAnswer>);
 
 impl Told {
     pub fn of(reception: &Reception) -> Option<Self> {
-        match reception {
-            Reception::Answered(answer) if matches!(**answer, Answer::Ethics(_)) => {
-                Some(Self(Arc::clone(answer)))
-            }
+        let Reception::Answered(answer) = reception else {
+            return None;
+        };
+        match &**answer {
+            Answer::Packed(bytes) => unpack(bytes).map(|told| Self(Arc::new(told))),
             _ => None,
         }
     }
 
-    pub fn get(&self) -> Option<&EthicsAnswer> {
-        match &*self.0 {
-            Answer::Ethics(answer) => Some(answer),
-            _ => None,
-        }
+    pub fn get(&self) -> &EthicsAnswer {
+        &self.0
     }
 }
 

@@ -26,7 +26,7 @@ pub fn SmallNumbers() -> impl IntoView {
     let hidden = RwSignal::new(None::<Hidden>);
     Effect::new(move || {
         if let Some(told) = inquiry.reception.with(Told::of)
-            && let Some(EthicsAnswer::Hide(answer)) = told.get()
+            && let EthicsAnswer::Hide(answer) = told.get()
         {
             hidden.set(Some(answer.clone()));
         }

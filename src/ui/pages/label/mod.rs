@@ -36,7 +36,7 @@ pub fn LabelPage() -> impl IntoView {
     let is_reading = Memo::new(move |_| inquiry.reception.with(|now| Told::of(now).is_none()));
     let label = move || {
         let told = inquiry.reception.with(Told::of)?;
-        match told.get()? {
+        match told.get() {
             EthicsAnswer::Label(label) => Some((**label).clone()),
             _ => None,
         }

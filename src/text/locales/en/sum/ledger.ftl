@@ -1,14 +1,6 @@
 ### The sum behind a figure: what "Show me the sum" opens, and what `straatbeeld explain` prints.
 ### Plain language (level B1); the words of the field stand beside it. $things is "cars", "bikes" …
 
-ledger-title-day = The sum: an average day
-ledger-title-annual = The sum: the average day over a year
-ledger-title-peaks = The sum: the busiest hours
-ledger-title-week = The sum: the usual week
-ledger-title-directions = The sum: both directions
-ledger-title-speeds = The sum: speeds
-ledger-title-months = The sum: months and trend
-ledger-title-split = The sum: who passes here
 
 ledger-about = { $street } (counter { $segment }). { $mode }, { $period }. Days and hours by the clock of { $zone }.
 

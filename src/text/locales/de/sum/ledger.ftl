@@ -1,14 +1,6 @@
 ### Die Rechnung hinter einer Zahl: was „Rechnung zeigen“ öffnet und was `straatbeeld explain` ausgibt.
 ### Einfache Sprache (Niveau B1); die Fachwörter stehen daneben. $things ist „Autos“, „Fahrräder“ …
 
-ledger-title-day = Die Rechnung: ein durchschnittlicher Tag
-ledger-title-annual = Die Rechnung: der durchschnittliche Tag eines Jahres
-ledger-title-peaks = Die Rechnung: die stärksten Stunden
-ledger-title-week = Die Rechnung: die übliche Woche
-ledger-title-directions = Die Rechnung: beide Richtungen
-ledger-title-speeds = Die Rechnung: Geschwindigkeiten
-ledger-title-months = Die Rechnung: Monate und Trend
-ledger-title-split = Die Rechnung: wer hier unterwegs ist
 
 ledger-about = { $street } (Zählgerät { $segment }). { $mode }, { $period }. Tage und Stunden nach der Uhr von { $zone }.
 

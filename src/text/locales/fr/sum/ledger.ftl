@@ -1,14 +1,6 @@
 ### Le calcul derrière un chiffre : ce qu’ouvre « Montrer le calcul », et ce qu’imprime `straatbeeld explain`.
 ### Langage courant (niveau B1) ; les mots du métier sont à côté. $things : « voitures », « vélos »…
 
-ledger-title-day = Le calcul : un jour moyen
-ledger-title-annual = Le calcul : le jour moyen sur un an
-ledger-title-peaks = Le calcul : les heures les plus chargées
-ledger-title-week = Le calcul : la semaine habituelle
-ledger-title-directions = Le calcul : les deux directions
-ledger-title-speeds = Le calcul : les vitesses
-ledger-title-months = Le calcul : les mois et la tendance
-ledger-title-split = Le calcul : qui passe ici
 
 ledger-about = { $street } (compteur { $segment }). { $mode }, { $period }. Jours et heures dans le fuseau { $zone }.
 

@@ -1,14 +1,6 @@
 ### De som achter een cijfer: wat "Toon de rekensom" opent, en wat `straatbeeld explain` afdrukt.
 ### Gewone taal (niveau B1); de vakwoorden staan ernaast. $things is "auto's", "fietsen" …
 
-ledger-title-day = De rekensom: een gemiddelde dag
-ledger-title-annual = De rekensom: de gemiddelde dag over een jaar
-ledger-title-peaks = De rekensom: de drukste uren
-ledger-title-week = De rekensom: de gewone week
-ledger-title-directions = De rekensom: beide richtingen
-ledger-title-speeds = De rekensom: snelheden
-ledger-title-months = De rekensom: maanden en trend
-ledger-title-split = De rekensom: wie hier langskomt
 
 ledger-about = { $street } (teller { $segment }). { $mode }, { $period }. Dagen en uren volgens de klok van { $zone }.
 
