@@ -1,8 +1,9 @@
 //! The town file as it comes of the fields, what it lacks, and the commands that read it.
 
-use super::Filling;
+use super::{Filling, to};
 use crate::query::town_draft::Open;
 use crate::ui::pages::save::save;
+use crate::ui::pages::visit::Visit;
 use crate::ui::reader::{Reader, reader};
 use leptos::prelude::*;
 
@@ -10,6 +11,7 @@ use leptos::prelude::*;
 pub fn TownFile() -> impl IntoView {
     let reader = reader();
     let filling = expect_context::<Filling>();
+    let visit = expect_context::<Visit>();
     let (id, toml, open) = filling.draft.with_untracked(|draft| {
         let toml = draft.toml(reader.language().tag());
         (draft.id(), toml, draft.open())
@@ -30,6 +32,9 @@ pub fn TownFile() -> impl IntoView {
             <div class="lacks">
                 <p>{reader.say_with("guide-file-open", &[count])}</p>
                 <ul>{lines.collect_view()}</ul>
+                <p>
+                    <a href=to(visit, "plan")>{reader.say("guide-step-plan")}</a>
+                </p>
             </div>
         }
         .into_any()
