@@ -20,8 +20,8 @@ use crate::query::ethics::{
 };
 use crate::table::SummaryRow;
 
-/// A street is taken for the grains from so many usable hours on: about a third of a year.
-const ENOUGH_HOURS: u64 = 3_000;
+/// A street is taken for the grains from so many usable hours on: about a month.
+const ENOUGH_HOURS: u64 = 700;
 /// And where so many pass on a working day: a path without cars says nothing about cars.
 const ENOUGH_PASSAGES: f64 = 24.0;
 const DILEMMAS: &str = "dilemmas.json";

@@ -1,6 +1,7 @@
 //! The town file as it comes of the fields, what it lacks, and the commands that read it.
 
 use super::{Filling, to};
+use crate::query::place::{LabelPlace, Subject};
 use crate::query::town_draft::Open;
 use crate::ui::pages::save::save;
 use crate::ui::pages::visit::Visit;
@@ -63,6 +64,11 @@ pub fn TownFile() -> impl IntoView {
             <pre class="code" tabindex="0" role="region" aria-label=reader.say("guide-commands-title")>
                 {commands}
             </pre>
+            <p>
+                <a href=visit.href(Subject::Label(LabelPlace::default()))>
+                    {reader.say("label-page-title")}
+                </a>
+            </p>
         </section>
     }
 }
