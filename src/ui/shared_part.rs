@@ -38,7 +38,10 @@ pub fn SharedPart(street: Option<StreetId>, is_wanted: Signal<bool>) -> impl Int
             if bytes.is_empty() {
                 return;
             }
-            match boot::open_part("shared", &element, bytes, reader.language().tag(), true).await {
+            let language = reader.language().tag();
+            let opened = boot::open_part("shared", &element, bytes, language, true).await;
+            element.set_class_name("shared-part");
+            match opened {
                 // The page may have been left while it was on its way.
                 Ok(part) => {
                     if let Some(part) = take_away.try_set_value(Some(part)).flatten() {
