@@ -6,6 +6,9 @@ const here = import.meta.url;
 const folder = new URL("..", here).href;
 const { lang: usual, dataset: { languages, program = "app" } } = document.documentElement;
 const offered = languages.split(" ");
+/** A frame on another site: always started in the same way, whether that site sandboxes it or not. */
+const isApart = program === "embed";
+if (isApart) document.documentElement.dataset.scheme = new URLSearchParams(location.search).get("theme") ?? "auto";
 
 /** The language that an address asks for, else the first of the browser's that there is, else that of index.html. */
 function chooseLanguage(asked) {
@@ -37,17 +40,27 @@ function showStartFailed() {
 
 /** What the page begins with, whatever it asks then: fetched while the code is on its way. */
 function first() {
-  if (program !== "app") return ["catalog.jsonld"];
+  if (program !== "app" && program !== "embed") return ["catalog.jsonld"];
   const street = new URLSearchParams(location.search).get("street");
   if (street === null) return ["catalog.jsonld", "streets.geojson", "summary/segments.parquet"];
   return /^[a-z0-9-]+$/.test(street) ? ["catalog.jsonld", `street/${street}.json`, "calendar.json"] : ["catalog.jsonld"];
+}
+
+/**
+ * A worker where the page has no origin: none may be made of a file, but one of a blob may import it. Messages that
+ * come before the file listens are kept for it.
+ */
+function startApart(url) {
+  const code = `const held=[],hold=(e)=>held.push(e.data);addEventListener("message",hold);
+import(${JSON.stringify(url)}).then(()=>{removeEventListener("message",hold);for(const data of held)dispatchEvent(new MessageEvent("message",{data}))},(e)=>setTimeout(()=>{throw e}))`;
+  return new Worker(URL.createObjectURL(new Blob([code], { type: "text/javascript" })), { name: "straatbeeld" });
 }
 
 /** Starts a worker; `attempt` above 0 goes round every cache. */
 function startWorker(attempt) {
   const url = new URL("worker-boot.js", here);
   if (attempt > 0) url.searchParams.set("attempt", `${attempt}-${Date.now()}`);
-  const worker = new Worker(url, { type: "module", name: "straatbeeld" });
+  const worker = isApart ? startApart(url.href) : new Worker(url, { type: "module", name: "straatbeeld" });
   // What the worker says before the page's wasm listens is kept for it.
   worker.early = [];
   worker.onmessage = (event) => worker.early.push(event.data);
@@ -115,7 +128,31 @@ async function copy(text) {
   await navigator.clipboard.writeText(text);
 }
 
-globalThis.straatbeeld = { folder, chooseLanguage, fetchTexts, showStartFailed, startWorker, openMap, openPart, copy, first: startWorker(0) };
+/** Whether the app is kept for use without a connection: "yes", "no", or "" where a browser cannot. */
+function kept() {
+  // In a sandbox the question alone is an error.
+  try {
+    return navigator.serviceWorker.controller ? "yes" : "no";
+  } catch {
+    return "";
+  }
+}
+
+/** Keeps it, or throws away what was kept; loads the page anew. */
+async function keep(isWanted) {
+  const offline = await import(new URL("offline.js", here));
+  await (isWanted ? offline.keep(folder) : offline.forget(folder));
+}
+
+let firstWorker;
+try {
+  firstWorker = startWorker(0);
+} catch (error) {
+  // A browser that makes no worker in such a frame.
+  showStartFailed();
+  throw error;
+}
+globalThis.straatbeeld = { folder, chooseLanguage, fetchTexts, showStartFailed, startWorker, openMap, openPart, copy, kept, keep, first: firstWorker };
 
 const language = chooseLanguage(new URLSearchParams(location.search).get("lang"));
 fetchTexts(language, false);

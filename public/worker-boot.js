@@ -18,9 +18,11 @@ const hold = ({ data }) => {
 self.addEventListener("message", hold);
 
 async function start() {
-  const beside = (name) => new URL(name + self.location.search, import.meta.url);
+  // Of this file and not of the worker, which may be a blob that imported it.
+  const { search } = new URL(import.meta.url);
+  const beside = (name) => new URL(name + search, import.meta.url);
   const worker = await import(beside("worker.js"));
-  const given = self.location.search === "" ? await code : null;
+  const given = search === "" ? await code : null;
   await worker.default({ module_or_path: given ?? fetch(beside("worker_bg.wasm")) });
   self.removeEventListener("message", hold);
   for (const data of held) self.dispatchEvent(new MessageEvent("message", { data }));

@@ -10,6 +10,7 @@ pub mod catalog;
 pub mod chart;
 pub mod domain;
 pub mod engine;
+pub mod export;
 pub mod ledger;
 pub mod quality;
 pub mod query;

@@ -270,6 +270,65 @@ fn every_mark_lies_inside_its_drawing_at_every_width() {
     }
 }
 
+/// A frame on another site is a few pixels wide while it is laid out.
+#[test]
+fn no_width_is_too_small_to_draw() {
+    for (name, chart) in every_chart(Language::German) {
+        for width in [0.0, 1.0, 8.0, 30.0, 60.0, 120.0, 226.0] {
+            let scene = chart.scene(&Theme::light(), size(&chart, width));
+            assert_eq!(scene.points.len(), chart.readings.len(), "{name} {width}");
+        }
+    }
+}
+
+#[test]
+fn a_drawing_on_a_page_has_the_same_shapes_and_a_colour_for_the_dark() {
+    let (light, dark) = (Theme::light(), Theme::dark());
+    let own = svg::palette(&light, &dark);
+    for (name, chart) in every_chart(Language::Dutch) {
+        let mut mixed = svg::Mixed::new();
+        let whole = svg::svg(&chart, &light, 400.0);
+        let small = svg::element(&chart, (&light, &dark), 400.0, "title", &mut mixed);
+        // Every pair of coordinates of a shape is there, in the same order.
+        let points = |text: &str, starts: &[&str]| {
+            let mut all: Vec<String> = Vec::new();
+            for piece in text.split('<') {
+                for start in starts {
+                    if let Some((_, after)) = piece.split_once(start) {
+                        let end = after.find(['"', '\'']).unwrap();
+                        let numbers = after[..end].replace(['M', 'Z'], " ");
+                        all.extend(numbers.split_whitespace().map(str::to_owned));
+                    }
+                }
+            }
+            all
+        };
+        assert_eq!(
+            points(&small, &["points=\"", " d='"]),
+            points(&whole, &["points=\""]),
+            "{name}"
+        );
+        assert_eq!(
+            small.matches("<circle").count(),
+            whole.matches("<circle").count()
+        );
+        assert!(small.len() < whole.len(), "{name}");
+        assert!(!small.contains("style="), "{name}");
+        // A colour is the theme's own, or its element has a class that says which it is in the dark.
+        for piece in small.split('<').filter(|piece| piece.contains('#')) {
+            let colour = piece
+                .split('#')
+                .nth(1)
+                .map(|after| format!("#{}", &after[..6]));
+            let has_class = piece.contains("class='f") || piece.contains("class='s");
+            assert!(
+                has_class || own.contains_key(&colour.unwrap()),
+                "{name}: {piece}"
+            );
+        }
+    }
+}
+
 #[test]
 fn a_point_is_hit_at_its_own_place() {
     for (name, chart) in every_chart(Language::English) {

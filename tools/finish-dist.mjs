@@ -1,7 +1,9 @@
 // Trunk's last step: turns what it built into a folder that any static host serves.
 //
 //   index.html  404.html  _headers  robots.txt
-//   data.html  ethics.html  guide.html   the documents of other programs, made of index.html
+//   data.html  ethics.html  guide.html  label.html   the documents of other programs, made of index.html
+//   embed.html  host.js   one figure for other sites, and what such a site may run to give it its height
+//   hosting/   the headers for nginx and Caddy
 //   app-<hash>/   everything that the page loads; the hash of its content is the build's id
 //
 // Every reference is relative, so the folder also works under a sub-path. Only 404.html,
@@ -12,13 +14,16 @@ import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, r
 import { join, relative } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { transformSync } from "esbuild";
+import { caddy, headersFile, nginx, rules } from "./headers.mjs";
 
 const stage = process.env.TRUNK_STAGING_DIR;
 if (!stage) throw new Error("run by Trunk: TRUNK_STAGING_DIR is not set");
 const publicUrl = (process.env.PUBLIC_URL ?? "/").replace(/\/*$/, "/");
+// Browsers that do not take 'self' for the address of a frame without an origin need the host by its name.
+const publicOrigin = process.env.PUBLIC_ORIGIN ? `${new URL(process.env.PUBLIC_ORIGIN).origin} ` : "";
 
 /** Files that stay beside index.html, where browsers and crawlers look for them. */
-const atRoot = new Set(["index.html", "robots.txt", "favicon.ico"]);
+const atRoot = new Set(["index.html", "robots.txt", "favicon.ico", "host.js", "sw.js"]);
 const compressed = /\.(js|mjs|css|wasm|html|svg|json|txt|webmanifest)$/;
 
 function files(folder) {
@@ -64,13 +69,28 @@ sheets.forEach(([element, href], at) => {
   rmSync(join(stage, href));
 });
 
-// The other programs' own sheets.
-for (const name of readdirSync("style/programs")) cpSync(join("style/programs", name), join(stage, name));
+// The other programs' own sheets: a file, or the files of a folder.
+for (const entry of readdirSync("style/programs", { withFileTypes: true })) {
+  const path = join("style/programs", entry.name);
+  if (entry.isFile()) cpSync(path, join(stage, entry.name));
+  else writeFileSync(join(stage, `${entry.name}.css`), readdirSync(path).sort().map((name) => readFileSync(join(path, name), "utf8")).join("\n"));
+}
 rmSync(join(stage, "style/programs"), { recursive: true });
+
+// An embed may be light or dark whatever the reader's system is: the same colours under an attribute, as strong as
+// those of the style sheet before it, so that the town's own after it still win.
+const tokens = readFileSync("style/tokens.css", "utf8").replace(/\/\*.*?\*\//gs, "");
+const dark = [...tokens.matchAll(/@media \(prefers-color-scheme: dark\) \{\s*:root \{(.*?)\}\s*\}/gs)].map(([, inside]) => inside).join("");
+const light = [...tokens.replace(/@media[^{]*\{\s*:root \{.*?\}\s*\}/gs, "").matchAll(/:root \{(.*?)\}/gs)].map(([, inside]) => inside).join("");
+if (!dark.includes("--color-ground") || !light.includes("--color-ground")) throw new Error("style/tokens.css: no colours of the dark or of the light found");
+const onlyColours = (block) => block.split(";").map((line) => line.trim()).filter((line) => line.startsWith("--color-")).join(";");
+const schemes = ["light", "dark"].map((name) => `:root:where([data-scheme="${name}"]){color-scheme:${name};${onlyColours(name === "dark" ? `${light};${dark}` : light)}}`);
+writeFileSync(join(stage, "embed.css"), `${schemes.join("")}${readFileSync(join(stage, "embed.css"), "utf8")}`);
 
 // Our own scripts and styles without blanks and comments; Trunk's own minifier breaks modules.
 for (const name of files(stage)) {
-  if (!/\.(js|css)$/.test(name) || name.startsWith("maplibre/")) continue;
+  // Other sites name host.js by its hash: it stays as it is written.
+  if (!/\.(js|css)$/.test(name) || name.startsWith("maplibre/") || name === "host.js") continue;
   const path = join(stage, name);
   const { code } = transformSync(readFileSync(path, "utf8"), { loader: name.endsWith(".css") ? "css" : "js", minify: true, target: "es2022", legalComments: "none" });
   writeFileSync(path, code);
@@ -110,11 +130,17 @@ if (missing.length > 0) throw new Error(`index.html names files that the build d
 const documents = {
   "data.html": { program: "pages", title: "Data · Straatbeeld", description: "The data behind the figures: source, accuracy, owner, licence" },
   "ethics.html": { program: "pages", title: "Ethics · Straatbeeld", description: "What is counted in the street, and what never is" },
+  "embed.html": { program: "embed", title: "Straatbeeld", description: "One figure of a street", isApart: true },
   "guide.html": { program: "pages", title: "Publish · Straatbeeld", description: "How a town publishes its mobility data, step by step" },
+  "label.html": { program: "pages", title: "Label · Straatbeeld", description: "The label of a sensor in the street, to print" },
 };
 /** The app's document with another program in it, and that program's own style sheet. */
-function documentOf({ program, title, description }) {
-  return html
+function documentOf({ program, title, description, isApart }) {
+  const page = !isApart ? html : html
+    .replace(policy, embedPolicy)
+    .replace(/[ \t]*<link rel="manifest"[^>]*>\n/, "")
+    .replace("    <title>", '    <meta name="robots" content="noindex" />\n    <title>');
+  return page
     .replace("<html ", `<html data-program="${program}" `)
     .replace(/<title>.*?<\/title>/, `<title>${title}</title>`)
     .replace(/(<meta name="description" content=")[^"]*/, `$1${description}`)
@@ -136,28 +162,28 @@ for (const tag of languages) {
 }
 const policy = /http-equiv="Content-Security-Policy"\s+content="([^"]+)"/.exec(html)?.[1];
 if (!policy) throw new Error("index.html has no content security policy");
+/** A frame without an origin makes its worker of a blob; any site may show it. */
+const embedPolicy = `default-src 'none'; script-src 'self' ${publicOrigin}'wasm-unsafe-eval'; style-src 'self' ${publicOrigin}; img-src 'self' ${publicOrigin}data:; connect-src 'self' ${publicOrigin}; font-src 'self' ${publicOrigin}; worker-src blob:; base-uri 'none'; form-action 'none'`.replaceAll(" ;", ";");
 writeFileSync(join(stage, "index.html"), withAlternates(html, ""));
-for (const [name, of] of Object.entries(documents)) writeFileSync(join(stage, name), withAlternates(documentOf(of), name));
+for (const [name, of] of Object.entries(documents)) writeFileSync(join(stage, name), of.isApart ? documentOf(of) : withAlternates(documentOf(of), name));
 writeFileSync(join(stage, "404.html"), notFound.replaceAll(`="${folder}/`, `="${publicUrl}${folder}/`).replaceAll('="./data/', `="${publicUrl}data/`));
+
+// What the service worker keeps: all that this build's pages load, but for the fonts of themes and the licences.
+const keptFiles = assets.filter((name) => !/^fonts\/|LICENSE/.test(name)).map((name) => `${folder}/${name}`);
+const serviceWorker = readFileSync(join(stage, "sw.js"), "utf8")
+  .replaceAll('"__BUILD__"', JSON.stringify(folder))
+  .replaceAll("__DOCUMENTS__", JSON.stringify(["", ...Object.keys(documents)]))
+  .replaceAll("__FILES__", JSON.stringify(keptFiles));
+writeFileSync(join(stage, "sw.js"), serviceWorker);
 
 writeFileSync(join(stage, "robots.txt"), "User-agent: *\nAllow: /\n");
 
-// Hosts that read a _headers file; samples for nginx and Caddy are in docs/hosting.
-writeFileSync(
-  join(stage, "_headers"),
-  `/*
-  Content-Security-Policy: ${policy}; frame-ancestors 'self'
-  X-Content-Type-Options: nosniff
-  Referrer-Policy: no-referrer
-  Cache-Control: no-cache
-/app-*
-  ! Cache-Control
-  Cache-Control: public, max-age=31536000, immutable
-  Access-Control-Allow-Origin: *
-/data/*
-  Access-Control-Allow-Origin: *
-`,
-);
+// The headers of a host, for those that read a file and for those that are told.
+const headers = rules({ policy, embedPolicy });
+writeFileSync(join(stage, "_headers"), headersFile(headers));
+mkdirSync(join(stage, "hosting"));
+writeFileSync(join(stage, "hosting/nginx.conf"), nginx(headers));
+writeFileSync(join(stage, "hosting/Caddyfile"), caddy(headers));
 
 // Compressed neighbours, for hosts that serve them: the best settings, once.
 for (const name of files(stage)) {

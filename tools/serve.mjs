@@ -123,6 +123,7 @@ export async function serve(options) {
       "content-type": types[extension] ?? "application/octet-stream",
       "cache-control": /\/app-[0-9a-f]+\//.test(path) ? "public, max-age=31536000, immutable" : "no-cache",
       "access-control-allow-origin": "*",
+      "access-control-expose-headers": "content-range",
       "x-content-type-options": "nosniff",
       "referrer-policy": "no-referrer",
       etag: `"${statSync(file).mtimeMs.toString(36)}-${statSync(file).size.toString(36)}"`,

@@ -17,7 +17,6 @@ mod scene;
 pub mod shared;
 mod speeds;
 mod split;
-#[cfg(not(target_arch = "wasm32"))]
 pub mod svg;
 mod table;
 mod theme;

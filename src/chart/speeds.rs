@@ -216,7 +216,8 @@ impl Drawing for SpeedsDrawing {
                 bottom: frame.bottom,
             };
             let cut = self.limit.as_ref().map_or(bar.right, |(limit, _)| {
-                x_of(*limit).clamp(bar.left, bar.right)
+                // A frame that is still being laid out has no room: the right edge may lie left of the left one.
+                x_of(*limit).max(bar.left).min(bar.right.max(bar.left))
             });
             self.bar(scene, Frame { right: cut, ..bar }, false);
             self.bar(scene, Frame { left: cut, ..bar }, true);

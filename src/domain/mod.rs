@@ -1,6 +1,7 @@
 //! The words of the field as types: street, segment, mode, hour, coverage.
 
 pub mod calendar;
+pub mod card;
 pub mod date;
 pub mod device;
 pub mod distance;

@@ -85,7 +85,7 @@ fn near_file(store: &mut Store, street: &StreetId) -> Result<Option<Rc<SharedNea
     let Some(path) = near_path(street) else {
         return Ok(None);
     };
-    match store.near(&Piece::of_street(Kind::Near, path)) {
+    match store.near(&Piece::named(Kind::Near, path)) {
         Err(Need::Failed(Failure::Missing { .. })) => Ok(None),
         found => found.map(Some),
     }

@@ -68,6 +68,8 @@ pub fn assemble(
             gathered.datasets.push(dataset_of(source, &own, root));
             let mut stated = source.stated.clone();
             stated.rows = Some((own.report.rows, own.report.kept));
+            let refused = own.report.refused.iter();
+            stated.refused = refused.map(|t| (t.what.clone(), t.rows)).collect();
             stated.raw.clone_from(&own.raw);
             gathered.stated.insert(source.id.clone(), stated);
         }

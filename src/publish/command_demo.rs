@@ -1,6 +1,7 @@
 //! `straatbeeld demo --out DIR`.
 
 use super::bar::Bar;
+use super::command_publish::tell_pages;
 use super::{demo, folder};
 use clap::Args;
 use std::path::{Path, PathBuf};
@@ -21,12 +22,12 @@ pub struct Demo {
 impl Demo {
     #[must_use]
     pub fn run(&self) -> ExitCode {
-        write(&self.out, self.seed)
+        write(&self.out, self.seed, None)
     }
 }
 
 /// Makes the town of a seed and writes its folder.
-pub(super) fn write(out: &Path, seed: u64) -> ExitCode {
+pub(super) fn write(out: &Path, seed: u64, site: Option<&str>) -> ExitCode {
     let began = Instant::now();
     let bar = Bar::new();
     bar.say("making up a town");
@@ -46,7 +47,13 @@ pub(super) fn write(out: &Path, seed: u64) -> ExitCode {
                 indicatif::HumanBytes(written.bytes),
                 began.elapsed().as_secs_f64(),
             );
-            ExitCode::SUCCESS
+            match tell_pages(out, site) {
+                Ok(()) => ExitCode::SUCCESS,
+                Err(error) => {
+                    eprintln!("error: {error}");
+                    ExitCode::FAILURE
+                }
+            }
         }
         Err(error) => {
             eprintln!("error: {error}");

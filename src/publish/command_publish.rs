@@ -4,6 +4,7 @@ use super::assemble;
 use super::bar::Bar;
 use super::folder::TownData;
 use super::outcome::Outcome;
+use super::pages;
 use super::town_file::{self, Plan, TownFile};
 use super::{command_demo, folder};
 use crate::domain::CivilDate;
@@ -31,6 +32,10 @@ pub struct Publish {
     /// [env: STRAATBEELD_DATA_ROOT]
     #[arg(long, value_name = "DIR")]
     data_root: Option<PathBuf>,
+    /// Where the app will be, such as https://mobility.example.org/: the pages for search engines and cards of links
+    /// then say their own address
+    #[arg(long, value_name = "URL", value_parser = pages::parse_site)]
+    site: Option<String>,
 }
 
 impl Publish {
@@ -42,7 +47,9 @@ impl Publish {
             Err(e) => Err(format!("{shown}: cannot be read: {e}")),
         };
         match plan {
-            Ok(Plan::Demonstration { seed }) => command_demo::write(&self.out, seed),
+            Ok(Plan::Demonstration { seed }) => {
+                command_demo::write(&self.out, seed, self.site.as_deref())
+            }
             Ok(Plan::Town(file)) => self.publish(&file, &shown),
             Err(message) => {
                 eprintln!("error: {message}");
@@ -97,6 +104,10 @@ impl Publish {
                     began.elapsed().as_secs_f64(),
                     rows as f64 / read_for.as_secs_f64().max(0.001),
                 );
+                if let Err(error) = tell_pages(&self.out, self.site.as_deref()) {
+                    eprintln!("error: {error}");
+                    return ExitCode::FAILURE;
+                }
                 if has_failed {
                     tell_failures(&outcome);
                     eprintln!("The rest was published; these files were left out.");
@@ -124,6 +135,20 @@ impl Publish {
         };
         of_file.map_or_else(|| folder.to_owned(), |root| folder.join(root))
     }
+}
+
+/// Writes the pages that need no program, and says how much that is.
+pub(super) fn tell_pages(out: &Path, site: Option<&str>) -> Result<(), pages::PagesError> {
+    let began = Instant::now();
+    let written = pages::write(out, site)?;
+    println!(
+        "{}: {} files of pages without a program, {} in {:.1} s",
+        out.join(pages::FOLDER).display(),
+        written.files,
+        indicatif::HumanBytes(written.bytes),
+        began.elapsed().as_secs_f64(),
+    );
+    Ok(())
 }
 
 /// What the ethics cards of counts do not answer: a town should know before its citizens ask.

@@ -12,18 +12,39 @@ use std::path::Path;
 
 /// The answer to `query` over the published folder `dir`.
 pub fn ask(dir: &Path, query: Query) -> Result<Answer, Failure> {
-    ask_with(
-        query,
-        &mut |path, range| match read(&dir.join(path), range) {
-            Ok(fetched) => Ok(fetched),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Fetched {
-                status: 404,
-                content_range: None,
-                bytes: Bytes::new(),
-            }),
-            Err(_) => Err(FetchError::Unreachable),
-        },
-    )
+    Asker::new(dir).ask(query)
+}
+
+/// Asks one folder again and again; the catalogue is read once.
+#[derive(Debug)]
+pub struct Asker<'a> {
+    dir: &'a Path,
+    engine: Engine,
+}
+
+impl<'a> Asker<'a> {
+    #[must_use]
+    pub fn new(dir: &'a Path) -> Self {
+        let engine = Engine::patient();
+        Self { dir, engine }
+    }
+
+    pub fn ask(&mut self, query: Query) -> Result<Answer, Failure> {
+        let dir = self.dir;
+        drive(
+            &mut self.engine,
+            query,
+            &mut |path, range| match read(&dir.join(path), range) {
+                Ok(fetched) => Ok(fetched),
+                Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Fetched {
+                    status: 404,
+                    content_range: None,
+                    bytes: Bytes::new(),
+                }),
+                Err(_) => Err(FetchError::Unreachable),
+            },
+        )
+    }
 }
 
 /// Gets a file, or a range of it.
@@ -31,7 +52,10 @@ pub type Fetch<'a> = dyn FnMut(&str, Option<Range<u64>>) -> Result<Fetched, Fetc
 
 /// The same with any way of getting bytes.
 pub fn ask_with(query: Query, fetch: &mut Fetch<'_>) -> Result<Answer, Failure> {
-    let mut engine = Engine::patient();
+    drive(&mut Engine::patient(), query, fetch)
+}
+
+fn drive(engine: &mut Engine, query: Query, fetch: &mut Fetch<'_>) -> Result<Answer, Failure> {
     let mut effects: VecDeque<Effect> = engine.step(Event::Ask { id: 0, query }).into();
     while let Some(effect) = effects.pop_front() {
         match effect {

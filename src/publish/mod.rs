@@ -26,6 +26,7 @@ pub mod local;
 mod months_file;
 mod near_files;
 pub mod outcome;
+pub mod pages;
 pub mod parts;
 mod plain_text;
 mod print_ledger;

@@ -20,7 +20,7 @@ pub enum Answer {
     Ledger(PackedLedger),
     /// An answer as JSON text, written in the worker: the page carries no code for that.
     Json(String),
-    /// What another program of the page shows (`query::shared_page`); empty where there is nothing to show.
+    /// An answer in bytes that the program which asked reads: others carry no code for it.
     Packed(Vec<u8>),
 }
 
@@ -215,6 +215,14 @@ pub struct CountedAnswer {
     pub events: Vec<Event>,
     /// What looks odd in the hours of the period; none of it is left out for that.
     pub suspicions: Vec<OddHours>,
+}
+
+impl CountedAnswer {
+    /// The last day of the period, included.
+    #[must_use]
+    pub fn last_day(&self) -> CivilDate {
+        self.end.plus_days(-1)
+    }
 }
 
 /// Hours that a quality rule points at (definitions 4.11, Q3 to Q6 and Q12).

@@ -7,6 +7,7 @@
 pub mod answers;
 pub mod calendar;
 pub mod failure;
+pub mod html;
 pub mod language;
 pub mod ledger;
 mod message;
@@ -19,5 +20,5 @@ pub use answers::PlainAnswer;
 pub use failure::FailureText;
 pub use language::Language;
 pub use ledger::LedgerText;
-pub use message::{EMBED, EVERYWHERE, Group, Layer, PAGES, SHARED, SUM, Texts, TextsError};
+pub use message::{EMBED, EVERYWHERE, Group, Layer, PAGES, SHARED, SUM, TAKE, Texts, TextsError};
 pub use words::{Arg, Words};

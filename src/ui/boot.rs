@@ -54,6 +54,14 @@ extern "C" {
         is_lazy: bool,
     ) -> Result<JsValue, JsValue>;
 
+    /// Whether the app is kept for use without a connection: `yes`, `no`, or nothing where it cannot be.
+    #[wasm_bindgen(js_namespace = straatbeeld, js_name = kept)]
+    pub fn kept() -> String;
+
+    /// Keeps it, or throws away what was kept, and loads the page anew.
+    #[wasm_bindgen(js_namespace = straatbeeld, js_name = keep, catch)]
+    pub async fn keep(is_wanted: bool) -> Result<JsValue, JsValue>;
+
     /// Puts a text on the clipboard; an error where that is not allowed.
     #[wasm_bindgen(js_namespace = straatbeeld, js_name = copy, catch)]
     pub async fn copy(text: &str) -> Result<JsValue, JsValue>;

@@ -57,6 +57,20 @@ struct Inner {
 impl Client {
     /// Takes over the worker that `boot.js` started.
     pub fn new() -> Self {
+        Self::with(boot::FIRST_WORKER.with(Clone::clone))
+    }
+
+    /// With a worker of its own, for a part of a page beside the page's.
+    pub fn apart() -> Self {
+        Self::with(boot::start_worker(0))
+    }
+
+    /// Nothing more will be asked.
+    pub fn end(self) {
+        self.inner.update_value(Inner::end_worker);
+    }
+
+    fn with(worker: Worker) -> Self {
         let client = Self {
             inner: StoredValue::new_local(Inner {
                 worker: None,
@@ -79,7 +93,7 @@ impl Client {
             });
             inner.on_garbled = Closure::new(move |_| client.lose("messageerror"));
         });
-        client.attach(boot::FIRST_WORKER.with(Clone::clone));
+        client.attach(worker);
         set_interval(move || client.check_silence(), CHECK);
         client
     }

@@ -8,6 +8,7 @@ mod app;
 mod boot;
 mod chart;
 mod client;
+mod embed;
 mod failure_notice;
 mod footer;
 mod frame;
@@ -27,6 +28,7 @@ mod spoken;
 mod street;
 mod street_name;
 mod sum_part;
+mod take;
 mod town;
 
 pub use shared::open as open_shared;
@@ -38,10 +40,16 @@ pub fn start() {
 }
 
 pub use sum_part::show as show_sum;
+pub use take::open as open_take;
 
 /// The same for the documents beside the app.
 pub fn start_pages() {
     mount(pages::Pages);
+}
+
+/// One figure on another site.
+pub fn start_embed() {
+    mount(embed::Embed);
 }
 
 fn mount<V: leptos::prelude::IntoView + 'static>(view: impl FnOnce() -> V + 'static) {

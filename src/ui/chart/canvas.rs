@@ -7,11 +7,15 @@ use plotters::prelude::IntoDrawingArea;
 use wasm_bindgen::prelude::*;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlElement, ResizeObserver};
 
+/// A height that the page wants for every drawing, CSS pixels.
+#[derive(Clone, Copy)]
+pub struct FixedHeight(pub Option<f64>);
+
 /// The chart's size at a width, on this screen.
-pub fn size_of(chart: &Chart, width: f64) -> Size {
+pub fn size_of(chart: &Chart, width: f64, fixed: Option<f64>) -> Size {
     Size {
         width,
-        height: chart.height(width).round(),
+        height: fixed.unwrap_or_else(|| chart.height(width).round()),
         scale: window().device_pixel_ratio().max(1.0),
     }
 }

@@ -6,5 +6,6 @@ mod table;
 mod theme;
 mod view;
 
-pub use theme::follow_theme;
+pub use canvas::{FixedHeight, paint};
+pub use theme::{follow_theme, theme_of_now};
 pub use view::{ChartView, OpenTables};

@@ -5,21 +5,22 @@ use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 
 /// The theme of now; it changes with the reader's colour scheme.
-pub fn follow_theme() -> Signal<Theme> {
-    let theme = RwSignal::new(read());
+pub fn follow_theme() -> RwSignal<Theme> {
+    let theme = RwSignal::new(theme_of_now());
     if let Ok(Some(query)) = window().match_media("(prefers-color-scheme: dark)") {
         let on_change = Closure::<dyn FnMut()>::new(move || {
-            let _ = theme.try_set(read());
+            let _ = theme.try_set(theme_of_now());
         });
         let _ =
             query.add_event_listener_with_callback("change", on_change.as_ref().unchecked_ref());
         // The page follows the scheme for as long as it lives.
         on_change.forget();
     }
-    theme.into()
+    theme
 }
 
-fn read() -> Theme {
+/// What the style sheet says now.
+pub fn theme_of_now() -> Theme {
     let is_dark = window()
         .match_media("(prefers-color-scheme: dark)")
         .ok()

@@ -1,6 +1,6 @@
 //! One chart: title, drawing with values on hover, touch and arrow keys, sentence, table.
 
-use super::canvas::{paint, size_of, width_of};
+use super::canvas::{FixedHeight, paint, size_of, width_of};
 use super::table::chart_table;
 use crate::chart::{Chart, Point, Reading, Step, Theme, hit};
 use crate::ui::reader::reader;
@@ -62,6 +62,7 @@ fn Drawing(chart: Arc<Chart>) -> impl IntoView {
     let frame = NodeRef::<leptos::html::Div>::new();
     let canvas = NodeRef::<leptos::html::Canvas>::new();
     let width = width_of(frame);
+    let fixed = use_context::<FixedHeight>().and_then(|height| height.0);
     let active = RwSignal::new(None::<usize>);
     let said = RwSignal::new(String::new());
     let name = chart.name;
@@ -73,7 +74,7 @@ fn Drawing(chart: Arc<Chart>) -> impl IntoView {
             if width < 1.0 {
                 return Arc::new(Vec::<Point>::new());
             }
-            Arc::new(chart.points(&theme.read(), size_of(&chart, width)))
+            Arc::new(chart.points(&theme.read(), size_of(&chart, width, fixed)))
         })
     };
     let drawn = chart.clone();
@@ -81,7 +82,7 @@ fn Drawing(chart: Arc<Chart>) -> impl IntoView {
         if let Some(canvas) = canvas.get()
             && width.get() >= 1.0
         {
-            let size = size_of(&drawn, width.get());
+            let size = size_of(&drawn, width.get(), fixed);
             let (drawn, theme) = (drawn.clone(), theme.get());
             // A task of its own: between two charts the page can answer.
             set_timeout(move || paint(&canvas, &drawn, &theme, size), Duration::ZERO);
@@ -89,7 +90,7 @@ fn Drawing(chart: Arc<Chart>) -> impl IntoView {
     });
     let height = {
         let chart = chart.clone();
-        move || format!("{}px", size_of(&chart, width.get().max(1.0)).height)
+        move || format!("{}px", size_of(&chart, width.get().max(1.0), fixed).height)
     };
     let keyed = chart.clone();
     let on_key = move |event: KeyboardEvent| {

@@ -23,6 +23,7 @@ use super::progress::Progress;
 use super::shared_part::SharedPart;
 use super::street_name;
 use super::town::{KnownTown, town};
+use crate::chart::Theme;
 use crate::domain::{Names, StreetId};
 use crate::query::permalink::Page;
 use crate::query::{Answer, Failure, Query, StreetAnswer, StreetQuestion};
@@ -96,7 +97,7 @@ pub fn StreetPage(street: StreetId) -> impl IntoView {
         Reception::Waiting { .. } | Reception::Failed(_) => {}
     });
     provide_context(OpenTables(RwSignal::new(BTreeSet::new())));
-    provide_context(follow_theme());
+    provide_context(Signal::<Theme>::from(follow_theme()));
 
     let names = Memo::new(move |_| {
         let from_answer = shown.with(|shown| {
@@ -165,9 +166,34 @@ pub fn StreetPage(street: StreetId) -> impl IntoView {
                 Some(view! {
                     {(!answer.availability.is_empty()).then(|| what_is_known(answer))}
                     <Sources sources=answer.sources.clone() />
+                    {answer.counted.is_some().then(|| view! { <Take /> })}
                 })
             }}
         </div>
+    }
+}
+
+/// Opens what a reader may take along: a program of its own.
+#[component]
+fn Take() -> impl IntoView {
+    let reader = super::reader::reader();
+    let place = NodeRef::<leptos::html::Div>::new();
+    let open = move |_| {
+        let Some(place) = place.get_untracked() else {
+            return;
+        };
+        leptos::task::spawn_local(async move {
+            let language = reader.language().tag();
+            if let Err(error) = super::boot::open_part("take", &place, &[], language, false).await {
+                super::boot::report(&error);
+            }
+        });
+    };
+    view! {
+        <button type="button" class="button take-open" on:click=open>
+            {reader.say("ui-take")}
+        </button>
+        <div node_ref=place></div>
     }
 }
 

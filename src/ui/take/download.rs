@@ -1,0 +1,100 @@
+//! Files of a figure, made in this page and fetched from nowhere.
+
+use super::dialog::Subject;
+use super::picture;
+use crate::ui::reader::reader;
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Blob, HtmlAnchorElement, Url};
+
+#[component]
+pub fn Download(subject: Subject) -> impl IntoView {
+    let reader = reader();
+    let origin = subject.origin();
+    let name = subject
+        .taken()
+        .map(|taken| taken.name())
+        .unwrap_or_default();
+    let csv = subject.taken().map(|taken| taken.csv()).unwrap_or_default();
+    let described = subject
+        .taken()
+        .map(|taken| taken.description(&origin))
+        .unwrap_or_default();
+    let source = source_of(&subject);
+    let line = reader.say_with(
+        "take-source",
+        &[
+            ("source", source.into()),
+            ("link", origin.permalink.clone().into()),
+        ],
+    );
+    let chart = subject.chart();
+    let title = origin.title;
+    let svg = {
+        let (chart, title, line) = (chart.clone(), title.clone(), line.clone());
+        move || {
+            chart
+                .as_ref()
+                .map(|chart| picture::svg(chart, &title, &line))
+        }
+    };
+    let (of_csv, of_json, of_svg, of_png) = (name.clone(), name.clone(), name.clone(), name);
+    view! {
+        <section aria-labelledby="take-download">
+            <h3 id="take-download">{reader.say("take-download")}</h3>
+            <div class="take-buttons">
+                <button type="button" class="button" data-file="csv" on:click=move |_| save_text(&csv, &format!("{of_csv}.csv"))>
+                    {reader.say("take-csv")}
+                </button>
+                <button type="button" class="button" data-file="json" on:click=move |_| save_text(&described, &format!("{of_json}.csv-metadata.json"))>
+                    {reader.say("take-meta")}
+                </button>
+                <button type="button" class="button" data-file="svg" on:click=move |_| {
+                    if let Some(svg) = svg() {
+                        save_text(&svg, &format!("{of_svg}.svg"));
+                    }
+                }>{reader.say("take-svg")}</button>
+                <button type="button" class="button" data-file="png" on:click=move |_| {
+                    if let Some(chart) = &chart {
+                        let name = format!("{of_png}.png");
+                        picture::png(chart, &title, &line, move |blob| save(blob, &name));
+                    }
+                }>{reader.say("take-png")}</button>
+            </div>
+        </section>
+    }
+}
+
+/// Publisher and licence of the counts.
+fn source_of(subject: &Subject) -> String {
+    let sources = subject.street().map(|street| &street.sources);
+    let counts = sources.and_then(|sources| sources.iter().find(|one| one.device.is_some()));
+    counts
+        .map(|source| format!("{}, {}", source.publisher, source.license))
+        .unwrap_or_default()
+}
+
+fn save_text(text: &str, name: &str) {
+    let parts = js_sys::Array::of1(&JsValue::from_str(text));
+    if let Ok(blob) = Blob::new_with_str_sequence(&parts) {
+        save(&blob, name);
+    }
+}
+
+fn save(blob: &Blob, name: &str) {
+    let Ok(url) = Url::create_object_url_with_blob(blob) else {
+        return;
+    };
+    let link = document().create_element("a").ok();
+    let Some(link) = link.and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok()) else {
+        return;
+    };
+    link.set_href(&url);
+    link.set_download(name);
+    link.click();
+    // The browser has begun to read it by then.
+    let forget = move || {
+        let _ = Url::revoke_object_url(&url);
+    };
+    set_timeout(forget, std::time::Duration::from_mins(1));
+}

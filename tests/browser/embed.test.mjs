@@ -1,0 +1,245 @@
+// One figure on pages of others: five hosts, each from another port than the embed. It works, has the right height,
+// keeps nothing, asks nobody else, hears nothing but what is listed, and lets the keyboard through.
+
+import { AxeBuilder } from "@axe-core/playwright";
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { close, desktop, finish, launch, newPage, root, serveTown } from "./harness.mjs";
+import { frameOf, serveHosts } from "./embed-hosts.mjs";
+
+let served;
+let hosts;
+const kinds = {};
+const embed = (query) => `${served.address}embed.html?lang=en&street=stationsstraat&${query}`;
+before(async () => {
+  served = await serveTown("demo");
+  kinds.plain = { body: frameOf(embed("figure=day&id=one")) };
+  kinds.strict = {
+    headers: { "content-security-policy": `default-src 'none'; script-src 'self'; frame-src ${served.origin}; style-src 'self'; base-uri 'none'` },
+    body: frameOf(embed("figure=speeds&id=one")),
+  };
+  kinds.blocked = { body: frameOf(embed("figure=months&id=one")) };
+  kinds.narrow = { head: "<style>body{margin:0} main{width:320px}</style>", body: frameOf(embed("figure=split&id=one")) };
+  kinds.dark = { head: "<style>:root{color-scheme:dark} body{background:#111;color:#eee} a{color:#9cf}</style>", body: frameOf(embed("figure=week&theme=dark&id=one")) };
+  for (const figure of ["day", "week", "directions", "speeds", "months", "split"]) {
+    kinds[`of-${figure}`] = { body: frameOf(embed(`figure=${figure}&id=one`)) };
+  }
+  kinds["as-table"] = { body: frameOf(embed("figure=day&show=table&id=one")) };
+  kinds["as-number"] = { body: frameOf(embed("figure=speeds&show=number&id=one")) };
+  kinds["of-nothing"] = { body: frameOf(`${served.address}embed.html?lang=en&street=stationsstraat&figure=pie&id=one`) };
+  kinds.uncounted = { body: frameOf(`${served.address}embed.html?lang=nl&street=predikherenstraat&id=one`) };
+  hosts = await serveHosts(kinds);
+});
+after(async () => { await finish(); await served.close(); await hosts.close(); });
+
+/** A host with the embed in it. Requests to neither of the two are collected. */
+async function open(name, options = {}) {
+  // `newPage` collects as foreign what is not of its first argument.
+  const page = await newPage({ origin: hosts.origin }, { viewport: desktop, ...options });
+  page.storage = [];
+  await page.goto(`${hosts.origin}/${name}`);
+  const handle = await page.waitForSelector("iframe");
+  const frame = await handle.contentFrame();
+  await frame.getByRole("heading", { level: 1 }).or(frame.getByRole("alert")).first().waitFor();
+  await page.waitForTimeout(400);
+  return { page, frame, handle };
+}
+
+const foreign = (page) => page.found.foreign.filter((url) => !url.startsWith(served.origin));
+
+async function assertQuiet(page) {
+  assert.deepEqual(foreign(page), [], "requests to others");
+  assert.deepEqual(page.found.console, [], "errors on the console");
+  const { cookies, origins } = await page.context().storageState({ indexedDB: true });
+  assert.deepEqual([cookies, origins], [[], []], "something was stored");
+}
+
+async function assertHeight(frame, handle) {
+  const inside = await frame.evaluate(() => Math.ceil(document.getElementById("app").getBoundingClientRect().height));
+  const outside = (await handle.boundingBox()).height;
+  // A frame has borders of its own.
+  assert.ok(Math.abs(outside - inside) <= 5, `the frame is ${outside} px high, its content ${inside} px`);
+  const [content, window] = await frame.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+  assert.ok(content <= window, `content is ${content} px wide in a frame of ${window} px`);
+}
+
+for (const name of ["plain", "strict", "blocked", "narrow", "dark"]) {
+  test(`on a host that is ${name}: an answer, a chart, the right height, nothing kept, nobody else asked`, async () => {
+    const { page, frame, handle } = await open(name);
+    assert.equal(await frame.evaluate(() => self.origin), "null");
+    assert.match(await frame.locator(".embed-sentence").innerText(), /[a-z]{3,}.*\./i);
+    const canvas = frame.locator("canvas");
+    await canvas.waitFor();
+    assert.ok(await canvas.evaluate((one) => one.getContext("2d").getImageData(0, 0, one.width, one.height).data.some((byte, at) => at % 4 < 3 && byte !== 255)), "the chart is empty");
+    assert.match(await frame.locator(".embed-sources").innerText(), /CC/);
+    assert.equal(await frame.getByRole("link", { name: /Open the whole page/ }).getAttribute("target"), "_blank");
+    await assertHeight(frame, handle);
+    if (name === "dark") {
+      const ground = await frame.locator(".embed").evaluate((one) => getComputedStyle(one).backgroundColor);
+      assert.ok(ground.match(/\d+/g).map(Number).every((part) => part < 80), `theme=dark on a light system is ${ground}`);
+    }
+    for (const kind of ["localStorage", "sessionStorage", "indexedDB"]) {
+      const said = await frame.evaluate(async (what) => {
+        try {
+          if (what === "indexedDB") return (await indexedDB.databases()).length;
+          return window[what].length;
+        } catch (error) {
+          return error.name;
+        }
+      }, kind);
+      assert.ok(said === 0 || said === "SecurityError", `${kind}: ${said}`);
+    }
+    await assertQuiet(page);
+    await close(page);
+  });
+}
+
+for (const name of ["of-day", "of-week", "of-directions", "of-speeds", "of-months", "of-split", "as-table", "as-number", "of-nothing", "uncounted"]) {
+  test(`axe finds nothing, and nothing scrolls sideways at 240 px: ${name}`, async () => {
+    for (const theme of ["light", "dark"]) {
+      const { page, frame, handle } = await open(name, { theme });
+      // Before axe, which writes styles into frames that our policy refuses.
+      await assertQuiet(page);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      assert.deepEqual(violations.map((one) => `${one.id}: ${one.nodes.map((node) => `${node.target} ${node.failureSummary}`)}`), []);
+      await page.setViewportSize({ width: 272, height: 800 });
+      await page.waitForTimeout(300);
+      await assertHeight(frame, handle);
+      await close(page);
+    }
+  });
+}
+
+test("the policy of the embed refuses other hosts", async () => {
+  const { page, frame } = await open("plain");
+  const outcome = await frame.evaluate(async (host) => {
+    const tried = {};
+    tried.fetch = await fetch(`${host}/host.js`, { mode: "no-cors" }).then(() => "went", () => "refused");
+    tried.script = await import(`${host}/host.js`).then(() => "went", () => "refused");
+    tried.image = await new Promise((done) => Object.assign(new Image(), { onload: () => done("went"), onerror: () => done("refused"), src: `${host}/host.js?image` }));
+    return tried;
+  }, hosts.origin.replace("127.0.0.1", "localhost"));
+  assert.deepEqual(outcome, { fetch: "refused", script: "refused", image: "refused" });
+  await close(page);
+});
+
+test("what the host hears is a height, and nothing that is not listed changes the embed", async () => {
+  const { page, frame, handle } = await open("plain");
+  await page.evaluate(() => {
+    window.heard = [];
+    addEventListener("message", (event) => window.heard.push(event.data));
+    document.querySelector("iframe").contentWindow.postMessage({ v: 1, type: "sb:measure" }, "*");
+  });
+  await page.waitForFunction(() => window.heard.length > 0);
+  const heard = await page.evaluate(() => window.heard);
+  for (const message of heard) {
+    assert.deepEqual(Object.keys(message).sort(), ["height", "id", "type", "v"]);
+    assert.ok(message.v === 1 && message.type === "sb:height" && message.id === "one" && Number.isInteger(message.height));
+  }
+  const state = () => frame.evaluate(() => [document.documentElement.lang, document.documentElement.dataset.scheme, document.getElementById("app").innerText, location.href]);
+  const before = await state();
+  const hostile = [
+    null, 1, "sb:theme", [], {}, { v: 1 }, { v: 2, type: "sb:theme", theme: "dark" }, { v: "1", type: "sb:theme", theme: "dark" },
+    { v: 1, type: "sb:theme", theme: "<b>" }, { v: 1, type: "sb:theme", theme: "dark", more: 1 }, { v: 1, type: "sb:language", language: "xx" },
+    { v: 1, type: "sb:language", language: "nl-BE\"" }, { v: 1, type: "sb:language", language: { toString: 1 } }, { v: 1, type: "sb:go", url: "https://example.org" },
+    { v: 1, type: "sb:html", html: "<img src=x onerror=alert(1)>" }, { v: 1, type: "sb:measure", id: "one" }, JSON.stringify({ v: 1, type: "sb:theme", theme: "dark" }),
+    { v: 1, type: "sb:height", id: "one", height: 99999 }, { __proto__: null, v: 1, type: ["sb:theme"], theme: "dark" }, new Array(1000).fill({ v: 1 }),
+  ];
+  await page.evaluate(async (messages) => {
+    const target = document.querySelector("iframe").contentWindow;
+    for (const message of messages) {
+      target.postMessage(message, "*");
+      await new Promise((done) => setTimeout(done, 110));
+    }
+  }, hostile);
+  // And a thousand made by chance of the parts of what is listed.
+  await page.evaluate(async () => {
+    const target = document.querySelector("iframe").contentWindow;
+    let seed = 7;
+    const pick = (list) => list[(seed = (seed * 48271) % 2147483647) % list.length];
+    for (let at = 0; at < 1000; at += 1) {
+      const message = {};
+      for (const key of ["v", "type", "theme", "language", "id", "height"]) if (pick([0, 1])) message[key] = pick([1, 2, -1, NaN, "1", null, true, {}, [], "", "sb:themes", "sb:language ", "DARK", "javascript:1", "\u0000"]);
+      target.postMessage(message, "*");
+      if (at % 50 === 0) await new Promise((done) => setTimeout(done, 60));
+    }
+  });
+  await page.waitForTimeout(1200);
+  assert.deepEqual(await state(), before);
+  await assertHeight(frame, handle);
+  await assertQuiet(page);
+  // What is listed works, and only so often a second.
+  await page.evaluate(() => document.querySelector("iframe").contentWindow.postMessage({ v: 1, type: "sb:theme", theme: "dark" }, "*"));
+  await frame.waitForFunction(() => document.documentElement.dataset.scheme === "dark");
+  await page.evaluate(() => document.querySelector("iframe").contentWindow.postMessage({ v: 1, type: "sb:language", language: "de" }, "*"));
+  await frame.getByRole("link", { name: /Die ganze Seite/ }).waitFor();
+  await page.waitForTimeout(1100);
+  const answers = await page.evaluate(async () => {
+    window.heard.length = 0;
+    for (let at = 0; at < 100; at += 1) document.querySelector("iframe").contentWindow.postMessage({ v: 1, type: "sb:measure" }, "*");
+    await new Promise((done) => setTimeout(done, 300));
+    return window.heard.length;
+  });
+  assert.ok(answers >= 1 && answers <= 10, `${answers} answers to 100 questions at once`);
+  await close(page);
+});
+
+test("a message of another window than the parent is not heard", async () => {
+  const { page, frame } = await open("plain");
+  await page.evaluate(() => new Promise((done) => {
+    const other = document.createElement("iframe");
+    other.onload = () => {
+      other.contentWindow.eval("parent.frames[0].postMessage({ v: 1, type: 'sb:theme', theme: 'dark' }, '*')");
+      setTimeout(done, 300);
+    };
+    document.body.append(other);
+  }));
+  assert.equal(await frame.evaluate(() => document.documentElement.dataset.scheme), "auto");
+  await close(page);
+});
+
+test("the host script hears nothing but heights of its own frames", async () => {
+  const { page, handle } = await open("plain");
+  const before = (await handle.boundingBox()).height;
+  await page.evaluate(() => {
+    for (const height of [99, 4001, 1.5, "500", NaN, null, -5]) postMessage({ v: 1, type: "sb:height", id: "one", height }, "*");
+    // Right in form, but of another window.
+    postMessage({ v: 1, type: "sb:height", id: "one", height: 777 }, "*");
+  });
+  await page.waitForTimeout(200);
+  assert.equal((await handle.boundingBox()).height, before);
+  assert.ok(readFileSync(join(root, "public/host.js")).length <= 2048, "host.js is above 2 kB");
+  await close(page);
+});
+
+test("the keyboard goes in, through and out again", async () => {
+  const { page, frame } = await open("plain");
+  await page.locator("#before").focus();
+  const stops = [];
+  for (let step = 0; step < 12; step += 1) {
+    await page.keyboard.press("Tab");
+    const where = await page.evaluate(() => document.activeElement?.id || document.activeElement?.tagName);
+    if (where === "after") break;
+    stops.push(where === "IFRAME" ? await frame.evaluate(() => document.activeElement.tagName) : where);
+  }
+  assert.equal(await page.evaluate(() => document.activeElement.id), "after", `stops: ${stops}`);
+  for (const tag of ["BUTTON", "CANVAS", "A"]) assert.ok(stops.includes(tag), `${tag} was not reached: ${stops}`);
+  await page.locator("#before").focus();
+  for (const key of ["Tab", "Tab", "ArrowRight"]) await page.keyboard.press(key);
+  await close(page);
+});
+
+test("an embed may be opened by itself, and where no worker can be made it says so", async () => {
+  const page = await newPage(served, { viewport: desktop });
+  await page.goto(embed("figure=speeds"));
+  await page.locator(".embed-sentence").waitFor();
+  await close(page);
+  const context = await (await launch()).newContext();
+  const other = await context.newPage();
+  await other.addInitScript(() => { window.Worker = class { constructor() { throw new DOMException("no", "SecurityError"); } }; });
+  await other.goto(embed("figure=speeds"));
+  await other.locator("#start-failed").waitFor();
+  await context.close();
+});
