@@ -155,9 +155,9 @@ pub fn StreetPage(street: StreetId) -> impl IntoView {
                     };
                     view! {
                         {middle}
+                        {answer.counted.is_some().then(|| view! { <Take /> })}
                         {(!answer.availability.is_empty()).then(|| what_is_known(answer))}
                         <Sources sources=answer.sources.clone() />
-                        {answer.counted.is_some().then(|| view! { <Take /> })}
                     }
                         .into_any()
                 }

@@ -17,7 +17,7 @@ use crate::ui::reader::reader;
 use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{HtmlDialogElement, HtmlTextAreaElement};
+use web_sys::{HtmlDialogElement, HtmlElement, HtmlTextAreaElement};
 
 /// A figure of the answer, and where it is.
 #[derive(Clone)]
@@ -158,9 +158,20 @@ pub fn Dialog() -> impl IntoView {
             view! { <p role="status">{reader.say("take-waiting")}</p> }.into_any()
         }
     };
+    // Whoever opened the dialog gets the focus back: the dialog goes away with its own memory of that.
+    let opener = StoredValue::new_local(
+        document()
+            .active_element()
+            .and_then(|element| element.dyn_into::<HtmlElement>().ok()),
+    );
     let ended = move |_| {
         is_open.set(false);
         client.end();
+        request_animation_frame(move || {
+            if let Some(Some(opener)) = opener.try_get_value() {
+                let _ = opener.focus();
+            }
+        });
     };
     move || {
         is_open.get().then(|| {
