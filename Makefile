@@ -8,7 +8,7 @@ TOWN ?= towns/demo.toml
 PORT ?= 8080
 
 town_id = $(basename $(notdir $(TOWN)))
-web_sources := $(shell find src public style locales -type f 2>/dev/null) index.html build.rs Cargo.toml Cargo.lock Trunk.toml .cargo/config.toml package-lock.json $(wildcard tools/build.sh tools/finish-dist.mjs)
+web_sources := $(shell find src public style locales -type f 2>/dev/null) index.html build.rs Cargo.toml Cargo.lock Trunk.toml .cargo/config.toml package-lock.json $(wildcard tools/build.sh tools/finish-dist.mjs tools/headers.mjs)
 
 .PHONY: help setup setup-test build serve test bench bench-lab bench-peers screenshots fuzz clean
 

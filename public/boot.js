@@ -81,19 +81,36 @@ function startWorker(attempt) {
   return worker;
 }
 
+/** Resolves to true once an element is about to come into sight, to false when it is taken away before. */
+function comesNear(element) {
+  return new Promise((resolve) => {
+    const watch = new IntersectionObserver((seen) => {
+      const isNear = seen.some((one) => one.isIntersecting);
+      if (!isNear && element.isConnected) return;
+      watch.disconnect();
+      resolve(isNear);
+    }, { rootMargin: "600px 0px" });
+    watch.observe(element);
+  });
+}
+
 /** Loads the map's code, which nobody needs before a first answer, and draws. */
 async function openMap(container, geojson, options, pick) {
+  if (options.isLazy && !(await comesNear(container))) return () => {};
   const map = await import(new URL("map.js", here));
   return map.open(container, geojson, options, pick);
 }
 
 /**
  * Loads a program that shows one thing inside an element of the page (`shared.js`, `shared.css`), and lets it show
- * what `bytes` hold. Resolves to what its `open` returns: a function that takes it away.
+ * what `bytes` hold; where it is lazy, as soon as the element is about to come into sight. Resolves to what its `open`
+ * returns: a function that takes it away.
  */
-async function openPart(program, element, bytes, language) {
+async function openPart(program, element, bytes, language, isLazy) {
   // A copy: they lie in the memory of the program that asks, which moves when it grows.
   const own = bytes.slice();
+  if (isLazy && !(await comesNear(element))) return undefined;
+  fetchTexts(`${language}.${program}`, false);
   const sheet = new URL(`${program}.css`, here).href;
   if (!document.querySelector(`link[href="${sheet}"]`)) {
     const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: sheet });
@@ -111,6 +128,22 @@ async function copy(text) {
   await navigator.clipboard.writeText(text);
 }
 
+/** Whether the app is kept for use without a connection: "yes", "no", or "" where a browser cannot. */
+function kept() {
+  // In a sandbox the question alone is an error.
+  try {
+    return navigator.serviceWorker.controller ? "yes" : "no";
+  } catch {
+    return "";
+  }
+}
+
+/** Keeps it, or throws away what was kept; loads the page anew. */
+async function keep(isWanted) {
+  const offline = await import(new URL("offline.js", here));
+  await (isWanted ? offline.keep(folder) : offline.forget(folder));
+}
+
 let firstWorker;
 try {
   firstWorker = startWorker(0);
@@ -119,7 +152,7 @@ try {
   showStartFailed();
   throw error;
 }
-globalThis.straatbeeld = { folder, chooseLanguage, fetchTexts, showStartFailed, startWorker, openMap, openPart, copy, first: firstWorker };
+globalThis.straatbeeld = { folder, chooseLanguage, fetchTexts, showStartFailed, startWorker, openMap, openPart, copy, kept, keep, first: firstWorker };
 
 const language = chooseLanguage(new URLSearchParams(location.search).get("lang"));
 fetchTexts(language, false);

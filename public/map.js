@@ -25,12 +25,16 @@ function palette() {
   return {
     ground: read("--color-map-ground"),
     street: read("--color-map-street"),
+    near: read("--color-accent-soft"),
     chosen: read("--color-text"),
     levels: [1, 2, 3, 4, 5].map((level) => read(`--color-level-${level}`)),
   };
 }
 
-function layers(colour) {
+function layers(colour, latitude) {
+  // Pixels for `near` metres at zoom 0 and 24: the world is 512 pixels wide at 0 and doubles with each zoom.
+  const perMetre = 512 / (40075016.686 * Math.cos((latitude * Math.PI) / 180));
+  const ground = (times) => [0, 24].flatMap((zoom) => [zoom, ["*", ["get", "near"], times * perMetre * 2 ** zoom]]);
   const byLevel = (values, rest) => [
     "match", ["coalesce", ["get", "level"], 0],
     ...values.flatMap((value, i) => [i + 1, value]), rest,
@@ -48,7 +52,14 @@ function layers(colour) {
     11, byLevel([4, 4.5, 5, 6, 7], 3), 16, byLevel([8, 9, 10, 12, 14], 6)];
   return [
     { id: "ground", type: "background", paint: { "background-color": colour.ground } },
-    { id: "street", type: "line", source: "streets", filter: ["!", counted], layout: round,
+    // All that is within `near` metres of a street: as wide on the ground as at any zoom. Opaque, because it overlaps itself.
+    { id: "near", type: "line", source: "streets", filter: ["all", ["has", "near"], ["!", point]], layout: round,
+      paint: { "line-color": colour.near, "line-width": ["interpolate", ["exponential", 2], ["zoom"], ...ground(2)] } },
+    { id: "near-point", type: "circle", source: "streets", filter: ["all", ["has", "near"], point],
+      paint: { "circle-color": colour.near, "circle-radius": ["interpolate", ["exponential", 2], ["zoom"], ...ground(1)] } },
+    { id: "own", type: "line", source: "streets", filter: ["has", "near"], layout: round,
+      paint: { "line-color": colour.chosen, "line-width": 3 } },
+    { id: "street", type: "line", source: "streets", filter: ["all", ["!", counted], ["!", ["has", "near"]]], layout: round,
       paint: { "line-color": colour.street, "line-width": grow(1) } },
     { id: "casing", type: "line", source: "streets", filter: counted, layout: round,
       paint: { "line-color": colour.ground, "line-width": grow(1.6) } },
@@ -57,7 +68,7 @@ function layers(colour) {
       paint: { "line-color": byLevel(colour.levels, colour.street), "line-width": grow(1) } },
     { id: "pointed", type: "line", source: "streets", filter: ["==", ["get", "street"], ""],
       layout: round, paint: { "line-color": colour.chosen, "line-width": grow(1.25) } },
-    { id: "point", type: "circle", source: "streets", filter: point,
+    { id: "point", type: "circle", source: "streets", filter: ["all", point, ["!", ["has", "near"]]],
       layout: { "circle-sort-key": ["get", "level"] },
       paint: { "circle-color": byLevel(colour.levels, colour.street), "circle-radius": radius,
         "circle-stroke-color": colour.ground, "circle-stroke-width": 1.5 } },
@@ -77,8 +88,8 @@ export async function open(container, geojson, options, pick) {
   await loadStyleSheet();
   const style = () => ({
     version: 8,
-    sources: { streets: { type: "geojson", data: JSON.parse(geojson), attribution: options.attribution } },
-    layers: layers(palette()),
+    sources: { streets: { type: "geojson", data: JSON.parse(geojson), attribution: options.attribution, buffer: 512 } },
+    layers: layers(palette(), options.bounds ? (options.bounds[1] + options.bounds[3]) / 2 : options.centre[1]),
   });
   const map = new maplibre.Map({
     container,

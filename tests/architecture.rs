@@ -45,6 +45,7 @@ const GUARDED: &[&str] = &[
     "plotters_canvas",
     "plotters_svg",
     "postcard",
+    "qrcodegen",
     "serde_json",
     "sha2",
     "toml",

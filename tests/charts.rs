@@ -83,7 +83,7 @@ fn a_table_has_a_value_for_every_point() {
         for row in &table.rows {
             assert_eq!(row.cells.len() + 1, table.columns.len(), "{name}");
         }
-        if chart.kind == ChartKind::WeekMap {
+        if chart.name == ChartKind::WeekMap.name() {
             let values: usize = table.rows.iter().map(|row| row.cells.len()).sum();
             assert_eq!(values, chart.readings.len(), "{name}");
         } else {
@@ -204,11 +204,8 @@ fn where_nothing_was_counted_there_is_no_chart() {
         ChartKind::Speeds,
         ChartKind::Directions,
     ] {
-        assert_eq!(
-            Chart::of(kind, &samples::nothing(), &words),
-            None,
-            "{kind:?}"
-        );
+        let chart = Chart::of(kind, &samples::nothing(), &words);
+        assert!(chart.is_none(), "{kind:?}");
     }
 }
 

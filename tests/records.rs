@@ -10,7 +10,10 @@ use std::path::Path;
 use straatbeeld::catalog::card::{Item, card};
 use straatbeeld::catalog::{EthicsCard, Record, jsonld};
 use straatbeeld::engine::version;
+use straatbeeld::publish::local::ask;
 use straatbeeld::publish::{demo, folder, rdf};
+use straatbeeld::query::data::{self, Catalogs, Datasets};
+use straatbeeld::query::{Answer, Failure, Query};
 use straatbeeld::table::CountTable;
 use tempfile::TempDir;
 
@@ -177,4 +180,91 @@ fn the_whole_graph_names_no_place_and_is_the_same_each_time() {
         .iter()
         .filter(|t| t.object.to_string() == "<http://www.w3.org/ns/dcat#Dataset>");
     assert_eq!(datasets.count(), 7);
+}
+
+fn packed<T: serde::de::DeserializeOwned>(dir: &Path, query: Query) -> Result<T, Failure> {
+    match ask(dir, query)? {
+        Answer::Packed(bytes) => Ok(data::unpack(&bytes).unwrap()),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn the_worker_tells_the_cards_that_the_records_make() {
+    let dir = town();
+    let list: Datasets = packed(dir.path(), Query::Datasets).unwrap();
+    let catalog = jsonld::decode(read(dir.path(), "catalog.jsonld").as_bytes()).unwrap();
+    let ids: Vec<&str> = catalog.datasets.iter().map(|d| d.id.as_str()).collect();
+    let listed: Vec<&str> = list.cards.iter().map(|card| card.id.as_str()).collect();
+    assert_eq!(listed, ids);
+    for short in &list.cards {
+        let text = read(dir.path(), &Record::paths(&short.id).0);
+        let rows = card(text.as_bytes()).unwrap();
+        let whole: Datasets = packed(dir.path(), Query::Dataset(short.id.clone())).unwrap();
+        assert_eq!(whole.cards.len(), 1);
+        assert_eq!(whole.cards[0].rows, rows);
+        assert_eq!(whole.cards[0].modified, short.modified);
+        assert!(short.modified.is_some());
+        assert!(short.rows.len() < rows.len());
+        assert!(short.rows.iter().all(|row| rows.contains(row)));
+    }
+    let nothing: Datasets = packed(dir.path(), Query::Dataset("no-such".into())).unwrap();
+    assert!(nothing.cards.is_empty());
+    let others: Catalogs = packed(dir.path(), Query::Catalogs).unwrap();
+    assert_eq!(others.publication, version(&catalog));
+    assert!(others.catalogs.is_empty());
+}
+
+#[test]
+fn what_belongs_to_another_publication_is_refused() {
+    let dir = town();
+    for (path, query) in [
+        ("records/streets.jsonld", Query::Dataset("streets".into())),
+        ("records/streets.jsonld", Query::Datasets),
+        ("catalogs.json", Query::Catalogs),
+    ] {
+        let text = read(dir.path(), path);
+        let catalog = jsonld::decode(read(dir.path(), "catalog.jsonld").as_bytes()).unwrap();
+        fs::write(
+            dir.path().join(path),
+            text.replace(&version(&catalog), "other"),
+        )
+        .unwrap();
+        let refused = packed::<Datasets>(dir.path(), query.clone()).unwrap_err();
+        assert_eq!(
+            refused,
+            Failure::WrongHash {
+                file: path.into(),
+                at_byte: 0
+            }
+        );
+        fs::write(dir.path().join(path), "{}").unwrap();
+        let unreadable = packed::<Datasets>(dir.path(), query).unwrap_err();
+        assert!(
+            matches!(&unreadable, Failure::Unreadable { file, .. } if file == path),
+            "{unreadable:?}"
+        );
+        fs::write(dir.path().join(path), text).unwrap();
+    }
+}
+
+#[test]
+fn a_step_says_who_when_and_what_became_of_the_rows() {
+    let mut town = demo::generate(1).town;
+    town.counts.clear();
+    let id = "demonstration-counts";
+    let stated = town.stated.datasets.get_mut(id).unwrap();
+    stated.rows = Some((10, 7));
+    stated.refused = vec![("too late".into(), 2), ("twice".into(), 1)];
+    let dir = tempfile::tempdir().unwrap();
+    folder::write(dir.path(), &town, &mut |_| {}).unwrap();
+    let record = Record::decode(read(dir.path(), &Record::paths(id).0).as_bytes()).unwrap();
+    let step = &record.dataset.steps[0];
+    assert_eq!((step.rows_in, step.rows_out), (Some(10), Some(7)));
+    let left_out: u64 = step.left_out.iter().map(|left| left.rows).sum();
+    assert_eq!(step.rows_in, step.rows_out.map(|out| out + left_out));
+    assert_eq!(step.date, Some(record.modified));
+    let software = step.software.as_ref().unwrap();
+    assert_eq!(software.name, "Straatbeeld");
+    assert_eq!(software.version, env!("CARGO_PKG_VERSION"));
 }

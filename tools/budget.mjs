@@ -6,13 +6,13 @@ import { pathToFileURL } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
 
 /** kB (1000 bytes), brotli 11. The map library comes later, and only where a map is shown. */
-export const budgets = { interface: 250, worker: 250, pages: 330, embed: 450, sum: 60, take: 250 };
+export const budgets = { interface: 250, worker: 250, pages: 330, embed: 450, shared: 170, sum: 60, take: 250 };
 
 /** Programs of other documents than the app's; each is a group with all that its document loads. */
 const programs = ["pages", "embed"];
 
-/** Programs that show a part of a page, which is there already. */
-const parts = ["sum", "take"];
+/** Programs that open inside a page, which has loaded the rest already. */
+const parts = ["shared", "sum", "take"];
 
 export const brotli = (bytes) =>
   brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }).length;
@@ -41,13 +41,13 @@ export function sizes(dist = "dist") {
   common.group = "interface";
   // What each of the other documents loads too: the start, the style, the common texts.
   const shared = own.filter(({ part }) => /^(boot\.js|style\.css)$/.test(part)).concat(common);
-  for (const program of parts) largestOf(new RegExp(`^texts/[a-z]+\\.${program}\\.txt$`)).group = program;
   for (const program of programs) {
     largestOf(new RegExp(`^texts/[a-z]+\\.${program}\\.txt$`)).group = program;
     // A frame on another site has nobody who loaded the worker before it: it counts in full.
     const others = program === "embed" ? shared.concat(own.filter(({ group }) => group === "worker")) : shared;
     own.push(...others.map((one) => ({ ...one, part: `${one.part} (as in the app)`, group: program })));
   }
+  for (const program of parts) largestOf(new RegExp(`^texts/[a-z]+\\.${program}\\.txt$`)).group = program;
   return [...own, ...texts];
 }
 

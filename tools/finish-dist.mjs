@@ -1,8 +1,9 @@
 // Trunk's last step: turns what it built into a folder that any static host serves.
 //
 //   index.html  404.html  _headers  robots.txt
-//   data.html  ethics.html  guide.html   the documents of other programs, made of index.html
+//   data.html  ethics.html  guide.html  label.html   the documents of other programs, made of index.html
 //   embed.html  host.js   one figure for other sites, and what such a site may run to give it its height
+//   hosting/   the headers for nginx and Caddy
 //   app-<hash>/   everything that the page loads; the hash of its content is the build's id
 //
 // Every reference is relative, so the folder also works under a sub-path. Only 404.html,
@@ -13,6 +14,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, r
 import { join, relative } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { transformSync } from "esbuild";
+import { caddy, headersFile, nginx, rules } from "./headers.mjs";
 
 const stage = process.env.TRUNK_STAGING_DIR;
 if (!stage) throw new Error("run by Trunk: TRUNK_STAGING_DIR is not set");
@@ -21,7 +23,7 @@ const publicUrl = (process.env.PUBLIC_URL ?? "/").replace(/\/*$/, "/");
 const publicOrigin = process.env.PUBLIC_ORIGIN ? `${new URL(process.env.PUBLIC_ORIGIN).origin} ` : "";
 
 /** Files that stay beside index.html, where browsers and crawlers look for them. */
-const atRoot = new Set(["index.html", "robots.txt", "favicon.ico", "host.js"]);
+const atRoot = new Set(["index.html", "robots.txt", "favicon.ico", "host.js", "sw.js"]);
 const compressed = /\.(js|mjs|css|wasm|html|svg|json|txt|webmanifest)$/;
 
 function files(folder) {
@@ -67,8 +69,12 @@ sheets.forEach(([element, href], at) => {
   rmSync(join(stage, href));
 });
 
-// The other programs' own sheets.
-for (const name of readdirSync("style/programs")) cpSync(join("style/programs", name), join(stage, name));
+// The other programs' own sheets: a file, or the files of a folder.
+for (const entry of readdirSync("style/programs", { withFileTypes: true })) {
+  const path = join("style/programs", entry.name);
+  if (entry.isFile()) cpSync(path, join(stage, entry.name));
+  else writeFileSync(join(stage, `${entry.name}.css`), readdirSync(path).sort().map((name) => readFileSync(join(path, name), "utf8")).join("\n"));
+}
 rmSync(join(stage, "style/programs"), { recursive: true });
 
 // An embed may be light or dark whatever the reader's system is: the same colours under an attribute, as strong as
@@ -126,6 +132,7 @@ const documents = {
   "ethics.html": { program: "pages", title: "Ethics · Straatbeeld", description: "What is counted in the street, and what never is" },
   "embed.html": { program: "embed", title: "Straatbeeld", description: "One figure of a street", isApart: true },
   "guide.html": { program: "pages", title: "Publish · Straatbeeld", description: "How a town publishes its mobility data, step by step" },
+  "label.html": { program: "pages", title: "Label · Straatbeeld", description: "The label of a sensor in the street, to print" },
 };
 /** The app's document with another program in it, and that program's own style sheet. */
 function documentOf({ program, title, description, isApart }) {
@@ -161,33 +168,22 @@ writeFileSync(join(stage, "index.html"), withAlternates(html, ""));
 for (const [name, of] of Object.entries(documents)) writeFileSync(join(stage, name), of.isApart ? documentOf(of) : withAlternates(documentOf(of), name));
 writeFileSync(join(stage, "404.html"), notFound.replaceAll(`="${folder}/`, `="${publicUrl}${folder}/`).replaceAll('="./data/', `="${publicUrl}data/`));
 
+// What the service worker keeps: all that this build's pages load, but for the fonts of themes and the licences.
+const keptFiles = assets.filter((name) => !/^fonts\/|LICENSE/.test(name)).map((name) => `${folder}/${name}`);
+const serviceWorker = readFileSync(join(stage, "sw.js"), "utf8")
+  .replaceAll('"__BUILD__"', JSON.stringify(folder))
+  .replaceAll("__DOCUMENTS__", JSON.stringify(["", ...Object.keys(documents)]))
+  .replaceAll("__FILES__", JSON.stringify(keptFiles));
+writeFileSync(join(stage, "sw.js"), serviceWorker);
+
 writeFileSync(join(stage, "robots.txt"), "User-agent: *\nAllow: /\n");
 
-// Hosts that read a _headers file; samples for nginx and Caddy are in docs/hosting.
-writeFileSync(
-  join(stage, "_headers"),
-  `/*
-  Content-Security-Policy: ${policy}; frame-ancestors 'self'
-  X-Content-Type-Options: nosniff
-  Referrer-Policy: no-referrer
-  Cache-Control: no-cache
-/embed.html
-  ! Content-Security-Policy
-  Content-Security-Policy: ${embedPolicy}; frame-ancestors *
-/embed
-  ! Content-Security-Policy
-  Content-Security-Policy: ${embedPolicy}; frame-ancestors *
-/host.js
-  Access-Control-Allow-Origin: *
-/app-*
-  ! Cache-Control
-  Cache-Control: public, max-age=31536000, immutable
-  Access-Control-Allow-Origin: *
-/data/*
-  Access-Control-Allow-Origin: *
-  Access-Control-Expose-Headers: Content-Range
-`,
-);
+// The headers of a host, for those that read a file and for those that are told.
+const headers = rules({ policy, embedPolicy });
+writeFileSync(join(stage, "_headers"), headersFile(headers));
+mkdirSync(join(stage, "hosting"));
+writeFileSync(join(stage, "hosting/nginx.conf"), nginx(headers));
+writeFileSync(join(stage, "hosting/Caddyfile"), caddy(headers));
 
 // Compressed neighbours, for hosts that serve them: the best settings, once.
 for (const name of files(stage)) {

@@ -2,8 +2,8 @@
 # Installs what is missing and says what it does. Safe to run again: a step that is done costs nothing.
 #
 #   tools/setup.sh            what a build needs
-#   tools/setup.sh test       also what the tests need: Chromium, DuckDB, rdflib, pySHACL, cargo-deny
-#   tools/setup.sh STEP...    single steps: rust wasm trunk bindgen node crates clippy browser oracle deny
+#   tools/setup.sh test       also what the tests need: Chromium, nginx, DuckDB, rdflib, pySHACL, cargo-deny
+#   tools/setup.sh STEP...    single steps: rust wasm trunk bindgen node crates clippy browser nginx oracle deny
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 mkdir -p build
@@ -161,6 +161,14 @@ step_browser() {
   as_root apt-get install -y -q --no-install-recommends chromium chromium-driver fonts-dejavu-core
 }
 
+# Where it cannot be installed the tests of the headers say that they skip.
+step_nginx() {
+  [ -x /usr/sbin/nginx ] || command -v nginx >/dev/null && return
+  command -v apt-get >/dev/null || { note "nginx is missing: its tests will be skipped"; return; }
+  say "installing nginx for the tests of the headers"
+  as_root apt-get install -y -q --no-install-recommends nginx-light
+}
+
 step_oracle() {
   if build/venv/bin/python tools/has-requirements.py tools/requirements.txt 2>/dev/null; then return; fi
   say "making build/venv with DuckDB, rdflib and pySHACL, which recompute our numbers and check our catalogues"
@@ -179,7 +187,7 @@ build_steps=(rust wasm bindgen trunk node crates)
 if [ "${BASH_SOURCE[0]}" = "$0" ]; then
   case "${1:-build}" in
     build) steps=("${build_steps[@]}") ;;
-    test) steps=("${build_steps[@]}" clippy browser oracle deny) ;;
+    test) steps=("${build_steps[@]}" clippy browser nginx oracle deny) ;;
     *) steps=("$@") ;;
   esac
   for step in "${steps[@]}"; do

@@ -18,6 +18,7 @@ pub mod civil;
 pub mod counted;
 pub mod daily;
 pub mod directions;
+pub mod grain;
 pub mod histogram;
 pub mod hourly;
 pub mod hours;

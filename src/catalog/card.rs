@@ -1,29 +1,11 @@
 //! The card of a dataset: its record as rows to read. Rows are made of the record's properties and of nothing
 //! else, so that what is on the card is in the record, and what is in the record is on the card.
 
+pub use crate::domain::card::{Card, Item, Row};
+
 use super::texts::{self, Text};
-use crate::domain::Names;
+use crate::domain::{CivilDate, Names};
 use serde_json::{Map, Value};
-
-/// A property and what it says, in the order of the card.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Row {
-    /// The property's term: `dct:license`.
-    pub property: String,
-    pub items: Vec<Item>,
-}
-
-#[derive(Clone, Debug, PartialEq)]
-pub enum Item {
-    /// The same in several languages.
-    Text(Names),
-    /// Of no language: a name, a date, a number, a hash.
-    Plain(String),
-    /// An IRI or a path in the folder, with a title where it has one.
-    Link { to: String, title: Option<Names> },
-    /// Something with properties of its own.
-    Rows(Vec<Row>),
-}
 
 /// What people ask for first comes first; properties that are not here follow, by name.
 const ORDER: [&str; 36] = [
@@ -68,8 +50,21 @@ const ORDER: [&str; 36] = [
 /// The rows of a record, from the bytes of its file; `None` where it is no record of a dataset.
 #[must_use]
 pub fn card(record: &[u8]) -> Option<Vec<Row>> {
+    Some(whole(record)?.1.rows)
+}
+
+/// A record's card and the publication that it belongs to; `None` where it is no record of a dataset.
+#[must_use]
+pub fn whole(record: &[u8]) -> Option<(String, Card)> {
     let record: Value = serde_json::from_slice(record).ok()?;
-    Some(rows(record.get("foaf:primaryTopic")?.as_object()?))
+    let dataset = record.get("foaf:primaryTopic")?.as_object()?;
+    let text = |value: Option<&Value>| value.and_then(Value::as_str).unwrap_or_default().to_owned();
+    let card = Card {
+        id: text(dataset.get("dct:identifier")),
+        modified: CivilDate::parse(&text(record.get("dct:modified"))),
+        rows: rows(dataset),
+    };
+    Some((text(record.get("sb:publication")), card))
 }
 
 fn rows(node: &Map<String, Value>) -> Vec<Row> {

@@ -1,5 +1,6 @@
 //! The records of a catalogue.
 
+use super::record_parts::Agent;
 use crate::domain::{CivilDate, Device, LonLat, Names};
 use serde::{Deserialize, Serialize};
 
@@ -71,6 +72,8 @@ pub struct Distribution {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Catalog {
     pub town: Town,
+    /// Who publishes the catalogue: the one to ask or to tell.
+    pub publisher: Agent,
     pub datasets: Vec<Dataset>,
 }
 

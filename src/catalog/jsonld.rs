@@ -47,7 +47,7 @@ struct CatalogNode {
     title: Vec<Text>,
     #[serde(rename = "dct:description", skip_deserializing)]
     description: Vec<Text>,
-    #[serde(rename = "dct:publisher", skip_deserializing)]
+    #[serde(rename = "dct:publisher", default)]
     publisher: Agent,
     #[serde(rename = "foaf:homepage", skip_deserializing)]
     homepage: Option<Reference>,
@@ -349,6 +349,7 @@ pub fn decode(bytes: &[u8]) -> Result<Catalog, CatalogError> {
     });
     Ok(Catalog {
         town,
+        publisher: record.publisher,
         datasets: datasets.collect(),
     })
 }
@@ -375,6 +376,7 @@ mod tests {
                     lat: 51.5,
                 },
             },
+            publisher: Agent::new("Demostad", "", "data@demostad.example"),
             datasets: vec![Dataset {
                 id: "telraam".into(),
                 title: title("Tellingen"),
@@ -401,7 +403,7 @@ mod tests {
         };
         let head = Head {
             description: Names::default(),
-            publisher: None,
+            publisher: Some(catalog.publisher.clone()),
             homepage: "../".into(),
             created: None,
             modified: CivilDate::from_days(20_000),

@@ -1,6 +1,7 @@
 //! Datasets, their files, licences and processing: DCAT-AP 3 in and out.
 
 pub mod card;
+pub mod concerns;
 pub mod dataset;
 pub mod ethics;
 pub mod foreign;

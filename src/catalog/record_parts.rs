@@ -244,6 +244,49 @@ pub struct Activity {
     pub position: u32,
     #[serde(rename = "rdfs:label")]
     pub label: String,
+    /// The day on which it was done.
+    #[serde(rename = "dct:date", default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<CivilDate>,
+    /// The program that did it.
+    #[serde(
+        rename = "prov:wasAssociatedWith",
+        default,
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub software: Option<Software>,
+    /// Rows that went in and that came out, where it is a step that takes rows.
+    #[serde(rename = "sb:rowsIn", default, skip_serializing_if = "Option::is_none")]
+    pub rows_in: Option<u64>,
+    #[serde(
+        rename = "sb:rowsOut",
+        default,
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub rows_out: Option<u64>,
+    /// Why the others did not come out: with `rows_out` they add up to `rows_in`.
+    #[serde(rename = "sb:leftOut", default, skip_serializing_if = "Vec::is_empty")]
+    pub left_out: Vec<LeftOutRows>,
+}
+
+/// A program and its version.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "@type", rename = "prov:SoftwareAgent")]
+pub struct Software {
+    #[serde(rename = "foaf:name")]
+    pub name: String,
+    #[serde(rename = "sb:version")]
+    pub version: String,
+}
+
+/// Rows that were left out for one reason.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "@type", rename = "sb:LeftOut")]
+pub struct LeftOutRows {
+    /// In words.
+    #[serde(rename = "rdfs:label")]
+    pub reason: String,
+    #[serde(rename = "sb:rows")]
+    pub rows: u64,
 }
 
 /// An element of the sensor's label.

@@ -26,7 +26,7 @@ pub const PREFIXES: [(&str, &str); 15] = [
 ];
 
 /// Properties whose values are dates, shapes or IRIs.
-const TYPED: [(&str, &str); 12] = [
+const TYPED: [(&str, &str); 13] = [
     ("dcat:bbox", "gsp:wktLiteral"),
     ("dcat:byteSize", "xsd:nonNegativeInteger"),
     ("dcat:centroid", "gsp:wktLiteral"),
@@ -34,6 +34,7 @@ const TYPED: [(&str, &str); 12] = [
     ("dcat:mediaType", "@id"),
     ("dcat:startDate", "xsd:date"),
     ("dct:created", "xsd:date"),
+    ("dct:date", "xsd:date"),
     ("dct:issued", "xsd:date"),
     ("dct:modified", "xsd:date"),
     ("sb:firstDayAfter", "xsd:date"),

@@ -4,10 +4,11 @@ use super::axis::{Scale, labels};
 use super::build::{cell_value, highest, hour_of, lowest, reading, value_text, with_period};
 use super::lines::{Line, LinesDrawing, Values};
 use super::table::{Row, Table};
-use super::{Chart, ChartKind, Drawing};
+use super::{Chart, ChartKind};
 use crate::domain::{DayType, Mode, State};
 use crate::query::answer::{CountedAnswer, ProfileRow};
 use crate::text::Words;
+use std::sync::Arc;
 
 fn values(row: &ProfileRow) -> Values {
     (0..24)
@@ -87,7 +88,7 @@ pub(super) fn chart(answer: &CountedAnswer, words: &Words) -> Option<Chart> {
     let scale = Scale::to(most);
     let labels = labels(&scale, words);
     Some(Chart {
-        kind: ChartKind::DayProfile,
+        name: ChartKind::DayProfile.name(),
         sentence: sentence(answer, &lines, words),
         table: Table {
             caption: with_period(&title, answer, words),
@@ -97,7 +98,7 @@ pub(super) fn chart(answer: &CountedAnswer, words: &Words) -> Option<Chart> {
         title,
         points_per_row: readings.len(),
         readings,
-        drawing: Drawing::Lines(LinesDrawing {
+        drawing: Arc::new(LinesDrawing {
             lines,
             night,
             scale,

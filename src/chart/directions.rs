@@ -4,10 +4,11 @@ use super::axis::{Scale, labels};
 use super::build::{cell_value, highest, hour_of, reading, value_text, with_period};
 use super::lines::{Line, LinesDrawing, Values};
 use super::table::{Row, Table};
-use super::{Chart, ChartKind, Drawing};
+use super::{Chart, ChartKind};
 use crate::domain::State;
 use crate::query::answer::{Cell, CountedAnswer};
 use crate::text::Words;
+use std::sync::Arc;
 
 fn values(cells: &[Option<Cell>]) -> Values {
     (0..24)
@@ -92,7 +93,7 @@ pub(super) fn chart(answer: &CountedAnswer, words: &Words) -> Option<Chart> {
     let scale = Scale::to(most);
     let labels = labels(&scale, words);
     Some(Chart {
-        kind: ChartKind::Directions,
+        name: ChartKind::Directions.name(),
         sentence,
         table: Table {
             caption: with_period(&title, answer, words),
@@ -102,7 +103,7 @@ pub(super) fn chart(answer: &CountedAnswer, words: &Words) -> Option<Chart> {
         title,
         points_per_row: readings.len(),
         readings,
-        drawing: Drawing::Lines(LinesDrawing {
+        drawing: Arc::new(LinesDrawing {
             lines,
             night: None,
             scale,

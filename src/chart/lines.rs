@@ -1,6 +1,7 @@
 //! Lines over the hours of a day: measured is solid, partial is dashed with open dots,
 //! missing is a gap. Each line carries its name.
 
+use super::Drawing;
 use super::axis::{Scale, gutter, horizontal, hours};
 use super::build::hour_points;
 use super::legend::{self, Entry, Sample};
@@ -35,9 +36,31 @@ pub(super) struct LinesDrawing {
     pub words: Words,
 }
 
+impl Drawing for LinesDrawing {
+    fn height(&self, width: f64) -> f64 {
+        self.height_with(width, &[])
+    }
+
+    fn draw(&self, scene: &mut Scene) {
+        self.draw_over(scene, &[], |_, _| {});
+    }
+}
+
 impl LinesDrawing {
-    pub fn draw(&self, scene: &mut Scene) {
-        let entries = self.legend(scene);
+    /// With more names in the legend.
+    pub fn height_with(&self, width: f64, more: &[Entry<'_>]) -> f64 {
+        (width * 0.4).clamp(200.0, 320.0) + self.legend_height(width, more)
+    }
+
+    /// Over what `under` lays out first, which `more` names.
+    pub fn draw_over(
+        &self,
+        scene: &mut Scene,
+        more: &[Entry<'_>],
+        under: impl FnOnce(&mut Scene, Frame),
+    ) {
+        let mut entries = self.legend(scene);
+        entries.extend_from_slice(more);
         let font = scene.theme.font_size;
         let frame = Frame {
             left: gutter(scene, &self.labels).max(20.0),
@@ -47,6 +70,7 @@ impl LinesDrawing {
         };
         legend::draw(scene, &entries);
         self.gaps(scene, frame);
+        under(scene, frame);
         horizontal(scene, frame, &self.scale, &self.labels);
         hours(scene, frame, &self.words);
         if let Some(night) = &self.night {
@@ -75,14 +99,16 @@ impl LinesDrawing {
     }
 
     /// CSS pixels that the names take at a width, in the usual size of letters.
-    pub fn legend_height(&self, width: f64) -> f64 {
+    fn legend_height(&self, width: f64, more: &[Entry<'_>]) -> f64 {
         let size = Size {
             width,
             height: 0.0,
             scale: 1.0,
         };
         let scene = Scene::new(&Theme::light(), size);
-        legend::height(&scene, &self.legend(&scene))
+        let mut entries = self.legend(&scene);
+        entries.extend_from_slice(more);
+        legend::height(&scene, &entries)
     }
 
     fn legend(&self, scene: &Scene) -> Vec<Entry<'_>> {

@@ -14,6 +14,7 @@ mod lines;
 mod months;
 mod paint;
 mod scene;
+pub mod shared;
 mod speeds;
 mod split;
 pub mod svg;
@@ -30,6 +31,8 @@ use crate::text::Words;
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
 use plotters::prelude::DrawingBackend;
+use std::fmt::Debug;
+use std::sync::Arc;
 
 /// The charts of a street's page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -67,9 +70,10 @@ impl ChartKind {
 }
 
 /// One chart with everything that is said about it, made from one value.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Chart {
-    pub kind: ChartKind,
+    /// The name in element ids, one of its page.
+    pub name: &'static str,
     /// What is shown: `Cars per hour of the day`.
     pub title: String,
     /// What it shows, with its extremes; the text alternative of the drawing.
@@ -79,16 +83,14 @@ pub struct Chart {
     pub readings: Vec<Reading>,
     /// Points per row of the grid that arrow keys walk; equal to `readings.len()` where there is one row.
     pub points_per_row: usize,
-    drawing: Drawing,
+    drawing: Arc<dyn Drawing>,
 }
 
-#[derive(Clone, Debug, PartialEq)]
-enum Drawing {
-    Lines(lines::LinesDrawing),
-    WeekMap(week_map::WeekMapDrawing),
-    Months(months::MonthsDrawing),
-    Speeds(speeds::SpeedsDrawing),
-    Split(split::SplitDrawing),
+/// What a kind of chart lays out. A program of the page carries the kinds that it makes and no others.
+trait Drawing: Debug + Send + Sync {
+    /// The height that suits a width, CSS pixels.
+    fn height(&self, width: f64) -> f64;
+    fn draw(&self, scene: &mut Scene);
 }
 
 impl Chart {
@@ -109,28 +111,14 @@ impl Chart {
     /// The height that suits a width, CSS pixels.
     #[must_use]
     pub fn height(&self, width: f64) -> f64 {
-        match &self.drawing {
-            Drawing::Lines(drawing) => {
-                (width * 0.4).clamp(200.0, 320.0) + drawing.legend_height(width)
-            }
-            Drawing::Speeds(_) => (width * 0.45).clamp(240.0, 360.0),
-            Drawing::WeekMap(_) => week_map::WeekMapDrawing::height(width),
-            Drawing::Months(_) => (width * 0.4).clamp(220.0, 320.0),
-            Drawing::Split(drawing) => drawing.height(),
-        }
+        self.drawing.height(width)
     }
 
     /// The marks and the places of the points, CSS pixels. A size or theme changes nothing else.
     #[must_use]
     pub fn scene(&self, theme: &Theme, size: Size) -> Scene {
         let mut scene = Scene::new(theme, size);
-        match &self.drawing {
-            Drawing::Lines(drawing) => drawing.draw(&mut scene),
-            Drawing::WeekMap(drawing) => drawing.draw(&mut scene),
-            Drawing::Months(drawing) => drawing.draw(&mut scene),
-            Drawing::Speeds(drawing) => drawing.draw(&mut scene),
-            Drawing::Split(drawing) => drawing.draw(&mut scene),
-        }
+        self.drawing.draw(&mut scene);
         scene
     }
 

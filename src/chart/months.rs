@@ -10,6 +10,7 @@ use crate::domain::State;
 use crate::query::answer::{CountedAnswer, MonthPoint, Trend};
 use crate::text::answers::happened;
 use crate::text::{Words, answers};
+use std::sync::Arc;
 
 /// Short name, year where the year begins or the series does, value.
 type Month = (String, Option<String>, Option<(f64, State)>);
@@ -156,7 +157,7 @@ pub(super) fn chart(answer: &CountedAnswer, words: &Words) -> Option<Chart> {
         },
     );
     Some(Chart {
-        kind: ChartKind::Months,
+        name: ChartKind::Months.name(),
         sentence,
         table: Table {
             caption,
@@ -170,7 +171,7 @@ pub(super) fn chart(answer: &CountedAnswer, words: &Words) -> Option<Chart> {
         title,
         points_per_row: readings.len(),
         readings,
-        drawing: Drawing::Months(MonthsDrawing {
+        drawing: Arc::new(MonthsDrawing {
             months,
             unlike_others: touched(true),
             changed: touched(false),
@@ -185,8 +186,12 @@ pub(super) fn chart(answer: &CountedAnswer, words: &Words) -> Option<Chart> {
     })
 }
 
-impl MonthsDrawing {
-    pub(super) fn draw(&self, scene: &mut Scene) {
+impl Drawing for MonthsDrawing {
+    fn height(&self, width: f64) -> f64 {
+        (width * 0.4).clamp(220.0, 320.0)
+    }
+
+    fn draw(&self, scene: &mut Scene) {
         let font = scene.theme.font_size;
         let entries = self.legend(scene);
         legend::draw(scene, &entries);
@@ -222,7 +227,9 @@ impl MonthsDrawing {
         self.names(scene, frame, column);
         self.trend(scene, frame, column);
     }
+}
 
+impl MonthsDrawing {
     fn legend(&self, scene: &Scene) -> Vec<Entry<'_>> {
         let mut entries = Vec::new();
         if self.per_year.is_some() {

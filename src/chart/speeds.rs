@@ -9,6 +9,7 @@ use super::{Chart, ChartKind, Drawing};
 use crate::domain::State;
 use crate::query::answer::{CountedAnswer, Speed};
 use crate::text::{Arg, Words};
+use std::sync::Arc;
 
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct SpeedsDrawing {
@@ -86,7 +87,7 @@ pub(super) fn chart(answer: &CountedAnswer, words: &Words) -> Option<Chart> {
         .map(|tick| words.percents(&words.decimal(tick, decimals)))
         .collect();
     Some(Chart {
-        kind: ChartKind::Speeds,
+        name: ChartKind::Speeds.name(),
         sentence: sentence(speed, limit, &readings, &shares, words),
         table: Table {
             caption: with_period(&title, answer, words),
@@ -96,7 +97,7 @@ pub(super) fn chart(answer: &CountedAnswer, words: &Words) -> Option<Chart> {
         title,
         points_per_row: readings.len(),
         readings,
-        drawing: Drawing::Speeds(SpeedsDrawing {
+        drawing: Arc::new(SpeedsDrawing {
             bin_kmh: speed.bin_kmh,
             shares,
             is_partial: speed.state != State::Measured,
@@ -189,8 +190,12 @@ fn sentence(
     parts.join(" ")
 }
 
-impl SpeedsDrawing {
-    pub(super) fn draw(&self, scene: &mut Scene) {
+impl Drawing for SpeedsDrawing {
+    fn height(&self, width: f64) -> f64 {
+        (width * 0.45).clamp(240.0, 360.0)
+    }
+
+    fn draw(&self, scene: &mut Scene) {
         let font = scene.theme.font_size;
         let frame = Frame {
             left: gutter(scene, &self.labels).max(20.0),
@@ -228,7 +233,9 @@ impl SpeedsDrawing {
         self.speeds(scene, frame, column);
         self.marks(scene, frame, &x_of);
     }
+}
 
+impl SpeedsDrawing {
     /// Up to the limit full; above it in another colour and hatched.
     fn bar(&self, scene: &mut Scene, bar: Frame, is_above: bool) {
         if bar.width() < 0.5 || bar.height() < 0.25 {

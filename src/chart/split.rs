@@ -7,6 +7,7 @@ use super::{Chart, ChartKind, Drawing};
 use crate::domain::State;
 use crate::query::answer::CountedAnswer;
 use crate::text::{Words, answers};
+use std::sync::Arc;
 
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct SplitDrawing {
@@ -49,7 +50,7 @@ pub(super) fn chart(answer: &CountedAnswer, words: &Words) -> Option<Chart> {
         return None;
     }
     Some(Chart {
-        kind: ChartKind::Split,
+        name: ChartKind::Split.name(),
         sentence: answers::who(answer, words).sentence,
         table: Table {
             caption: with_period(&title, answer, words),
@@ -63,7 +64,7 @@ pub(super) fn chart(answer: &CountedAnswer, words: &Words) -> Option<Chart> {
         title,
         points_per_row: 1,
         readings,
-        drawing: Drawing::Split(SplitDrawing {
+        drawing: Arc::new(SplitDrawing {
             parts,
             is_partial: split.state != State::Measured,
         }),
@@ -73,12 +74,12 @@ pub(super) fn chart(answer: &CountedAnswer, words: &Words) -> Option<Chart> {
 /// CSS pixels per bar.
 const ROW: f64 = 38.0;
 
-impl SplitDrawing {
-    pub(super) fn height(&self) -> f64 {
+impl Drawing for SplitDrawing {
+    fn height(&self, _: f64) -> f64 {
         ROW * self.parts.len() as f64 + 4.0
     }
 
-    pub(super) fn draw(&self, scene: &mut Scene) {
+    fn draw(&self, scene: &mut Scene) {
         let (accent, grid, text) = (scene.theme.accent, scene.theme.grid, scene.theme.text);
         let ground = scene.theme.background;
         let widest = |scene: &Scene, of: fn(&(String, f64, String)) -> &String| {

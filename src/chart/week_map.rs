@@ -8,6 +8,7 @@ use super::{Chart, ChartKind, Drawing};
 use crate::domain::{State, Weekday};
 use crate::query::answer::CountedAnswer;
 use crate::text::Words;
+use std::sync::Arc;
 
 /// Classes of the legend.
 const CLASSES: u8 = 6;
@@ -91,7 +92,7 @@ pub(super) fn chart(answer: &CountedAnswer, words: &Words) -> Option<Chart> {
         sentence.push_str(&words.with("chart-week-missing", &[("hours", (missing as f64).into())]));
     }
     Some(Chart {
-        kind: ChartKind::WeekMap,
+        name: ChartKind::WeekMap.name(),
         sentence,
         table: Table {
             caption: with_period(&title, answer, words),
@@ -101,7 +102,7 @@ pub(super) fn chart(answer: &CountedAnswer, words: &Words) -> Option<Chart> {
         title,
         points_per_row: 24,
         readings,
-        drawing: Drawing::WeekMap(WeekMapDrawing {
+        drawing: Arc::new(WeekMapDrawing {
             days: Weekday::ALL.map(|day| words.weekday_short(day)).to_vec(),
             values,
             most: if most > 0.0 { most } else { 1.0 },
@@ -116,30 +117,12 @@ pub(super) fn chart(answer: &CountedAnswer, words: &Words) -> Option<Chart> {
     })
 }
 
-impl WeekMapDrawing {
-    pub(super) fn height(width: f64) -> f64 {
+impl Drawing for WeekMapDrawing {
+    fn height(&self, width: f64) -> f64 {
         (width * 0.5).clamp(250.0, 340.0)
     }
 
-    fn class(&self, value: f64) -> u8 {
-        let mut class = 0;
-        while class + 1 < CLASSES && value > self.most * f64::from(class + 1) / f64::from(CLASSES) {
-            class += 1;
-        }
-        class
-    }
-
-    fn colour(theme: &Theme, class: u8) -> super::Rgb {
-        // Through the accent, so that the middle classes keep their colour.
-        let share = f64::from(class) / f64::from(CLASSES - 1) * 2.0;
-        if share <= 1.0 {
-            theme.heat.0.towards(theme.accent, share)
-        } else {
-            theme.accent.towards(theme.heat.1, share - 1.0)
-        }
-    }
-
-    pub(super) fn draw(&self, scene: &mut Scene) {
+    fn draw(&self, scene: &mut Scene) {
         let font = scene.theme.font_size;
         let widest = self
             .days
@@ -180,6 +163,26 @@ impl WeekMapDrawing {
         }
         super::axis::hours(scene, frame, &self.words);
         self.legend(scene, frame);
+    }
+}
+
+impl WeekMapDrawing {
+    fn class(&self, value: f64) -> u8 {
+        let mut class = 0;
+        while class + 1 < CLASSES && value > self.most * f64::from(class + 1) / f64::from(CLASSES) {
+            class += 1;
+        }
+        class
+    }
+
+    fn colour(theme: &Theme, class: u8) -> super::Rgb {
+        // Through the accent, so that the middle classes keep their colour.
+        let share = f64::from(class) / f64::from(CLASSES - 1) * 2.0;
+        if share <= 1.0 {
+            theme.heat.0.towards(theme.accent, share)
+        } else {
+            theme.accent.towards(theme.heat.1, share - 1.0)
+        }
     }
 
     /// Missing is hatched and empty; partial has a notch in its corner.

@@ -1,6 +1,7 @@
 //! The words of the field as types: street, segment, mode, hour, coverage.
 
 pub mod calendar;
+pub mod card;
 pub mod date;
 pub mod device;
 pub mod distance;
@@ -11,6 +12,7 @@ pub mod order;
 pub mod sensor;
 pub mod shared;
 pub mod shared_profile;
+pub mod shared_report;
 pub mod state;
 pub mod street;
 pub mod time;

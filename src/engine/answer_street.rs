@@ -159,7 +159,10 @@ pub(super) fn ledger(store: &mut Store, question: &LedgerQuestion) -> Result<Led
 }
 
 /// The catalogue and the street's file, fetched in one round.
-fn here(store: &mut Store, street: &StreetId) -> Result<(Rc<Opened>, Rc<StreetFile>), Need> {
+pub(super) fn here(
+    store: &mut Store,
+    street: &StreetId,
+) -> Result<(Rc<Opened>, Rc<StreetFile>), Need> {
     let unknown = || {
         Need::from(Failure::UnknownStreet {
             street: street.clone(),
@@ -168,7 +171,7 @@ fn here(store: &mut Store, street: &StreetId) -> Result<(Rc<Opened>, Rc<StreetFi
     let path = street_path(street).ok_or_else(unknown)?;
     let mut gather = Gather::default();
     let opened = gather.take(store.catalog())?;
-    let file = match store.street(&Piece::street(path.clone())) {
+    let file = match store.street(&Piece::named(Kind::Street, path.clone())) {
         // Hosts answer in many ways for a file that is not there: the list of streets decides.
         Err(Need::Failed(failure)) if !matches!(failure, Failure::Offline { .. }) => {
             let known = overview(store)?.streets;
@@ -211,7 +214,7 @@ const fn period(choice: PeriodChoice) -> Period {
     }
 }
 
-fn calendar(store: &mut Store, opened: &Opened) -> Result<Rc<Calendar>, Need> {
+pub(super) fn calendar(store: &mut Store, opened: &Opened) -> Result<Rc<Calendar>, Need> {
     store.calendar(&file_piece(opened, CALENDAR, Kind::Calendar)?)
 }
 

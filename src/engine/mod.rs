@@ -4,8 +4,11 @@
 //! and goes on when they come (`Event::Fetched`). A question is tried again after each
 //! arrival; it either has all it needs and is answered, or says what is missing.
 
+mod answer_data;
+mod answer_ethics;
 mod answer_map;
 mod answer_months;
+mod answer_shared;
 mod answer_street;
 mod answer_town;
 mod decoded;
@@ -19,6 +22,7 @@ pub use piece::Piece;
 pub use store::{MEMORY_BUDGET, NEAR};
 pub use verify::{Hash, sha256, version};
 
+use crate::query::data::pack;
 use crate::query::message::Reply;
 use crate::query::{Answer, Failure, PackedLedger, Query};
 use bytes::Bytes;
@@ -268,6 +272,13 @@ fn answer(store: &mut Store, query: &Query) -> Result<Answer, Need> {
             let json = serde_json::to_string(&ledger).unwrap_or_default();
             Answer::Json(format!("{{\"ledger\":{json}}}\n"))
         }),
+        Query::Datasets => answer_data::list(store).map(Answer::Packed),
+        Query::Dataset(id) => answer_data::card(store, id).map(Answer::Packed),
+        Query::Catalogs => answer_data::catalogs(store).map(Answer::Packed),
+        Query::Ethics(question) => {
+            answer_ethics::answer(store, question).map(|answer| Answer::Packed(pack(&answer)))
+        }
+        Query::Shared(street) => answer_shared::answer(store, street.as_ref()).map(Answer::Packed),
     }
 }
 

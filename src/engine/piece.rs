@@ -10,7 +10,7 @@ pub struct Piece {
     pub(super) kind: Kind,
     /// Relative to the folder.
     pub(super) path: String,
-    /// `None` where no hash vouches for it: the catalogue, the file of a street.
+    /// `None` where no hash vouches for it: the catalogue, files that name their publication.
     pub(super) expected: Option<Expected>,
 }
 
@@ -23,6 +23,10 @@ pub(super) enum Kind {
     Summary,
     Months,
     Street,
+    Record,
+    Catalogs,
+    Near,
+    SharedReport,
     Span,
 }
 
@@ -58,10 +62,20 @@ impl Piece {
         }
     }
 
-    /// The file of a street. Its version vouches for it, once it is parsed.
-    pub(super) fn street(path: String) -> Self {
+    /// A file that names the publication that it belongs to: of a street, a record, other catalogues. That name
+    /// vouches for it, once it is parsed.
+    pub(super) fn named(kind: Kind, path: String) -> Self {
         Self {
-            kind: Kind::Street,
+            kind,
+            path,
+            expected: None,
+        }
+    }
+
+    /// A whole file as bytes, of which the reader itself checks that it belongs to this publication.
+    pub(super) fn unvouched(path: String) -> Self {
+        Self {
+            kind: Kind::Span,
             path,
             expected: None,
         }

@@ -4,9 +4,13 @@ use super::decoded::{Decoded, SegmentRows};
 use super::piece::{Kind, Piece};
 use super::verify::{verify, version};
 use super::{Effect, FetchError, Fetched, LARGEST_WHOLE};
+use crate::catalog::card::{self, Card};
 use crate::catalog::{Catalog, jsonld};
+use crate::domain::shared_profile::SharedNear;
 use crate::domain::{Calendar, SegmentId, Street, Zone};
 use crate::query::Failure;
+use crate::query::data::Catalogs;
+use crate::read::published::shared_report::SharedReport;
 use crate::read::published::street_file::StreetFile;
 use crate::read::published::{self, PublishedError};
 use crate::table::SummaryRow;
@@ -37,6 +41,10 @@ enum Content {
     Summary(Rc<Vec<SummaryRow>>),
     Months(Rc<Vec<MonthRow>>),
     Street(Rc<StreetFile>),
+    Record(Rc<(String, Card)>),
+    Catalogs(Rc<Catalogs>),
+    Near(Rc<SharedNear>),
+    SharedReport(Rc<SharedReport>),
     Span(Bytes),
 }
 
@@ -341,6 +349,10 @@ getters! {
     summary: Summary -> Vec<SummaryRow>;
     months: Months -> Vec<MonthRow>;
     street: Street -> StreetFile;
+    record: Record -> (String, Card);
+    catalogs: Catalogs -> Catalogs;
+    near: Near -> SharedNear;
+    shared_report: SharedReport -> SharedReport;
 }
 
 /// Gathers what several lookups need, so that all of it is fetched at once.
@@ -413,6 +425,16 @@ fn parse(piece: &Piece, bytes: &Bytes) -> Result<Content, Failure> {
         )),
         Kind::Street => Content::Street(Rc::new(
             published::street_file::decode(bytes).map_err(published)?,
+        )),
+        Kind::Record => Content::Record(Rc::new(card::whole(bytes).ok_or_else(|| {
+            unreadable("foaf:primaryTopic".into(), "the record of a dataset".into())
+        })?)),
+        Kind::Catalogs => Content::Catalogs(Rc::new(serde_json::from_slice(bytes).map_err(json)?)),
+        Kind::Near => Content::Near(Rc::new(
+            published::shared_near::decode(bytes).map_err(published)?,
+        )),
+        Kind::SharedReport => Content::SharedReport(Rc::new(
+            published::shared_report::decode(bytes).map_err(published)?,
         )),
         Kind::Span => Content::Span(bytes.clone()),
     })

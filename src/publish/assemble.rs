@@ -68,6 +68,8 @@ pub fn assemble(
             gathered.datasets.push(dataset_of(source, &own, root));
             let mut stated = source.stated.clone();
             stated.rows = Some((own.report.rows, own.report.kept));
+            let refused = own.report.refused.iter();
+            stated.refused = refused.map(|t| (t.what.clone(), t.rows)).collect();
             stated.raw.clone_from(&own.raw);
             gathered.stated.insert(source.id.clone(), stated);
         }
@@ -109,6 +111,10 @@ impl Gathered {
         }
         if source.format.is_shared() {
             let (found, outcome) = shared_sources::read(source, files, root, progress);
+            if let (Some(found), Some(municipality)) = (&found, &source.places_in) {
+                self.pieces
+                    .extend(shared_sources::places(found, municipality));
+            }
             self.shared.extend(found);
             return outcome;
         }

@@ -200,6 +200,7 @@ pub fn write(
     // The catalogue is made of the records, so that it cannot say anything else.
     let catalog = Catalog {
         town: data.town.clone(),
+        publisher: head.publisher.clone().unwrap_or_default(),
         datasets: records.iter().map(Record::entry).collect(),
     };
     let version = version(&catalog);

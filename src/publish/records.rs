@@ -4,8 +4,8 @@ use super::folder::TownData;
 use crate::catalog::jsonld::{self, Head};
 use crate::catalog::record::Described;
 use crate::catalog::record_parts::{
-    Activity, Agent, Checksum, Contact, File, Incident, LabelElement, Link, Location, Measurement,
-    Period, QualityAnnotation, RawFile, Reference, Rights,
+    Activity, Agent, Checksum, Contact, File, Incident, LabelElement, LeftOutRows, Link, Location,
+    Measurement, Period, QualityAnnotation, RawFile, Reference, Rights, Software,
 };
 use crate::catalog::texts::Text;
 use crate::catalog::{Dataset, Distribution, EthicsCard, Record, terms};
@@ -52,6 +52,8 @@ pub struct StatedDataset {
     pub theme: String,
     /// Rows of the raw files: read, kept.
     pub rows: Option<(u64, u64)>,
+    /// Of the rows that were not kept: why, and how many.
+    pub refused: Vec<(String, u64)>,
     pub raw: Vec<RawFile>,
 }
 
@@ -96,6 +98,10 @@ pub fn records(
         let stated = data.stated.datasets.get(&dataset.id).unwrap_or(&nothing);
         let measured = Measured::new(data, dataset, summary);
         let described = described(data, (dataset, datasets), stated, &measured, &boxes, label);
+        let described = Described {
+            steps: steps(dataset, stated, head.modified),
+            ..described
+        };
         let languages: BTreeSet<&str> = described
             .title
             .by_language
@@ -143,10 +149,6 @@ fn described(
         _ if stated.theme.is_empty() => &["other"],
         _ => &[&stated.theme],
     };
-    let steps = (1..).zip(&dataset.steps).map(|(position, label)| Activity {
-        position,
-        label: label.clone(),
-    });
     let frequency = terms::frequency(&stated.frequency).or_else(|| terms::frequency("unknown"));
     Described {
         id: jsonld::iri(&dataset.id),
@@ -194,11 +196,59 @@ fn described(
         measurements: measured.measurements(dataset, stated),
         incidents: measured.incidents(data),
         raw: stated.raw.clone(),
-        steps: steps.collect(),
+        steps: Vec::new(),
         ethics: stated.ethics.clone(),
         label: dataset.device.map(label).unwrap_or_default(),
         files: files(dataset, datasets, &stated.theme),
     }
+}
+
+/// What was done, by which program and when. The first step is the one that reads: rows go in, and those that are kept
+/// come out; where nothing was read, the last one makes what is published.
+fn steps(dataset: &Dataset, stated: &StatedDataset, day: CivilDate) -> Vec<Activity> {
+    let software = Software {
+        name: "Straatbeeld".to_owned(),
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+    };
+    let mut steps: Vec<Activity> = (1..)
+        .zip(&dataset.steps)
+        .map(|(position, label)| Activity {
+            position,
+            label: label.clone(),
+            date: Some(day),
+            software: Some(software.clone()),
+            rows_in: None,
+            rows_out: None,
+            left_out: Vec::new(),
+        })
+        .collect();
+    match stated.rows {
+        Some((read, kept)) => {
+            if let Some(first) = steps.first_mut() {
+                first.rows_in = Some(read);
+                first.rows_out = Some(kept);
+                let reasons = stated.refused.iter();
+                first.left_out = reasons
+                    .map(|(reason, rows)| LeftOutRows {
+                        reason: reason.clone(),
+                        rows: *rows,
+                    })
+                    .collect();
+            }
+        }
+        None => {
+            if let Some(last) = steps.last_mut() {
+                last.rows_out = published_rows(dataset);
+            }
+        }
+    }
+    steps
+}
+
+/// Rows of all its files; `None` where no file has rows.
+fn published_rows(dataset: &Dataset) -> Option<u64> {
+    let rows = dataset.distributions.iter().filter_map(|file| file.rows);
+    rows.reduce(|a, b| a + b)
 }
 
 fn published(file: &Distribution, dataset: &Dataset) -> File {
@@ -314,11 +364,7 @@ impl Measured {
     }
 
     fn measurements(&self, dataset: &Dataset, stated: &StatedDataset) -> Vec<Measurement> {
-        let published: Option<u64> = dataset
-            .distributions
-            .iter()
-            .filter_map(|file| file.rows)
-            .reduce(|a, b| a + b);
+        let published = published_rows(dataset);
         let segments = u64::try_from(self.segments.len()).ok().filter(|n| *n > 0);
         let found = [
             ("rows-read", stated.rows.map(|(read, _)| read)),

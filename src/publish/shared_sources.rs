@@ -5,8 +5,9 @@ use super::outcome::SourceOutcome;
 use super::shared::{Content, SharedSource};
 use super::sources::{Failure, members_of};
 use super::town_file::{Format, Source};
-use crate::domain::shared::Trip;
-use crate::domain::{Instant, Names};
+use crate::domain::shared::{Station, Trip};
+use crate::domain::{Instant, Names, SegmentId};
+use crate::read::pieces::Piece;
 use crate::read::recorded::{Recording, read_json, read_parquet};
 use crate::read::trips::{Vehicles, read_citylab, read_csv};
 use crate::read::{Place, ReadError, ReadReport};
@@ -115,6 +116,21 @@ fn operator(source: &Source) -> Names {
         };
     }
     source.operator.clone()
+}
+
+/// The stations as places of the town, called as the operator calls them: points and no streets.
+pub fn places(source: &SharedSource, municipality: &str) -> Vec<Piece> {
+    let Content::Recorded(recorded) = &source.content else {
+        return Vec::new();
+    };
+    let stations = recorded.stations.iter();
+    let piece = |station: &Station| Piece {
+        names: station.names.clone(),
+        municipality: municipality.to_owned(),
+        lines: vec![vec![station.at]],
+        ..Piece::new(SegmentId(format!("{}-{}", source.dataset, station.id.0)))
+    };
+    stations.map(piece).collect()
 }
 
 /// The first and the last instant of which a source tells.

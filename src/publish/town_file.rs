@@ -106,6 +106,8 @@ pub struct Source {
     pub counter: CounterOptions,
     /// Of shared mobility; empty where its own files say it.
     pub operator: Names,
+    /// The municipality in which its stations are places of the town, for a town whose streets are in no source.
+    pub places_in: Option<String>,
     pub trip_columns: TripColumns,
     /// What only the record of the dataset says.
     pub stated: StatedDataset,
@@ -388,6 +390,7 @@ impl Check<'_> {
                 .operator
                 .map(|o| o.into_inner().names())
                 .unwrap_or_default(),
+            places_in: raw.places_in.map(Spanned::into_inner),
             trip_columns,
         })
     }
@@ -527,6 +530,11 @@ impl Check<'_> {
                 "operator",
                 raw.operator.as_ref().map(Spanned::span),
                 raw.format.is_shared(),
+            ),
+            (
+                "places_in",
+                raw.places_in.as_ref().map(Spanned::span),
+                fits(&[Format::GbfsRecording]),
             ),
             (
                 "columns",

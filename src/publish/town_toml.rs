@@ -221,6 +221,7 @@ pub(super) struct RawSource {
     #[serde(default)]
     pub ethics: RawEthics,
     pub operator: Option<Spanned<Text>>,
+    pub places_in: Option<Spanned<String>>,
 }
 
 #[derive(Deserialize)]

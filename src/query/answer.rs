@@ -20,6 +20,8 @@ pub enum Answer {
     Ledger(PackedLedger),
     /// An answer as JSON text, written in the worker: the page carries no code for that.
     Json(String),
+    /// An answer in bytes that the program which asked reads: others carry no code for it.
+    Packed(Vec<u8>),
 }
 
 // ---- Town ------------------------------------------------------------------

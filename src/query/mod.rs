@@ -4,8 +4,11 @@
 
 pub mod annual;
 pub mod answer;
+pub mod data;
 pub mod embed;
+pub mod ethics;
 pub mod failure;
+pub mod keep;
 pub mod ledger;
 pub mod message;
 pub mod permalink;
@@ -13,6 +16,8 @@ pub mod place;
 pub mod question;
 pub mod search;
 pub mod shared;
+pub mod shared_page;
+pub mod town_draft;
 
 pub use answer::{Answer, StreetAnswer, TownAnswer};
 pub use failure::Failure;

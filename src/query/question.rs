@@ -1,5 +1,6 @@
 //! What can be asked of a published folder.
 
+use super::ethics::EthicsQuestion;
 use super::ledger::LedgerQuestion;
 use crate::domain::{CivilDate, Mode, SegmentId, StreetId};
 use serde::{Deserialize, Serialize};
@@ -22,6 +23,16 @@ pub enum Query {
     Ledger(LedgerQuestion),
     /// The same as text, for a reader to keep: what `straatbeeld explain --json` prints.
     LedgerJson(LedgerQuestion),
+    /// The datasets of the town, each with what a list says of it.
+    Datasets,
+    /// The card of one of them.
+    Dataset(String),
+    /// The catalogues of others that the town lists.
+    Catalogs,
+    /// Cards, labels and dilemmas.
+    Ethics(EthicsQuestion),
+    /// What can be shared near a street, or in the town.
+    Shared(Option<StreetId>),
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

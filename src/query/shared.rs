@@ -1,7 +1,7 @@
 //! What can I share near here? The question, and its answer as plain data.
 
 use crate::domain::shared::FormFactor;
-use crate::domain::shared_profile::{NearStation, Offer, SharedNear};
+use crate::domain::shared_profile::{NearStation, Offer, SharedNear, Tally};
 use crate::domain::{CivilDate, DayType, Names, StreetId};
 use serde::{Deserialize, Serialize};
 
@@ -70,14 +70,22 @@ pub fn answer(near: SharedNear, question: SharedQuestion) -> SharedAnswer {
     }
 }
 
+impl Available {
+    /// `None` where nothing is known of the time.
+    #[must_use]
+    pub fn of(tally: &Tally) -> Option<Self> {
+        Some(Self {
+            mean: tally.mean()?,
+            least: tally.least?,
+            most: tally.most?,
+            empty_share: tally.empty_share(),
+            full_share: tally.full_share(),
+            coverage: tally.coverage(),
+        })
+    }
+}
+
 fn available(offer: &Offer, question: &SharedQuestion) -> Option<Available> {
     let tally = offer.profile.hour(question.day, question.hour)?;
-    Some(Available {
-        mean: tally.mean()?,
-        least: tally.least?,
-        most: tally.most?,
-        empty_share: tally.empty_share(),
-        full_share: tally.full_share(),
-        coverage: tally.coverage(),
-    })
+    Available::of(tally)
 }

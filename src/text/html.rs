@@ -23,6 +23,11 @@ impl Html {
         self.0.push_str(markup);
     }
 
+    /// What another `Html` wrote.
+    pub fn markup(&mut self, finished: &str) {
+        self.0.push_str(finished);
+    }
+
     pub fn text(&mut self, text: &str) {
         for letter in text.chars() {
             match letter {
@@ -41,6 +46,14 @@ impl Html {
         self.raw(open);
         self.text(text);
         self.raw(close);
+    }
+
+    /// A link with its text. Whoever calls has seen to it that `href` is ours, or http(s).
+    pub fn link(&mut self, look: &'static str, href: &str, text: &str) {
+        self.raw(look);
+        self.wrapped(" href='", href, "'>");
+        self.text(text);
+        self.raw("</a>");
     }
 
     pub fn list(&mut self, open: &'static str, lines: &[String]) {

@@ -42,7 +42,8 @@ extern "C" {
         pick: &js_sys::Function,
     ) -> Result<JsValue, JsValue>;
 
-    /// Loads a program that shows one thing and lets it show `bytes` in an element; resolves to a function that
+    /// Loads a program that shows one thing and lets it show `bytes` in an element, where it is lazy as soon
+    /// as that comes near the window; resolves to a function that
     /// takes it away.
     #[wasm_bindgen(js_namespace = straatbeeld, js_name = openPart, catch)]
     pub async fn open_part(
@@ -50,7 +51,16 @@ extern "C" {
         element: &web_sys::HtmlElement,
         bytes: &[u8],
         language: &str,
+        is_lazy: bool,
     ) -> Result<JsValue, JsValue>;
+
+    /// Whether the app is kept for use without a connection: `yes`, `no`, or nothing where it cannot be.
+    #[wasm_bindgen(js_namespace = straatbeeld, js_name = kept)]
+    pub fn kept() -> String;
+
+    /// Keeps it, or throws away what was kept, and loads the page anew.
+    #[wasm_bindgen(js_namespace = straatbeeld, js_name = keep, catch)]
+    pub async fn keep(is_wanted: bool) -> Result<JsValue, JsValue>;
 
     /// Puts a text on the clipboard; an error where that is not allowed.
     #[wasm_bindgen(js_namespace = straatbeeld, js_name = copy, catch)]

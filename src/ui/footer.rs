@@ -1,9 +1,11 @@
 //! Below every page: where the data come from and what this is.
 
-use super::reader::reader;
+use super::boot;
+use super::reader::{Reader, reader};
 use super::town::{KnownTown, town};
 use crate::query::answer::SourceLine;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 #[component]
 pub fn Footer() -> impl IntoView {
@@ -36,10 +38,48 @@ pub fn Footer() -> impl IntoView {
                     <h2>{reader.say("ui-footer-about")}</h2>
                     <p>{reader.say("ui-footer-about-text")}</p>
                     <p>{reader.say("ui-footer-privacy")}</p>
+                    {keeping(reader)}
                 </section>
             </div>
         </footer>
     }
+}
+
+/// The choice to keep the app and the streets that are opened on the device; nothing where a browser cannot.
+fn keeping(reader: Reader) -> Option<impl IntoView> {
+    let is_kept = match boot::kept().as_str() {
+        "yes" => true,
+        "no" => false,
+        _ => return None,
+    };
+    let is_busy = RwSignal::new(false);
+    let said = RwSignal::new(String::new());
+    let choose = move |_| {
+        is_busy.set(true);
+        spawn_local(async move {
+            // Where it works the page is loaded anew.
+            if let Err(error) = boot::keep(!is_kept).await {
+                boot::report(&error);
+                is_busy.set(false);
+                said.set(reader.say("ui-offline-failed"));
+            }
+        });
+    };
+    let (about, action) = if is_kept {
+        ("ui-offline-kept", "ui-offline-forget")
+    } else {
+        ("ui-offline-about", "ui-offline-keep")
+    };
+    Some(view! {
+        <p>{reader.say(about)}</p>
+        <p>
+            <button type="button" class="button" disabled=is_busy on:click=choose>
+                {reader.say(action)}
+            </button>
+            " "
+            <span role="status">{said}</span>
+        </p>
+    })
 }
 
 /// Title, publisher and licence of one dataset, and a remark.

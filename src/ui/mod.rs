@@ -22,6 +22,8 @@ mod not_found;
 mod pages;
 mod progress;
 mod reader;
+mod shared;
+mod shared_part;
 mod spoken;
 mod street;
 mod street_name;
@@ -29,6 +31,7 @@ mod sum_part;
 mod take;
 mod town;
 
+pub use shared::open as open_shared;
 use wasm_bindgen::JsCast;
 
 /// Mounts the app in the element `app`, where it takes the place of `starting` once it has words.

@@ -92,7 +92,9 @@ export async function settled(page) {
   await page.getByRole("heading", { level: 1 }).waitFor();
   await page.waitForFunction(() => {
     const isReading = document.querySelector("[role=progressbar], .is-waiting, .answer.is-empty");
-    const isMapMissing = document.querySelector(".map-canvas:not(:has(.maplibregl-canvas))") && !document.querySelector(".map-broken, [role=alert]");
+    // A map below the window is drawn when it comes near.
+    const maps = [...document.querySelectorAll(".map-canvas:not(:has(.maplibregl-canvas))")];
+    const isMapMissing = maps.some((map) => map.getBoundingClientRect().top < innerHeight) && !document.querySelector(".map-broken, [role=alert]");
     return !isReading && !isMapMissing;
   });
   await page.waitForTimeout(500);

@@ -195,6 +195,19 @@ fn the_example_of_the_manual_is_sound() {
 }
 
 #[test]
+fn the_theme_of_the_manual_can_be_read_as_it_is() {
+    let manual = include_str!("../../docs/TOWN-FILE.md");
+    let block = manual
+        .split("```")
+        .find(|part| part.starts_with("toml") && part.contains("[theme]"))
+        .unwrap();
+    let theme = parse(&format!("{TOWN}{}", block.strip_prefix("toml").unwrap())).theme;
+    assert_eq!(theme.notes, Vec::<String>::new());
+    assert!(theme.css.contains("--color-accent:#c8102e;"));
+    assert!(block.lines().count() < 30);
+}
+
+#[test]
 fn what_the_manual_says_of_records_stands_in_the_record() {
     let manual = include_str!("../../docs/TOWN-FILE.md");
     let block = manual

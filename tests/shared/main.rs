@@ -16,6 +16,7 @@ mod data;
 mod gbfs;
 mod measures;
 mod oracle;
+mod page;
 mod published;
 mod recorded;
 mod recorder;

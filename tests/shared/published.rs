@@ -68,7 +68,7 @@ fn write(folder: &Path, name: &str, value: &Value) {
 }
 
 /// Two streets 1.4 km apart, an hour of two stations and of six scooters, and forty trips.
-fn raw(folder: &Path) {
+pub fn raw(folder: &Path) {
     let street = |name: &str, lat: f64| {
         json!({"type": "Feature", "properties": {"name": name, "municipality": "Testdorp"},
             "geometry": {"type": "LineString", "coordinates": [[3.26, lat], [3.261, lat]]}})
@@ -121,7 +121,7 @@ fn raw(folder: &Path) {
     fs::write(folder.join("town.toml"), TOWN).unwrap();
 }
 
-fn run(arguments: &[&str]) {
+pub fn run(arguments: &[&str]) {
     let run = Command::new(env!("CARGO_BIN_EXE_straatbeeld"))
         .args(arguments)
         .output()

@@ -255,7 +255,7 @@ fn sign(out: &mut Html, answer: &StreetAnswer, words: &Words) {
 }
 
 pub fn figure(out: &mut Html, chart: &Chart, about: About<'_>, words: &Words, mixed: &mut Mixed) {
-    let name = chart.kind.name();
+    let name = chart.name;
     let label = format!("chart-{name}");
     out.wrapped("<figure id='", name, "'><h3 id='");
     out.wrapped("", &label, "'>");

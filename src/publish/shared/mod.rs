@@ -8,7 +8,6 @@
 
 pub mod near;
 pub mod places;
-pub mod report;
 pub mod system;
 pub mod trip_report;
 
@@ -50,7 +49,7 @@ pub struct Town<'t> {
 pub struct Shared {
     /// By dataset: the bytes of `shared/<dataset>.json`.
     pub reports: Vec<(String, Vec<u8>)>,
-    /// A file for each street with something near it. Its version is filled in when it is written.
+    /// A file for each street. Its version is filled in when it is written.
     pub near: Vec<crate::domain::shared_profile::SharedNear>,
 }
 

@@ -9,23 +9,27 @@ use crate::domain::shared_profile::{NearStation, Offer, SharedNear};
 /// Metres as the crow flies that people walk to a vehicle (definitions 4.9).
 pub const WITHIN_M: f64 = 300.0;
 
-/// A file for each street with something near it. Stations that are no more than marked spots count as stations.
+/// A file for each street, also where nothing was ever near: a file that is not there would be a fault to a browser.
+/// None where the town has no shared vehicles. Stations that are no more than marked spots count as stations.
 #[must_use]
 pub fn near(systems: &[Measured], town: Town<'_>) -> Vec<SharedNear> {
+    if systems.is_empty() {
+        return Vec::new();
+    }
     let of_street = |street: &Street| {
         let mut offers = Vec::new();
         for system in systems {
             offers.extend(docked(system, street));
             offers.extend(free(system, street));
         }
-        (!offers.is_empty()).then(|| SharedNear {
+        SharedNear {
             version: String::new(),
             street: street.id.clone(),
             within_m: WITHIN_M,
             offers,
-        })
+        }
     };
-    town.streets.iter().filter_map(of_street).collect()
+    town.streets.iter().map(of_street).collect()
 }
 
 fn docked(system: &Measured, street: &Street) -> Option<Offer> {

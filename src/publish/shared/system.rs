@@ -1,9 +1,6 @@
 //! Measures a recorded system.
 
 use super::places::Places;
-use super::report::{
-    Departures, MunicipalityPart, Parked, ParkedMonth, Part, ShownBounds, StationPart, SystemReport,
-};
 use super::{SharedSource, Town};
 use crate::analysis::availability_of_vehicles::idle_share;
 use crate::analysis::shared::availability::{
@@ -16,6 +13,9 @@ use crate::analysis::shared::timeline::Timeline;
 use crate::analysis::shared::{Bounds, faults, rentals};
 use crate::domain::shared::{FormFactor, Station, StationId};
 use crate::domain::shared_profile::Profile;
+use crate::domain::shared_report::{
+    Departures, MunicipalityPart, Parked, ParkedMonth, Part, ShownBounds, StationPart, SystemReport,
+};
 use crate::domain::{CivilDate, Instant, Names};
 use crate::read::recorded::Recorded;
 use crate::table::{StationSeries, VehicleSeries};
@@ -314,7 +314,7 @@ fn docked_departures(docked: &Docked, at: &[usize], places: &Places) -> Departur
     }
     let shown_months = shown(&by_month, K);
     Departures {
-        reason: OF_STATIONS,
+        reason: OF_STATIONS.to_owned(),
         coverage: all.coverage(),
         all: all.bounds().map(|b| of_total(&shown_months, b)),
         months: months
@@ -396,7 +396,7 @@ fn free_departures(found: &rentals::Rentals, free: &Free, places: &Places) -> De
     let leaves = leaves.map(|(name, n)| Node::leaf(name.clone(), *n));
     let shown_places = shown(&Node::sum("town", leaves.collect()), K);
     Departures {
-        reason: OF_VEHICLES,
+        reason: OF_VEHICLES.to_owned(),
         coverage: found.coverage(),
         all: found.bounds().map(|b| of_total(&shown_months, b)),
         months: of_month

@@ -3,6 +3,9 @@
 //! Contrast: WCAG 2.2, "relative luminance" and "contrast ratio". Oklab: B. Ottosson, "A perceptual color space for
 //! image processing", 2020.
 
+// 2026-11-26: the letters are those of the formulas.
+#![allow(clippy::many_single_char_names)]
+
 use std::fmt;
 
 /// Red, green and blue of sRGB, 0–255.

@@ -65,9 +65,9 @@ impl Theme {
         }
         if let Some(logo) = &raw.logo {
             let path = logo_path(logo)?;
-            let _ = write!(
+            let _ = writeln!(
                 theme.css,
-                ".wordmark-sign{{inline-size:2rem;block-size:2rem;border:0;border-radius:0;box-shadow:none;background:url(\"{path}\") center/contain no-repeat}}\n"
+                ".wordmark-sign{{inline-size:2rem;block-size:2rem;border:0;border-radius:0;box-shadow:none;background:url(\"{path}\") center/contain no-repeat}}"
             );
             theme.logo = Some((logo.get_ref().clone(), logo.span(), path));
         }

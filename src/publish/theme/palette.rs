@@ -50,40 +50,6 @@ pub struct Refused {
 /// CSS custom properties without `--color-`, and their values.
 pub type Palette = Vec<(&'static str, Colour)>;
 
-/// Pairs that stand on each other: what, on what, and the contrast that is needed.
-pub const PAIRS: &[(&str, &[&str], f64)] = &[
-    (
-        "text",
-        &["ground", "surface", "sunken", "accent-soft"],
-        TEXT,
-    ),
-    (
-        "quiet",
-        &["ground", "surface", "sunken", "accent-soft"],
-        TEXT,
-    ),
-    (
-        "accent",
-        &["ground", "surface", "sunken", "accent-soft"],
-        TEXT,
-    ),
-    (
-        "accent-strong",
-        &["ground", "surface", "sunken", "accent-soft"],
-        TEXT,
-    ),
-    ("on-accent", &["accent", "accent-strong"], TEXT),
-    ("on-accent-quiet", &["accent"], TEXT),
-    ("sign-text", &["sign"], TEXT),
-    ("sign-quiet", &["sign"], TEXT),
-    ("edge", &["ground", "surface", "sunken"], GRAPHIC),
-    ("focus", &["ground", "surface", "sunken"], GRAPHIC),
-    ("focus-halo", &["focus"], GRAPHIC),
-    ("chart-second", &["surface"], GRAPHIC),
-    ("chart-third", &["surface"], GRAPHIC),
-    ("heat-high", &["heat-low", "surface"], GRAPHIC),
-];
-
 /// What the app has where a town chooses nothing (`style/tokens.css`).
 struct Base {
     ground: Colour,
@@ -272,6 +238,40 @@ impl Made {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Pairs that stand on each other: what, on what, and the contrast that is needed.
+    const PAIRS: &[(&str, &[&str], f64)] = &[
+        (
+            "text",
+            &["ground", "surface", "sunken", "accent-soft"],
+            TEXT,
+        ),
+        (
+            "quiet",
+            &["ground", "surface", "sunken", "accent-soft"],
+            TEXT,
+        ),
+        (
+            "accent",
+            &["ground", "surface", "sunken", "accent-soft"],
+            TEXT,
+        ),
+        (
+            "accent-strong",
+            &["ground", "surface", "sunken", "accent-soft"],
+            TEXT,
+        ),
+        ("on-accent", &["accent", "accent-strong"], TEXT),
+        ("on-accent-quiet", &["accent"], TEXT),
+        ("sign-text", &["sign"], TEXT),
+        ("sign-quiet", &["sign"], TEXT),
+        ("edge", &["ground", "surface", "sunken"], GRAPHIC),
+        ("focus", &["ground", "surface", "sunken"], GRAPHIC),
+        ("focus-halo", &["focus"], GRAPHIC),
+        ("chart-second", &["surface"], GRAPHIC),
+        ("chart-third", &["surface"], GRAPHIC),
+        ("heat-high", &["heat-low", "surface"], GRAPHIC),
+    ];
 
     fn colour(random: &mut u64) -> Colour {
         // xorshift64: any seed will do.

@@ -2,7 +2,7 @@
 
 use super::canvas::{FixedHeight, paint, size_of, width_of};
 use super::table::chart_table;
-use crate::chart::{Chart, ChartKind, Point, Reading, Step, Theme, hit};
+use crate::chart::{Chart, Point, Reading, Step, Theme, hit};
 use crate::ui::reader::reader;
 use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::prelude::*;
@@ -12,33 +12,33 @@ use std::time::Duration;
 
 /// Which charts the reader turned into tables; kept while period and mode change.
 #[derive(Clone, Copy)]
-pub struct OpenTables(pub RwSignal<BTreeSet<ChartKind>>);
+pub struct OpenTables(pub RwSignal<BTreeSet<&'static str>>);
 
 #[component]
 pub fn ChartView(chart: Chart) -> impl IntoView {
     let reader = reader();
     let open = expect_context::<OpenTables>().0;
-    let kind = chart.kind;
-    let is_table = Memo::new(move |_| open.read().contains(&kind));
+    let name = chart.name;
+    let is_table = Memo::new(move |_| open.read().contains(name));
     let toggle = move |_| {
         open.update(|open| {
-            if !open.remove(&kind) {
-                open.insert(kind);
+            if !open.remove(name) {
+                open.insert(name);
             }
         });
     };
     let title = chart.title.clone();
-    let title_id = format!("chart-{}", kind.name());
+    let title_id = format!("chart-{name}");
     let chart = Arc::new(chart);
     view! {
-        <figure class=format!("chart chart-{}", kind.name()) aria-labelledby=title_id.clone()>
+        <figure class=format!("chart chart-{}", name) aria-labelledby=title_id.clone()>
             <div class="chart-head">
                 <h3 id=title_id.clone()>{title}</h3>
                 <button
                     type="button"
                     class="button chart-toggle"
                     aria-pressed=move || is_table.get().to_string()
-                    aria-describedby=format!("chart-{}", kind.name())
+                    aria-describedby=format!("chart-{name}")
                     on:click=toggle
                 >
                     {reader.say("ui-chart-table")}
@@ -65,7 +65,7 @@ fn Drawing(chart: Arc<Chart>) -> impl IntoView {
     let fixed = use_context::<FixedHeight>().and_then(|height| height.0);
     let active = RwSignal::new(None::<usize>);
     let said = RwSignal::new(String::new());
-    let name = chart.kind.name();
+    let name = chart.name;
 
     let points = {
         let chart = chart.clone();

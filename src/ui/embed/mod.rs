@@ -33,7 +33,7 @@ pub fn Embed() -> impl IntoView {
     let mut open = BTreeSet::new();
     if let Ok(address) = &address {
         if address.show == EmbedShow::Table {
-            open.insert(chart_of(address.figure));
+            open.insert(chart_of(address.figure).name());
         }
         provide_context(FixedHeight(address.height.map(f64::from)));
     }

@@ -11,6 +11,7 @@ use super::failure_notice::InquiryFailure;
 use super::frame::entitle;
 use super::progress::Progress;
 use super::reader::reader;
+use super::shared_part::SharedPart;
 use super::town::{KnownTown, town};
 use figures::TownFiguresStrip;
 use leptos::prelude::*;
@@ -33,6 +34,7 @@ pub fn HomePage() -> impl IntoView {
         })
     });
     Effect::new(move || entitle(&[town_name.get()]));
+    let is_known = Signal::derive(move || town_name.with(|name| !name.is_empty()));
     view! {
         <section class="opening">
             <h1 tabindex="-1">{reader.say("ui-home-title")}</h1>
@@ -47,5 +49,6 @@ pub fn HomePage() -> impl IntoView {
             <StreetList />
         </div>
         <TownMonths />
+        <SharedPart street=None is_wanted=is_known />
     }
 }

@@ -3,6 +3,8 @@
 mod data;
 mod ethics;
 mod guide;
+mod label;
+mod save;
 mod visit;
 
 use super::client::Client;
@@ -14,8 +16,9 @@ use crate::query::Query;
 use crate::query::place::Subject;
 use crate::text::{EVERYWHERE, Group, PAGES};
 use data::DataPage;
-use ethics::EthicsPage;
-use guide::GuidePage;
+use ethics::{Answered, EthicsPage};
+use guide::{Filling, GuidePage};
+use label::LabelPage;
 use leptos::prelude::*;
 use visit::Visit;
 
@@ -28,6 +31,9 @@ pub fn Pages() -> impl IntoView {
     provide_context(visit);
     provide_context(visit.links());
     provide_context(Client::new());
+    // What a reader has filled in outlives a change of the language.
+    provide_context(Answered::new());
+    provide_context(Filling::new());
     Town::provide(Query::About);
     let spoken = Spoken::new(move || visit.place().language, GROUPS);
     // Another language is another page: everything is said anew.
@@ -36,8 +42,9 @@ pub fn Pages() -> impl IntoView {
         provide_context(reader);
         let (document, page) = match visit.subject_untracked() {
             Subject::Data(_) => ("data.html", view! { <DataPage /> }.into_any()),
-            Subject::Ethics => ("ethics.html", view! { <EthicsPage /> }.into_any()),
-            Subject::Guide | Subject::Unknown(_) => {
+            Subject::Ethics(_) => ("ethics.html", view! { <EthicsPage /> }.into_any()),
+            Subject::Label(_) => ("label.html", view! { <LabelPage /> }.into_any()),
+            Subject::Guide(_) | Subject::Unknown(_) => {
                 ("guide.html", view! { <GuidePage /> }.into_any())
             }
         };

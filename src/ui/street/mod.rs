@@ -20,6 +20,7 @@ use super::home::search_box::{SearchBox, page_of};
 use super::inquiry::Inquiry;
 use super::navigation::Navigation;
 use super::progress::Progress;
+use super::shared_part::SharedPart;
 use super::street_name;
 use super::town::{KnownTown, town};
 use crate::chart::Theme;
@@ -133,6 +134,8 @@ pub fn StreetPage(street: StreetId) -> impl IntoView {
         })
     });
 
+    let is_shown = Signal::derive(move || shown.with(Option::is_some));
+
     view! {
         <Sign names=names town_languages=languages shown=shown is_unknown=is_unknown />
         <Show when=move || is_counted.get() == Some(true)>
@@ -149,18 +152,22 @@ pub fn StreetPage(street: StreetId) -> impl IntoView {
                 None => ().into_any(),
                 Some(shown) => {
                     let Some(answer) = shown.get() else { return ().into_any() };
-                    let middle = match &answer.counted {
+                    match &answer.counted {
                         Some(counted) => answers(counted, &shown, ready).into_any(),
                         None => uncounted(answer).into_any(),
-                    };
-                    view! {
-                        {middle}
-                        {answer.counted.is_some().then(|| view! { <Take /> })}
-                        {(!answer.availability.is_empty()).then(|| what_is_known(answer))}
-                        <Sources sources=answer.sources.clone() />
                     }
-                        .into_any()
                 }
+            }}
+            // It stays while the answers change: it has no period and no mode.
+            <SharedPart street=Some(own.get_value()) is_wanted=is_shown />
+            {move || {
+                let shown = shown.get()?;
+                let answer = shown.get()?;
+                Some(view! {
+                    {answer.counted.is_some().then(|| view! { <Take /> })}
+                    {(!answer.availability.is_empty()).then(|| what_is_known(answer))}
+                    <Sources sources=answer.sources.clone() />
+                })
             }}
         </div>
     }
@@ -177,7 +184,7 @@ fn Take() -> impl IntoView {
         };
         leptos::task::spawn_local(async move {
             let language = reader.language().tag();
-            if let Err(error) = super::boot::open_part("take", &place, &[], language).await {
+            if let Err(error) = super::boot::open_part("take", &place, &[], language, false).await {
                 super::boot::report(&error);
             }
         });

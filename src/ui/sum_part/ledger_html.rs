@@ -3,7 +3,9 @@
 use crate::query::Ledger;
 use crate::text::ledger::{Fact, FileText, LedgerText};
 use crate::text::words::Words;
+use crate::ui::boot;
 use crate::ui::html::Html;
+use leptos::prelude::window;
 
 const TABLE: &str = "<div class='chart-table ledger-table' role='region' tabindex='0' aria-label='";
 
@@ -49,8 +51,9 @@ pub fn ledger(said: &LedgerText, ledger: &Ledger, words: &Words) -> String {
         html.raw("</details>");
     }
     head(&mut html, "ui-sum-files");
-    for file in &said.files {
+    for (file, of) in said.files.iter().zip(&ledger.files) {
         self::file(&mut html, file);
+        way(&mut html, &of.source.dataset, words);
     }
     head(&mut html, "ui-sum-again");
     if !ledger.sql.is_empty() {
@@ -145,6 +148,18 @@ fn file(html: &mut Html, file: &FileText) {
         html.list("<ul class='ledger-steps' lang='en'>", &file.steps);
         html.raw("</details>");
     }
+}
+
+/// From the sensor to this figure, on the data page: the address of this sum with the dataset.
+fn way(html: &mut Html, dataset: &str, words: &Words) {
+    let search = window().location().search().unwrap_or_default();
+    let folder = boot::FOLDER.with(Clone::clone);
+    html.wrapped(
+        "<p><a class='ledger-way' href=\"",
+        &format!("{folder}data.html{search}&dataset={dataset}"),
+        "\">",
+    );
+    html.wrapped("", &words.get("ui-sum-way"), "</a></p>");
 }
 
 /// The statement to read; `take_along` marks it where the clipboard is closed.

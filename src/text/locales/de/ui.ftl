@@ -75,7 +75,12 @@ ui-not-found-home = Zur Startseite
 ui-footer-sources = Woher die Zahlen kommen
 ui-footer-about = Über diese Seite
 ui-footer-about-text = Die Zahlen werden in Ihrem Browser aus veröffentlichten Zählungen berechnet. Stunden ohne Messung zählen nicht mit; sie gelten nie als Null.
-ui-footer-privacy = Keine Cookies, nichts wird gespeichert, und nichts wird an jemanden gesendet.
+ui-footer-privacy = Keine Cookies, und nichts wird an jemanden gesendet. Auf Ihrem Gerät wird nichts aufbewahrt, außer wenn Sie es wählen.
+ui-offline-about = Ihr Browser kann die App und die Straßen, die Sie öffnen, auf diesem Gerät aufbewahren, um sie ohne Verbindung zu lesen.
+ui-offline-keep = Für die Nutzung ohne Verbindung aufbewahren
+ui-offline-kept = Die App und die Straßen, die Sie öffnen, werden auf diesem Gerät aufbewahrt.
+ui-offline-forget = Aufbewahrtes entfernen
+ui-offline-failed = Das hat nicht geklappt: Die App konnte nicht ganz gelesen werden. Versuchen Sie es mit einer guten Verbindung noch einmal.
 
 ## Straße
 ui-street-back = Alle Straßen

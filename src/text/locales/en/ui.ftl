@@ -75,7 +75,12 @@ ui-not-found-home = To the first page
 ui-footer-sources = Where the figures come from
 ui-footer-about = About this page
 ui-footer-about-text = The figures are calculated in your browser from published counts. Hours without a measurement are left out; they never count as zero.
-ui-footer-privacy = No cookies, nothing is stored, and nothing is sent to anyone.
+ui-footer-privacy = No cookies, and nothing is sent to anyone. Nothing is kept on your device unless you choose so.
+ui-offline-about = Your browser can keep the app and the streets that you open on this device, to read them without a connection.
+ui-offline-keep = Keep for use without a connection
+ui-offline-kept = The app and the streets that you open are kept on this device.
+ui-offline-forget = Remove what is kept
+ui-offline-failed = That did not work: the app could not be read whole. Try again with a good connection.
 
 ## Street
 ui-street-back = All streets

@@ -22,3 +22,4 @@ ui-sum-sql = Die SQL-Anweisung
 ui-sum-copy = SQL kopieren
 ui-sum-download-sql = Als .sql speichern
 ui-sum-download-json = Rechnung als JSON speichern
+ui-sum-way = Vom Sensor zu dieser Zahl

@@ -18,3 +18,4 @@ ui-sum-sql = L’instruction SQL
 ui-sum-copy = Copier le SQL
 ui-sum-download-sql = Enregistrer en .sql
 ui-sum-download-json = Enregistrer le calcul en JSON
+ui-sum-way = Du capteur à ce chiffre

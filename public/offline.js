@@ -1,0 +1,27 @@
+// For a reader who wants to use the app without a connection: lets sw.js keep it, or throws away what was kept. Loaded
+// when the reader chooses, and only then.
+
+const ours = (name) => name.startsWith("straatbeeld ");
+
+/** Resolves when the app is kept; then the page is loaded anew, so that what it reads is kept too. */
+export async function keep(folder) {
+  const workers = navigator.serviceWorker;
+  const registration = await workers.register(new URL("sw.js", folder), { scope: folder, updateViaCache: "none" });
+  const worker = registration.installing ?? registration.waiting ?? registration.active;
+  await new Promise((done, failed) => {
+    const look = () => {
+      if (worker.state === "activated") done();
+      if (worker.state === "redundant") failed(new Error("the app could not be kept"));
+    };
+    worker.addEventListener("statechange", look);
+    look();
+  });
+  if (!workers.controller) await new Promise((done) => workers.addEventListener("controllerchange", done, { once: true }));
+  location.reload();
+}
+
+export async function forget(folder) {
+  for (const registration of await navigator.serviceWorker.getRegistrations()) if (registration.scope === folder) await registration.unregister();
+  for (const name of await caches.keys()) if (ours(name)) await caches.delete(name);
+  location.reload();
+}

@@ -1,0 +1,130 @@
+// The build behind nginx, with the configuration that the build writes: every header that the product promises is
+// there, and app and embed work under them.
+
+import assert from "node:assert/strict";
+import { execFileSync, spawn } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { assertClean, finish, newPage, root, settled } from "./harness.mjs";
+
+const nginx = ["/usr/sbin/nginx", "/usr/local/bin/nginx", "/opt/homebrew/bin/nginx"].find((path) => existsSync(path));
+const skip = nginx ? false : "nginx is not on this machine";
+const dist = join(root, "dist");
+const build = readdirSync(dist).find((name) => name.startsWith("app-"));
+
+const common = { "x-content-type-options": "nosniff", "referrer-policy": "no-referrer" };
+// As the product's table of security and privacy says it, word by word.
+const app = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; font-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+const expected = {
+  "/": { ...common, "content-security-policy": app, "cache-control": "no-cache" },
+  "/data.html": { ...common, "content-security-policy": app, "cache-control": "no-cache" },
+  "/sw.js": { ...common, "content-security-policy": app, "cache-control": "no-cache" },
+  "/not-there": { ...common, "content-security-policy": app },
+  "/embed.html": { ...common, "cache-control": "no-cache" },
+  "/embed": { ...common, "cache-control": "no-cache" },
+  "/host.js": { ...common, "access-control-allow-origin": "*" },
+  [`/${build}/boot.js`]: { ...common, "access-control-allow-origin": "*", "cache-control": "public, max-age=31536000, immutable" },
+  [`/${build}/app_bg.wasm`]: { ...common, "access-control-allow-origin": "*", "content-type": "application/wasm" },
+  "/data/catalog.jsonld": { ...common, "access-control-allow-origin": "*", "cache-control": "no-cache", "content-type": "application/ld+json; charset=utf-8" },
+};
+
+let host;
+let folder;
+let port;
+
+const freePort = () => new Promise((done) => {
+  const server = createServer().listen(0, "127.0.0.1", () => {
+    const { port: found } = server.address();
+    server.close(() => done(found));
+  });
+});
+
+before(async () => {
+  if (skip) return;
+  folder = mkdtempSync(join(tmpdir(), "straatbeeld-nginx-"));
+  mkdirSync(join(folder, "temp"));
+  port = await freePort();
+  const written = readFileSync(join(dist, "hosting/nginx.conf"), "utf8");
+  const site = written.replace("listen 80;", `listen 127.0.0.1:${port};`).replace("root /var/www/straatbeeld;", `root ${dist};`);
+  assert.notEqual(site, written);
+  const temp = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map((name) => `${name}_temp_path ${folder}/temp/${name};`).join(" ");
+  writeFileSync(join(folder, "nginx.conf"), `${process.getuid() === 0 ? "user root;" : ""} worker_processes 1; daemon off; pid ${folder}/pid; error_log stderr warn; events {} http { access_log off; ${temp} ${site} }`);
+  execFileSync(nginx, ["-t", "-q", "-c", join(folder, "nginx.conf")]);
+  host = spawn(nginx, ["-c", join(folder, "nginx.conf")], { stdio: "inherit" });
+  for (let tries = 0; tries < 50; tries += 1) {
+    if (await fetch(`http://127.0.0.1:${port}/`).then(() => true, () => false)) return;
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  throw new Error("nginx does not answer");
+});
+
+after(async () => {
+  await finish();
+  host?.kill();
+  if (folder) rmSync(folder, { recursive: true });
+});
+
+test("every header of the product's table is sent", { skip }, async () => {
+  for (const [path, headers] of Object.entries(expected)) {
+    const response = await fetch(`http://127.0.0.1:${port}${path}`);
+    assert.equal(response.status, path === "/not-there" ? 404 : 200, path);
+    for (const [name, value] of Object.entries(headers)) assert.equal(response.headers.get(name), value, `${path}: ${name}`);
+  }
+});
+
+test("the embed may be shown anywhere and runs nothing of others", { skip }, async () => {
+  const response = await fetch(`http://127.0.0.1:${port}/embed.html`);
+  const policy = response.headers.get("content-security-policy");
+  const directives = Object.fromEntries(policy.split(";").map((one) => one.trim()).map((one) => [one.split(" ")[0], one.split(" ").slice(1)]));
+  assert.deepEqual(directives["frame-ancestors"], ["*"]);
+  assert.deepEqual(directives["default-src"], ["'none'"]);
+  assert.deepEqual(directives["base-uri"], ["'none'"]);
+  assert.deepEqual(directives["form-action"], ["'none'"]);
+  for (const [name, sources] of Object.entries(directives)) {
+    assert.ok(!sources.includes("'unsafe-inline'") && !sources.includes("'unsafe-eval'"), name);
+    if (name !== "frame-ancestors") assert.ok(!sources.includes("*"), name);
+  }
+});
+
+test("parts of a file of counts are sent as they are", { skip }, async () => {
+  const [counts] = readdirSync(join(dist, "data/counts")).filter((name) => name.endsWith(".parquet"));
+  const response = await fetch(`http://127.0.0.1:${port}/data/counts/${counts}`, { headers: { range: "bytes=4-11", "accept-encoding": "gzip, br" } });
+  assert.equal(response.status, 206);
+  assert.match(response.headers.get("content-range"), /^bytes 4-11\/\d+$/);
+  assert.equal(response.headers.get("content-encoding"), null);
+  assert.equal((await response.arrayBuffer()).byteLength, 8);
+  assert.match(response.headers.get("access-control-expose-headers"), /content-range/i);
+});
+
+test("the app works under these headers", { skip }, async () => {
+  const page = await newPage({ origin: `http://127.0.0.1:${port}` });
+  await page.goto(`http://127.0.0.1:${port}/?lang=en&street=stationsstraat`);
+  await settled(page);
+  await page.locator(".answer-sentence").first().waitFor();
+  await page.goto(`http://127.0.0.1:${port}/?lang=en`);
+  await settled(page);
+  await page.goto(`http://127.0.0.1:${port}/data.html?lang=en`);
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  assertClean(page);
+  await page.context().close();
+});
+
+test("the embed works under these headers, in a frame of another site without an origin", { skip }, async () => {
+  const figure = `http://127.0.0.1:${port}/embed.html?street=stationsstraat&figure=day&lang=en`;
+  const other = createServer((_, response) => {
+    response.writeHead(200, { "content-type": "text/html; charset=utf-8" });
+    response.end(`<!DOCTYPE html><title>Another site</title><iframe title="A figure" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" src="${figure}" width="600" height="600"></iframe>`);
+  });
+  await new Promise((done) => other.listen(0, "127.0.0.1", done));
+  const origin = `http://127.0.0.1:${other.address().port}`;
+  const page = await newPage({ origin: `http://127.0.0.1` });
+  await page.goto(origin);
+  const frame = page.frameLocator("iframe");
+  await frame.locator("canvas, svg, table").first().waitFor();
+  assert.deepEqual(page.found.console.filter((text) => !/favicon/.test(text)), []);
+  await page.context().close();
+  await new Promise((done) => other.close(done));
+});
