@@ -13,6 +13,7 @@ use crate::ui::boot;
 use crate::ui::client::{Client, Reception};
 use crate::ui::embed::chart_of;
 use crate::ui::inquiry::Inquiry;
+use crate::ui::qr;
 use crate::ui::reader::reader;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -237,6 +238,7 @@ fn ShareLink() -> impl IntoView {
     let reader = reader();
     let link = window().location().href().unwrap_or_default();
     let shared = link.clone();
+    let qr = qr::svg(&link, &reader.say("take-qr"));
     let native = share_function().map(|share| {
         view! {
             <button
@@ -258,6 +260,7 @@ fn ShareLink() -> impl IntoView {
             <h3 id="take-share">{reader.say("take-share")}</h3>
             <Text id="take-link" label=reader.say("take-link") text=link copy=reader.say("take-copylink") rows=2 />
             {native}
+            {qr.map(|svg| view! { <div class="take-qr" inner_html=svg></div> })}
         </section>
     }
 }
