@@ -265,15 +265,24 @@ test("the keyboard goes in, through and out again", async () => {
   await close(page);
 });
 
-test("an embed may be opened by itself, and where no worker can be made it says so", async () => {
+test("an embed may be opened by itself; where no worker can be made it shows the page that needs none, or says so", async () => {
   const page = await newPage(served, { viewport: desktop });
   await page.goto(embed("figure=speeds"));
   await page.locator(".embed-sentence").waitFor();
+  const expected = await page.locator(".embed-sentence").innerText();
   await close(page);
   const context = await (await launch()).newContext();
+  await context.addInitScript(() => { window.Worker = class { constructor() { throw new DOMException("no", "SecurityError"); } }; });
   const other = await context.newPage();
-  await other.addInitScript(() => { window.Worker = class { constructor() { throw new DOMException("no", "SecurityError"); } }; });
-  await other.goto(embed("figure=speeds"));
+  await other.goto(`${hosts.origin}/of-speeds`);
+  const frame = await (await other.waitForSelector("iframe")).contentFrame();
+  // The demonstration town has pages in Dutch and French; a frame of English is shown one of them.
+  await frame.locator("h1").filter({ hasText: /Stationsstraat|Rue de la Gare/ }).waitFor();
+  assert.match(frame.url(), /\/data\/page\/(nl|fr)\/stationsstraat\.html$/);
+  assert.ok(await frame.locator(".answer").count() === 4);
+  assert.match(expected, /13%/);
+  assert.match(await frame.locator(".answer").nth(1).innerText(), /13/);
+  await other.goto(`${served.address}embed.html?lang=en&street=nowhere`);
   await other.locator("#start-failed").waitFor();
   await context.close();
 });
