@@ -6,7 +6,7 @@ use super::files::size;
 use crate::domain::card::{Card, Item, Row, items, plain};
 use crate::query::Ledger;
 use crate::query::answer::LeftOutReason;
-use crate::text::ledger::{ledger as in_words, title};
+use crate::text::ledger::title;
 use crate::ui::html::Html;
 
 /// Raw files that are listed before the rest is folded away.
@@ -337,9 +337,14 @@ fn figure(html: &mut Html, card: &Card, lit: &Lit<'_>, say: &Sayer) {
     let (account, words) = (&ledger.account, &say.words);
     let used = words.with("data-chain-hours", &[("hours", account.used.into())]);
     open(html, "figure", true, &title(ledger.figure, words), &used);
-    let said = in_words(ledger, words);
-    fact(html, say, "data-chain-about", &said.about);
-    fact(html, say, "data-chain-method", &said.method);
+    let about = [
+        ledger.names.in_language(words.language().tag()).to_owned(),
+        ledger.segment.0.clone(),
+        words.mode(ledger.mode),
+        words.period(ledger.start, ledger.end),
+    ];
+    fact(html, say, "data-chain-about", &about.join(" · "));
+    fact(html, say, "data-chain-method", &ledger.method);
     for file in ledger
         .files
         .iter()
@@ -389,7 +394,19 @@ fn figure(html: &mut Html, card: &Card, lit: &Lit<'_>, say: &Sayer) {
         account.absent,
         say,
     );
-    fact(html, say, "data-chain-adds-up", &said.account_sum);
+    fact(html, say, "data-chain-adds-up", &sum(ledger, say));
     html.wrapped("</dl><p class='chain-back'><a href=\"", &lit.back, "\">");
     html.wrapped("", &say.say("data-chain-back"), "</a></p></details></li>");
+}
+
+/// `8,411 + 120 + 229 = 8,760`: used, left out by reason, without a row.
+fn sum(ledger: &Ledger, say: &Sayer) -> String {
+    let account = &ledger.account;
+    let whole = |hours: u32| say.words.whole(f64::from(hours));
+    let mut parts = vec![whole(account.used)];
+    parts.extend(account.left_out.iter().map(|left| whole(left.hours)));
+    if account.absent > 0 {
+        parts.push(whole(account.absent));
+    }
+    format!("{} = {}", parts.join(" + "), whole(account.hours))
 }
