@@ -137,7 +137,7 @@ fn told(row: &GrainRow, reader: Reader) -> String {
 fn squares(row: &GrainRow) -> String {
     let dark = (u64::from(row.small) * 100).div_ceil(u64::from(row.numbers.max(1)));
     let mut html = Html::default();
-    html.raw("<svg viewBox='0 0 139 69' aria-hidden='true' focusable='false'>");
+    html.raw("<svg viewBox='-1 -1 140 69' aria-hidden='true' focusable='false'>");
     for place in 0..100_u64 {
         html.raw(if place < dark {
             "<rect class='dark'"

@@ -13,7 +13,7 @@ ethics-never-title = Was nie
 ethics-never-1 = Keine Bilder, keine Gesichter, keine Kennzeichen.
 ethics-never-2 = Keine Namen und keine Nummern von Telefonen oder anderen Geräten.
 ethics-never-3 = Keine Wege einer einzelnen Person und kein Ort eines einzelnen Leihfahrzeugs.
-ethics-never-4 = Nichts über Sie auf dieser Seite: keine Cookies, kein Konto, keine Liste der Straßen, die Sie nachschlagen.
+ethics-never-4 = Nichts über Sie auf dieser Seite: keine Cookies und kein Konto. Straßen, die Sie nachschlagen, bleiben nur auf Ihrem Gerät, wenn Sie das wählen.
 
 ethics-missed-title = Wer fehlt
 ethics-missed-1 = Wer nachts oder im Nebel vorbeikommt: Eine Kamera sieht dann Bewegung, aber nicht, was sich bewegt.

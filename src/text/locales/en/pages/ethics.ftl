@@ -13,7 +13,7 @@ ethics-never-title = What never is
 ethics-never-1 = No pictures, no faces, no number plates.
 ethics-never-2 = No names, and no numbers of phones or other devices.
 ethics-never-3 = No trips of one person, and no place of one shared vehicle.
-ethics-never-4 = Nothing about you on this site: no cookies, no account, no list of the streets that you look up.
+ethics-never-4 = Nothing about you on this site: no cookies and no account. Streets that you look up stay on your device only if you choose so.
 
 ethics-missed-title = Who is missed
 ethics-missed-1 = Who passes at night or in fog: a camera sees movement then, but not what moves.

@@ -13,7 +13,7 @@ ethics-never-title = Ce qui ne l’est jamais
 ethics-never-1 = Pas d’images, pas de visages, pas de plaques.
 ethics-never-2 = Pas de noms, ni de numéros de téléphones ou d’autres appareils.
 ethics-never-3 = Pas de trajets d’une seule personne, ni la place d’un seul véhicule partagé.
-ethics-never-4 = Rien sur vous sur ce site : pas de cookies, pas de compte, pas de liste des rues que vous cherchez.
+ethics-never-4 = Rien sur vous sur ce site : pas de cookies ni de compte. Les rues que vous cherchez ne restent sur votre appareil que si vous le choisissez.
 
 ethics-missed-title = Qui manque
 ethics-missed-1 = Qui passe la nuit ou dans le brouillard : une caméra voit alors un mouvement, mais pas ce qui bouge.

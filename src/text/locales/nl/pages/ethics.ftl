@@ -13,7 +13,7 @@ ethics-never-title = Wat nooit
 ethics-never-1 = Geen beelden, geen gezichten, geen nummerplaten.
 ethics-never-2 = Geen namen, en geen nummers van telefoons of andere toestellen.
 ethics-never-3 = Geen ritten van één persoon, en geen plaats van één deelvoertuig.
-ethics-never-4 = Niets over u op deze site: geen cookies, geen account, geen lijst van de straten die u opzoekt.
+ethics-never-4 = Niets over u op deze site: geen cookies en geen account. Straten die u opzoekt, blijven alleen op uw toestel als u daarvoor kiest.
 
 ethics-missed-title = Wie gemist wordt
 ethics-missed-1 = Wie ’s nachts of in de mist voorbijkomt: een camera ziet dan beweging, maar niet wat er beweegt.
