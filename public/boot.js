@@ -142,12 +142,24 @@ async function keep(isWanted) {
   await (isWanted ? offline.keep(folder) : offline.forget(folder));
 }
 
+/** The page of the street that needs no program, in a language that the town has one in; where there is none, a notice. */
+async function showStill() {
+  const { street, lang } = Object.fromEntries(new URLSearchParams(location.search));
+  for (const tag of [chooseLanguage(lang), ...offered]) {
+    const page = `${folder}data/page/${tag}/${street}.html`;
+    const response = await fetch(page).catch(() => undefined);
+    if (response?.ok && /^[a-z0-9-]+$/.test(street)) return location.replace(page);
+  }
+  return showStartFailed();
+}
+
 let firstWorker;
 try {
   firstWorker = startWorker(0);
 } catch (error) {
-  // A browser that makes no worker in such a frame.
-  showStartFailed();
+  // A browser that makes no worker in a frame without an origin.
+  if (isApart) await showStill();
+  else showStartFailed();
   throw error;
 }
 globalThis.straatbeeld = { folder, chooseLanguage, fetchTexts, showStartFailed, startWorker, comesNear, openMap, openPart, copy, kept, keep, first: firstWorker };

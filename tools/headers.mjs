@@ -6,6 +6,9 @@ const forEver = "public, max-age=31536000, immutable";
 /** Of the pages that need no script, in the data: nothing runs there, and any site may show them. */
 const stillPolicy = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors *";
 
+/** Of frozen figures: each allows by its own `<meta>` the one style that it holds, so the header must not refuse it. */
+const frozenPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors *";
+
 /**
  * Rules from the widest to the narrowest; of two that fit, the later wins header by header.
  * `path` is what `_headers` takes: `*` stands for anything.
@@ -26,6 +29,7 @@ export function rules({ policy, embedPolicy }) {
     { path: "/embed", headers: embed },
     { path: "/host.js", headers: { "Access-Control-Allow-Origin": "*" } },
     { path: "/app-*", headers: { "Cache-Control": forEver, "Access-Control-Allow-Origin": "*" } },
+    { path: "/frozen/*", headers: { "Content-Security-Policy": frozenPolicy } },
     { path: "/data/*", headers: { "Content-Security-Policy": stillPolicy, "Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "Content-Range" } },
   ];
 }
@@ -97,6 +101,10 @@ ${place("/host.js")}
 
     location ~ ^/app-[0-9a-f]+/ {
 ${place("/app-*")}
+    }
+
+    location /frozen/ {
+${place("/frozen/*")}
     }
 
     # Read by ranges, so never packed on the way.

@@ -95,14 +95,30 @@ pub(super) fn draw(scene: &mut Scene, entries: &[Entry<'_>]) {
             }
         }
         let at = (right + 6.0, y);
+        let name = fitted(scene, name, scene.width - at.0);
         match *sample {
             Sample::Series(_, colour) | Sample::Plain(colour) => {
-                scene.label(*name, at, Anchor::Start, colour);
+                scene.label(name, at, Anchor::Start, colour);
             }
             _ => {
                 let size = scene.theme.font_size;
-                scene.text((*name).to_owned(), at, Anchor::Start, size, muted, false);
+                scene.text(name, at, Anchor::Start, size, muted, false);
             }
         }
     }
+}
+
+/// The name, cut where a narrow frame has no room for it; the table has it whole.
+fn fitted(scene: &Scene, name: &str, room: f64) -> String {
+    let mut name = name.to_owned();
+    if scene.text_width(&name) <= room {
+        return name;
+    }
+    while !name.is_empty() && scene.text_width(&name) + scene.text_width("…") > room {
+        name.pop();
+    }
+    let kept = name.trim_end().len();
+    name.truncate(kept);
+    name.push('…');
+    name
 }

@@ -1,7 +1,8 @@
 //! The command line: what there is to ask for.
 
 use super::{
-    command_check, command_demo, command_explain, command_publish, command_record, command_voices,
+    command_check, command_demo, command_explain, command_freeze, command_publish, command_record,
+    command_voices,
 };
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
@@ -19,6 +20,7 @@ enum Command {
     Publish(command_publish::Publish),
     Demo(command_demo::Demo),
     Explain(command_explain::Explain),
+    Freeze(command_freeze::Freeze),
     Check(command_check::Check),
     Voices(command_voices::Voices),
     Record(command_record::Record),
@@ -32,6 +34,7 @@ impl Cli {
             Command::Publish(publish) => publish.run(),
             Command::Demo(demo) => demo.run(),
             Command::Explain(explain) => explain.run(),
+            Command::Freeze(freeze) => freeze.run(),
             Command::Check(check) => check.run(),
             Command::Voices(voices) => voices.run(),
             Command::Record(record) => record.run(),

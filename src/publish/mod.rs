@@ -8,6 +8,7 @@ pub mod command;
 mod command_check;
 mod command_demo;
 mod command_explain;
+mod command_freeze;
 mod command_publish;
 mod command_record;
 mod command_voices;

@@ -21,6 +21,7 @@ mod navigation;
 mod not_found;
 mod pages;
 mod progress;
+mod qr;
 mod reader;
 mod shared;
 mod shared_part;

@@ -3,10 +3,15 @@
 
 import { AxeBuilder } from "@axe-core/playwright";
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { close, desktop, finish, launch, newPage, root, serveTown } from "./harness.mjs";
+import { brotliCompressSync } from "node:zlib";
+import { chromium } from "playwright-core";
+import { close, desktop, finish, launch, newPage, program, root, serveTown } from "./harness.mjs";
 import { frameOf, serveHosts } from "./embed-hosts.mjs";
 
 let served;
@@ -65,7 +70,7 @@ async function assertHeight(frame, handle) {
   assert.ok(content <= window, `content is ${content} px wide in a frame of ${window} px`);
 }
 
-for (const name of ["plain", "strict", "blocked", "narrow", "dark"]) {
+for (const name of ["plain", "strict", "narrow", "dark"]) {
   test(`on a host that is ${name}: an answer, a chart, the right height, nothing kept, nobody else asked`, async () => {
     const { page, frame, handle } = await open(name);
     assert.equal(await frame.evaluate(() => self.origin), "null");
@@ -95,6 +100,35 @@ for (const name of ["plain", "strict", "blocked", "narrow", "dark"]) {
     await close(page);
   });
 }
+
+test("on a host in a browser that blocks storage of third parties: an answer all the same", async () => {
+  const profile = mkdtempSync(join(tmpdir(), "straatbeeld-"));
+  mkdirSync(join(profile, "Default"));
+  writeFileSync(join(profile, "Default/Preferences"), JSON.stringify({ profile: { block_third_party_cookies: true, cookie_controls_mode: 1 } }));
+  const context = await chromium.launchPersistentContext(profile, { executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"], viewport: desktop });
+  const page = await context.newPage();
+  const errors = [];
+  page.on("pageerror", (error) => errors.push(String(error)));
+  // Another site, and not only another port: `localhost` and `127.0.0.1`.
+  const host = hosts.origin.replace("127.0.0.1", "localhost");
+  await page.goto(`${host}/blocked`);
+  const frame = await (await page.waitForSelector("iframe")).contentFrame();
+  await frame.locator(".embed-sentence").waitFor();
+  await frame.locator("canvas").waitFor();
+  // It does block: a frame with an origin of its own that is of another site may keep nothing.
+  const blocked = await page.evaluate((src) => new Promise((done) => {
+    const other = Object.assign(document.createElement("iframe"), { src });
+    other.onload = () => done();
+    document.body.append(other);
+  }).then(() => true), `${served.address}embed.html?street=stationsstraat&lang=en`);
+  assert.ok(blocked);
+  const other = page.frames().find((one) => one !== frame && one.url().startsWith(served.origin));
+  await other.locator(".embed-sentence").waitFor();
+  assert.equal(await other.evaluate(() => { try { return typeof localStorage.length; } catch (error) { return error.name; } }), "SecurityError");
+  assert.deepEqual(errors, []);
+  await context.close();
+  rmSync(profile, { recursive: true });
+});
 
 for (const name of ["of-day", "of-week", "of-directions", "of-speeds", "of-months", "of-split", "as-table", "as-number", "of-nothing", "uncounted"]) {
   test(`axe finds nothing, and nothing scrolls sideways at 240 px: ${name}`, async () => {
@@ -231,15 +265,70 @@ test("the keyboard goes in, through and out again", async () => {
   await close(page);
 });
 
-test("an embed may be opened by itself, and where no worker can be made it says so", async () => {
+test("an embed may be opened by itself; where no worker can be made it shows the page that needs none, or says so", async () => {
   const page = await newPage(served, { viewport: desktop });
   await page.goto(embed("figure=speeds"));
   await page.locator(".embed-sentence").waitFor();
+  const expected = await page.locator(".embed-sentence").innerText();
   await close(page);
   const context = await (await launch()).newContext();
+  await context.addInitScript(() => { window.Worker = class { constructor() { throw new DOMException("no", "SecurityError"); } }; });
   const other = await context.newPage();
-  await other.addInitScript(() => { window.Worker = class { constructor() { throw new DOMException("no", "SecurityError"); } }; });
-  await other.goto(embed("figure=speeds"));
+  await other.goto(`${hosts.origin}/of-speeds`);
+  const frame = await (await other.waitForSelector("iframe")).contentFrame();
+  // The demonstration town has pages in Dutch and French; a frame of English is shown one of them.
+  await frame.locator("h1").filter({ hasText: /Stationsstraat|Rue de la Gare/ }).waitFor();
+  assert.match(frame.url(), /\/data\/page\/(nl|fr)\/stationsstraat\.html$/);
+  assert.ok(await frame.locator(".answer").count() === 4);
+  assert.match(expected, /13%/);
+  assert.match(await frame.locator(".answer").nth(1).innerText(), /13/);
+  await other.goto(`${served.address}embed.html?lang=en&street=nowhere`);
   await other.locator("#start-failed").waitFor();
   await context.close();
+});
+
+test("a frozen figure: one small file that runs nothing, in a frame that allows nothing, light and dark", async () => {
+  const out = mkdtempSync(join(tmpdir(), "straatbeeld-"));
+  for (const figure of ["day", "week", "speeds", "months", "split", "directions"]) {
+    execFileSync(program, ["freeze", `?lang=en&street=stationsstraat&figure=${figure}`, "--data", join(root, "build/towns/demo"), "--out", out]);
+  }
+  const pages = readdirSync(out).filter((name) => name.endsWith(".html"));
+  assert.equal(pages.length, 6);
+  const server = createServer((request, response) => {
+    const name = request.url.slice(1);
+    if (!pages.includes(name)) return response.writeHead(404).end();
+    response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(readFileSync(join(out, name)));
+  });
+  await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  const origin = `http://127.0.0.1:${server.address().port}`;
+  for (const name of pages) {
+    assert.ok(brotliCompressSync(readFileSync(join(out, name))).length <= 60_000, `${name} is too large`);
+    kinds[name] = { body: `<iframe title="Frozen" src="${origin}/${name}" width="480" height="900" sandbox="allow-popups"></iframe>` };
+    for (const theme of ["light", "dark"]) {
+      const page = await newPage({ origin: hosts.origin }, { viewport: desktop, theme });
+      const asked = [];
+      page.on("request", (request) => request.url().startsWith(origin) && asked.push(request.url()));
+      await page.goto(`${hosts.origin}/${name}`);
+      const frame = page.frames()[1] ?? (await (await page.waitForSelector("iframe")).contentFrame());
+      await frame.waitForLoadState();
+      assert.deepEqual(asked, [`${origin}/${name}`]);
+      assert.deepEqual(page.found.console, []);
+      const box = await (await page.waitForSelector("iframe")).boundingBox();
+      assert.ok(box.height > 800);
+      await close(page);
+      // What is in it is looked at where scripts of the test may run.
+      const alone = await newPage({ origin }, { viewport: { width: 480, height: 900 }, theme });
+      await alone.goto(`${origin}/${name}`);
+      assert.ok(await alone.locator("svg path").count() > 1);
+      const ground = await alone.locator("svg rect").first().evaluate((one) => getComputedStyle(one).fill);
+      assert.equal(ground.match(/\d+/g).map(Number).every((part) => part < 80), theme === "dark", ground);
+      const [content, window] = await alone.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+      assert.ok(content <= window);
+      const { violations } = await new AxeBuilder({ page: alone }).analyze();
+      assert.deepEqual(violations.map((one) => `${one.id}: ${one.nodes.map((node) => `${node.target} ${node.failureSummary}`)}`), []);
+      await close(alone);
+    }
+  }
+  await new Promise((done) => (server.close(done), server.closeAllConnections()));
+  rmSync(out, { recursive: true });
 });

@@ -11,6 +11,11 @@ use serde_json::json;
 /// Where a page's folder of documents is, as seen from the page: `data/page/<language>/`.
 pub const UP: &str = "../../../";
 
+/// So many folders up.
+pub fn up(folders: usize) -> String {
+    "../".repeat(folders)
+}
+
 /// The frame of a card, CSS pixels.
 const SIZE: (u16, u16) = (600, 640);
 

@@ -5,6 +5,7 @@
 //! `page/page.css`. They are made of the folder and in no catalogue; each names the publication that it is of.
 
 mod card;
+pub mod frozen;
 mod street;
 mod theme;
 

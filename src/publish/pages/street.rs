@@ -142,7 +142,7 @@ pub fn page(
     out.finish()
 }
 
-fn say(key: &str, words: &Words) -> String {
+pub fn say(key: &str, words: &Words) -> String {
     published::text(key)
         .in_language(words.language().tag())
         .to_owned()
@@ -254,7 +254,7 @@ fn sign(out: &mut Html, answer: &StreetAnswer, words: &Words) {
     out.wrapped("<p>", &facts.join(" · "), "</p></div>");
 }
 
-fn figure(out: &mut Html, chart: &Chart, about: About<'_>, words: &Words, mixed: &mut Mixed) {
+pub fn figure(out: &mut Html, chart: &Chart, about: About<'_>, words: &Words, mixed: &mut Mixed) {
     let name = chart.name;
     let label = format!("chart-{name}");
     out.wrapped("<figure id='", name, "'><h3 id='");
@@ -286,28 +286,33 @@ fn figure(out: &mut Html, chart: &Chart, about: About<'_>, words: &Words, mixed:
 }
 
 fn sources(out: &mut Html, sources: &[SourceLine], words: &Words) {
-    let tag = words.language().tag();
     out.wrapped(
         "<section class='sources' aria-labelledby='sources'><h2 id='sources'>",
         &say("page-sources", words),
         "</h2><ul>",
     );
-    for source in sources {
-        out.wrapped("<li>", source.title.in_language(tag), " · ");
-        out.wrapped("", &source.publisher, " · ");
-        let is_web = ["http://", "https://"]
-            .iter()
-            .any(|start| source.license_url.starts_with(start));
-        if is_web {
-            out.wrapped(
-                "<a rel='license noopener' href='",
-                &source.license_url,
-                "'>",
-            );
-            out.wrapped("", &source.license, "</a></li>");
-        } else {
-            out.wrapped("", &source.license, "</li>");
-        }
+    for one in sources {
+        source(out, one, words);
     }
     out.wrapped("</ul><p>", &say("page-note", words), "</p></section>");
+}
+
+/// Title, publisher and licence of a dataset.
+pub fn source(out: &mut Html, source: &SourceLine, words: &Words) {
+    let tag = words.language().tag();
+    out.wrapped("<li>", source.title.in_language(tag), " · ");
+    out.wrapped("", &source.publisher, " · ");
+    let is_web = ["http://", "https://"]
+        .iter()
+        .any(|start| source.license_url.starts_with(start));
+    if is_web {
+        out.wrapped(
+            "<a rel='license noopener' href='",
+            &source.license_url,
+            "'>",
+        );
+        out.wrapped("", &source.license, "</a></li>");
+    } else {
+        out.wrapped("", &source.license, "</li>");
+    }
 }

@@ -164,9 +164,9 @@ pub fn StreetPage(street: StreetId) -> impl IntoView {
                 let shown = shown.get()?;
                 let answer = shown.get()?;
                 Some(view! {
+                    {answer.counted.is_some().then(|| view! { <Take /> })}
                     {(!answer.availability.is_empty()).then(|| what_is_known(answer))}
                     <Sources sources=answer.sources.clone() />
-                    {answer.counted.is_some().then(|| view! { <Take /> })}
                 })
             }}
         </div>

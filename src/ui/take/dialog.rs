@@ -13,11 +13,12 @@ use crate::ui::boot;
 use crate::ui::client::{Client, Reception};
 use crate::ui::embed::chart_of;
 use crate::ui::inquiry::Inquiry;
+use crate::ui::qr;
 use crate::ui::reader::reader;
 use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{HtmlDialogElement, HtmlTextAreaElement};
+use web_sys::{HtmlDialogElement, HtmlElement, HtmlTextAreaElement};
 
 /// A figure of the answer, and where it is.
 #[derive(Clone)]
@@ -158,9 +159,20 @@ pub fn Dialog() -> impl IntoView {
             view! { <p role="status">{reader.say("take-waiting")}</p> }.into_any()
         }
     };
+    // Whoever opened the dialog gets the focus back: the dialog goes away with its own memory of that.
+    let opener = StoredValue::new_local(
+        document()
+            .active_element()
+            .and_then(|element| element.dyn_into::<HtmlElement>().ok()),
+    );
     let ended = move |_| {
         is_open.set(false);
         client.end();
+        request_animation_frame(move || {
+            if let Some(Some(opener)) = opener.try_get_value() {
+                let _ = opener.focus();
+            }
+        });
     };
     move || {
         is_open.get().then(|| {
@@ -226,6 +238,7 @@ fn ShareLink() -> impl IntoView {
     let reader = reader();
     let link = window().location().href().unwrap_or_default();
     let shared = link.clone();
+    let qr = qr::svg(&link, &reader.say("take-qr"));
     let native = share_function().map(|share| {
         view! {
             <button
@@ -247,6 +260,7 @@ fn ShareLink() -> impl IntoView {
             <h3 id="take-share">{reader.say("take-share")}</h3>
             <Text id="take-link" label=reader.say("take-link") text=link copy=reader.say("take-copylink") rows=2 />
             {native}
+            {qr.map(|svg| view! { <div class="take-qr" inner_html=svg></div> })}
         </section>
     }
 }

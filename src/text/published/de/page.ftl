@@ -7,3 +7,4 @@ page-sources = Woher die Zahlen kommen
 page-limit = Tempolimit
 page-demonstration = Diese Stadt gibt es nicht, und ihre Zahlen sind erzeugt. Sie zeigen, wie die Seite funktioniert.
 page-note = Stunden ohne Messung sind ausgelassen; sie zählen nie als null.
+page-frozen = Festgehalten: Diese Zahlen bleiben, wie sie sind.

@@ -7,3 +7,4 @@ page-sources = Waar de cijfers vandaan komen
 page-limit = Snelheidslimiet
 page-demonstration = Deze stad bestaat niet en haar cijfers zijn gemaakt door een programma. Ze tonen hoe de pagina werkt.
 page-note = Uren zonder meting zijn weggelaten; ze tellen nooit als nul.
+page-frozen = Vastgezet: deze cijfers blijven zoals ze zijn.

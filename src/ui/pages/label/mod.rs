@@ -1,7 +1,6 @@
 //! The label of a sensor, to print on A5: which dataset and street is in the address.
 
 mod icons;
-mod qr;
 mod sheet;
 
 use super::ethics::Told;

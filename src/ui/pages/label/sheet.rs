@@ -1,7 +1,6 @@
 //! The sheet that is printed: what counts, why, how, what becomes of it, whom to ask, and the way to the figures.
 
 use super::icons::icon;
-use super::qr;
 use crate::domain::Mode;
 use crate::query::ethics::{Card, Label, Person};
 use crate::query::permalink::{Address, Page};
@@ -9,6 +8,7 @@ use crate::query::place::{Place, Subject};
 use crate::query::{PeriodChoice, StreetQuestion};
 use crate::ui::boot;
 use crate::ui::html::Html;
+use crate::ui::qr;
 use crate::ui::reader::Reader;
 
 /// As HTML; nothing of it is a control.

@@ -41,3 +41,4 @@ take-waiting = Die Zählungen werden gelesen…
 take-nothing = In dieser Straße wird nichts gezählt: Es gibt nichts mitzunehmen.
 take-failed = Die Zählungen konnten nicht gelesen werden. Schließen Sie dies und versuchen Sie es noch einmal.
 take-citation = { $publisher } ({ $year }). { $title }, { $period } [Datensatz]. Version { $version }, { $license }. { $link } (gelesen am { $accessed }).
+take-qr = QR-Code dieser Seite

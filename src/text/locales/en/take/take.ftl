@@ -41,3 +41,4 @@ take-waiting = Reading the counts…
 take-nothing = Nothing is counted in this street: there is no figure to take along.
 take-failed = The counts could not be read. Close this and try again.
 take-citation = { $publisher } ({ $year }). { $title }, { $period } [data set]. Version { $version }, { $license }. { $link } (read on { $accessed }).
+take-qr = QR code of this page

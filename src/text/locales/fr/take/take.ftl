@@ -41,3 +41,4 @@ take-waiting = Lecture des comptages…
 take-nothing = Rien n’est compté dans cette rue : il n’y a pas de figure à emporter.
 take-failed = Les comptages n’ont pas pu être lus. Fermez ceci et réessayez.
 take-citation = { $publisher } ({ $year }). { $title }, { $period } [jeu de données]. Version { $version }, { $license }. { $link } (consulté le { $accessed }).
+take-qr = Code QR de cette page

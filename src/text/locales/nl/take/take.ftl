@@ -41,3 +41,4 @@ take-waiting = De tellingen worden gelezen…
 take-nothing = In deze straat wordt niets geteld: er is geen figuur om mee te nemen.
 take-failed = De tellingen konden niet gelezen worden. Sluit dit en probeer opnieuw.
 take-citation = { $publisher } ({ $year }). { $title }, { $period } [dataset]. Versie { $version }, { $license }. { $link } (gelezen op { $accessed }).
+take-qr = QR-code van deze pagina

@@ -1,6 +1,6 @@
 //! An address as a QR code (ISO/IEC 18004), drawn as one path of an SVG.
 
-use crate::ui::html::Html;
+use super::html::Html;
 use qrcodegen::{QrCode, QrCodeEcc};
 use std::fmt::Write as _;
 
