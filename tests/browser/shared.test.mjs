@@ -230,7 +230,12 @@ test("the part is fetched when it comes near, and moves nothing that is in sight
   await settled(page);
   assert.equal(asked.filter((url) => /shared[._]|maplibre/.test(url.split("/").pop())).length, 0, "before it is near");
   const before = await page.evaluate(() => globalThis.shifts);
-  await page.locator(".answer-who").evaluate((card) => card.scrollIntoView({ block: "end" }));
+  // As a reader goes down the page: it begins to come 600 pixels before it is in sight.
+  await page.locator(".answer-who").evaluate((card) => scrollTo(0, card.getBoundingClientRect().top + scrollY - innerHeight));
+  for (let step = 0; step < 20 && !(await page.locator(".shared").isVisible()); step += 1) {
+    await page.evaluate(() => scrollBy(0, 60));
+    await page.waitForTimeout(250);
+  }
   await page.locator(".shared").waitFor();
   await page.waitForTimeout(300);
   const moved = (await page.evaluate(() => globalThis.shifts)) - before;
