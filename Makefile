@@ -8,9 +8,9 @@ TOWN ?= towns/demo.toml
 PORT ?= 8080
 
 town_id = $(basename $(notdir $(TOWN)))
-web_sources := $(shell find src public style locales -type f 2>/dev/null) index.html build.rs Cargo.toml Cargo.lock Trunk.toml .cargo/config.toml package-lock.json $(wildcard tools/build.sh tools/finish-dist.mjs tools/headers.mjs)
+web_sources := $(shell find src public style locales -type f 2>/dev/null) index.html build.rs Cargo.toml Cargo.lock Trunk.toml .cargo/config.toml package-lock.json $(wildcard tools/build.sh tools/finish-dist.mjs tools/headers.mjs tools/accessibility-statement.mjs docs/accessibility.json)
 
-.PHONY: help setup setup-test build serve test bench bench-lab bench-peers screenshots fuzz clean
+.PHONY: accessibility help setup setup-test build serve test bench bench-lab bench-peers screenshots fuzz clean
 
 help: ## list the targets
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -48,6 +48,9 @@ bench-lab: setup-test build ## web vitals on a slow processor, first answer on s
 
 bench-peers: setup-test ## our engine beside DuckDB-WASM, hyparquet and parquet-wasm (ARGS="--runs 5 --segments 500")
 	@node tools/bench-peers.mjs $(ARGS)
+
+accessibility: setup-test build ## every page in every language, scheme and size through axe; what the statement says
+	@node tools/accessibility.mjs
 
 screenshots: setup-test build ## pictures of home and street into docs/screenshots/
 	@node tools/screenshots.mjs

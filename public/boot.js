@@ -103,13 +103,11 @@ async function openMap(container, geojson, options, pick) {
 
 /**
  * Loads a program that shows one thing inside an element of the page (`shared.js`, `shared.css`), and lets it show
- * what `bytes` hold; where it is lazy, as soon as the element is about to come into sight. Resolves to what its `open`
- * returns: a function that takes it away.
+ * what `bytes` hold. Resolves to what its `open` returns: a function that takes it away.
  */
-async function openPart(program, element, bytes, language, isLazy) {
+async function openPart(program, element, bytes, language) {
   // A copy: they lie in the memory of the program that asks, which moves when it grows.
   const own = bytes.slice();
-  if (isLazy && !(await comesNear(element))) return undefined;
   fetchTexts(`${language}.${program}`, false);
   const sheet = new URL(`${program}.css`, here).href;
   if (!document.querySelector(`link[href="${sheet}"]`)) {
@@ -164,7 +162,7 @@ try {
   else showStartFailed();
   throw error;
 }
-globalThis.straatbeeld = { folder, chooseLanguage, fetchTexts, showStartFailed, startWorker, openMap, openPart, copy, kept, keep, first: firstWorker };
+globalThis.straatbeeld = { folder, chooseLanguage, fetchTexts, showStartFailed, startWorker, comesNear, openMap, openPart, copy, kept, keep, first: firstWorker };
 
 const language = chooseLanguage(new URLSearchParams(location.search).get("lang"));
 fetchTexts(language, false);

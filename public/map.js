@@ -57,6 +57,11 @@ function layers(colour, latitude) {
       paint: { "line-color": colour.near, "line-width": ["interpolate", ["exponential", 2], ["zoom"], ...ground(2)] } },
     { id: "near-point", type: "circle", source: "streets", filter: ["all", ["has", "near"], point],
       paint: { "circle-color": colour.near, "circle-radius": ["interpolate", ["exponential", 2], ["zoom"], ...ground(1)] } },
+    // Many vehicles that stood in some 200 m around, one after the other: soft, because no place in it is meant.
+    { id: "square", type: "circle", source: "streets", filter: ["==", ["get", "square"], true],
+      paint: { "circle-color": byLevel(colour.levels, colour.street), "circle-opacity": 0.35, "circle-stroke-width": 1,
+        "circle-stroke-color": byLevel(colour.levels, colour.street),
+        "circle-radius": ["interpolate", ["exponential", 2], ["zoom"], 0, 100 * perMetre, 24, 100 * perMetre * 2 ** 24] } },
     { id: "own", type: "line", source: "streets", filter: ["has", "near"], layout: round,
       paint: { "line-color": colour.chosen, "line-width": 3 } },
     { id: "street", type: "line", source: "streets", filter: ["all", ["!", counted], ["!", ["has", "near"]]], layout: round,
@@ -68,7 +73,7 @@ function layers(colour, latitude) {
       paint: { "line-color": byLevel(colour.levels, colour.street), "line-width": grow(1) } },
     { id: "pointed", type: "line", source: "streets", filter: ["==", ["get", "street"], ""],
       layout: round, paint: { "line-color": colour.chosen, "line-width": grow(1.25) } },
-    { id: "point", type: "circle", source: "streets", filter: ["all", point, ["!", ["has", "near"]]],
+    { id: "point", type: "circle", source: "streets", filter: ["all", point, ["!", ["has", "near"]], ["!=", ["get", "square"], true]],
       layout: { "circle-sort-key": ["get", "level"] },
       paint: { "circle-color": byLevel(colour.levels, colour.street), "circle-radius": radius,
         "circle-stroke-color": colour.ground, "circle-stroke-width": 1.5 } },
@@ -114,7 +119,7 @@ export async function open(container, geojson, options, pick) {
   const nearest = (point, reach) => {
     const box = [[point.x - reach, point.y - reach], [point.x + reach, point.y + reach]];
     const at = (layer) => map.queryRenderedFeatures(box, { layers: [layer] })[0];
-    return at("point") ?? at("counted") ?? at("street");
+    return at("point") ?? at("square") ?? at("counted") ?? at("street");
   };
   const point = (street) => {
     const own = ["==", ["get", "street"], street ?? ""];

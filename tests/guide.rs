@@ -1,6 +1,7 @@
 //! The guide's town file: what a town fills in is what `publish` reads and `check` finds whole.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
+use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -49,8 +50,9 @@ fn counts() -> String {
     let mut csv = String::from("plaats;begin;auto's;fiets\n");
     for day in 5..12 {
         for hour in 0..24 {
-            csv += &format!(
-                "kerkstraat;2026-01-{day:02} {hour:02}:00;{};{}\n",
+            let _ = writeln!(
+                csv,
+                "kerkstraat;2026-01-{day:02} {hour:02}:00;{};{}",
                 hour * 3,
                 hour
             );

@@ -3,6 +3,7 @@
 //   index.html  404.html  _headers  robots.txt
 //   data.html  ethics.html  guide.html  label.html   the documents of other programs, made of index.html
 //   embed.html  host.js   one figure for other sites, and what such a site may run to give it its height
+//   accessibility.<language>.html   the statement
 //   hosting/   the headers for nginx and Caddy
 //   app-<hash>/   everything that the page loads; the hash of its content is the build's id
 //
@@ -14,6 +15,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, r
 import { join, relative } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { transformSync } from "esbuild";
+import { pathOf, statement } from "./accessibility-statement.mjs";
 import { caddy, headersFile, nginx, rules } from "./headers.mjs";
 
 const stage = process.env.TRUNK_STAGING_DIR;
@@ -168,11 +170,15 @@ writeFileSync(join(stage, "index.html"), withAlternates(html, ""));
 for (const [name, of] of Object.entries(documents)) writeFileSync(join(stage, name), of.isApart ? documentOf(of) : withAlternates(documentOf(of), name));
 writeFileSync(join(stage, "404.html"), notFound.replaceAll(`="${folder}/`, `="${publicUrl}${folder}/`).replaceAll('="./data/', `="${publicUrl}data/`));
 
+// How accessible the pages are, as `make accessibility` found.
+const found = JSON.parse(readFileSync("docs/accessibility.json", "utf8"));
+for (const tag of languages) writeFileSync(join(stage, pathOf(tag)), statement(tag, found, { folder, policy, languages }));
+
 // What the service worker keeps: all that this build's pages load, but for the fonts of themes and the licences.
 const keptFiles = assets.filter((name) => !/^fonts\/|LICENSE/.test(name)).map((name) => `${folder}/${name}`);
 const serviceWorker = readFileSync(join(stage, "sw.js"), "utf8")
   .replaceAll('"__BUILD__"', JSON.stringify(folder))
-  .replaceAll("__DOCUMENTS__", JSON.stringify(["", ...Object.keys(documents)]))
+  .replaceAll("__DOCUMENTS__", JSON.stringify(["", ...Object.keys(documents), ...languages.map(pathOf)]))
   .replaceAll("__FILES__", JSON.stringify(keptFiles));
 writeFileSync(join(stage, "sw.js"), serviceWorker);
 

@@ -1,6 +1,7 @@
 //! A target per reader: what is fuzzed, and what `tests/fuzz_targets.rs` feeds with every fixture.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use straatbeeld::catalog::jsonld;
 use straatbeeld::domain::{Mode, Side, Zone};
 use straatbeeld::publish::town_file;
@@ -9,6 +10,7 @@ use straatbeeld::read::awv_sites::AwvSites;
 use straatbeeld::read::calendar_csv::CalendarColumns;
 use straatbeeld::read::counts::Counts;
 use straatbeeld::read::pieces::{Pieces, Wanted};
+use straatbeeld::read::ranged::{Filter, Opened, Opening, Query, Reading, Step};
 use straatbeeld::read::recorded::Recording;
 use straatbeeld::read::site_list::SiteList;
 use straatbeeld::read::streets_geojson::StreetColumns;
@@ -166,6 +168,7 @@ pub const READERS: &[(&str, Reader)] = &[
         drop(published::shared_near::decode(bytes))
     }),
     ("catalog", |bytes| drop(jsonld::decode(bytes))),
+    ("ranged", |bytes| ranged(bytes)),
     ("texts", |bytes| {
         if let Ok(text) = std::str::from_utf8(bytes) {
             let _ = town_file::parse("x", text);
@@ -239,4 +242,54 @@ fn with_wanted(read: impl FnOnce(Wanted<'_>)) {
         zones: &zones,
         languages: &[],
     });
+}
+
+/// Any bytes as a Parquet file on a host that serves ranges: every column that can be read, with a filter too.
+fn ranged(bytes: &[u8]) {
+    let length = bytes.len() as u64;
+    let part = |range: &Range<u64>| -> Vec<u8> {
+        let place = |at: u64| usize::try_from(at.min(length)).unwrap_or(0);
+        bytes
+            .get(place(range.start)..place(range.end))
+            .unwrap_or_default()
+            .to_vec()
+    };
+    let mut opening = Opening::new(64);
+    let mut wanted = length.saturating_sub(opening.wanted())..length;
+    let file = loop {
+        match opening.give(wanted.start, length, part(&wanted)) {
+            Ok(Opened::Fetch(more)) => wanted = more,
+            Ok(Opened::File(file)) => break file,
+            Err(_) => return,
+        }
+    };
+    for field in &file.footer.fields {
+        let filter = Filter {
+            column: field.name.clone(),
+            range: 0..=i64::MAX,
+        };
+        for filters in [vec![], vec![filter]] {
+            let query = Query {
+                columns: vec![field.name.clone()],
+                filters,
+            };
+            let Ok(mut reading) = Reading::new(&file, &query, 2) else {
+                continue;
+            };
+            while let Ok(step) = reading.step() {
+                match step {
+                    Step::Fetch(ranges) => {
+                        for range in ranges {
+                            if reading.give(&range, range.start, part(&range)).is_err() {
+                                break;
+                            }
+                        }
+                    }
+                    Step::Rows(_) => {}
+                    // Bytes that do not come are waited for without end.
+                    Step::Wait | Step::Done => break,
+                }
+            }
+        }
+    }
 }

@@ -194,6 +194,36 @@ pub struct Offer {
     pub stations: Vec<NearStation>,
     /// Of all stations together, or of the vehicles that stand free near the street.
     pub profile: Profile,
+    /// Where vehicles stand free: by distance, the squares in which at least ten stood. The others are in `profile` only.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub squares: Vec<NearSquare>,
+}
+
+/// A square of some 200 m with all vehicles that ever stood in it, so that none of them can be told from the others.
+/// Written as a list of its fields.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(from = "(LonLat, f64, Tally)", into = "(LonLat, f64, Tally)")]
+pub struct NearSquare {
+    /// Its middle.
+    pub at: LonLat,
+    pub distance_m: f64,
+    pub all: Tally,
+}
+
+impl From<(LonLat, f64, Tally)> for NearSquare {
+    fn from((at, distance_m, all): (LonLat, f64, Tally)) -> Self {
+        Self {
+            at,
+            distance_m,
+            all,
+        }
+    }
+}
+
+impl From<NearSquare> for (LonLat, f64, Tally) {
+    fn from(square: NearSquare) -> Self {
+        (square.at, square.distance_m, square.all)
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

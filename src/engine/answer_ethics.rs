@@ -20,8 +20,10 @@ use crate::query::ethics::{
 };
 use crate::table::SummaryRow;
 
-/// A street is taken for the grains from so many usable hours on: about a third of a year.
-const ENOUGH_HOURS: u64 = 3_000;
+/// A street is taken for the grains from so many usable hours on: about a month.
+const ENOUGH_HOURS: u64 = 700;
+/// And where so many pass on a working day: a path without cars says nothing about cars.
+const ENOUGH_PASSAGES: f64 = 24.0;
 const DILEMMAS: &str = "dilemmas.json";
 
 pub(super) fn answer(store: &mut Store, question: &EthicsQuestion) -> Result<EthicsAnswer, Need> {
@@ -203,6 +205,7 @@ fn finer(store: &mut Store, mode: Mode) -> Result<Option<Grains>, Need> {
         .iter()
         .filter(|row| row.usable_hours >= ENOUGH_HOURS)
         .filter_map(|row| Some((level(row)?, row)))
+        .filter(|(level, _)| *level >= ENOUGH_PASSAGES)
         .collect();
     rows.sort_by(|a, b| a.0.total_cmp(&b.0));
     let quietest = rows.iter().find_map(|(_, row)| {
@@ -278,5 +281,39 @@ fn hide(parts: &[u32]) -> Hidden {
                 None => HiddenPart::WithTotal,
             })
             .collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use HiddenPart::{Companion, Shown, Small};
+
+    #[test]
+    fn each_part_says_why_it_is_hidden_and_what_subtraction_would_tell() {
+        let found = hide(&[16, 31, 4]);
+        assert_eq!(found.parts, [Companion, Shown(31), Small]);
+        assert_eq!((found.total, found.left), (51, 20));
+        assert_eq!((found.hidden_parts, found.alone), (2, Some(4)));
+        // 14 and 4 are as much as two small numbers can be: both would be known.
+        assert_eq!(hide(&[14, 31, 4]).parts, [Companion, Companion, Small]);
+        let found = hide(&[10, 30, 0]);
+        assert_eq!(found.parts, [Companion, Shown(30), Small]);
+        assert_eq!(hide(&[10, 30]).hidden_parts, 0);
+        let found = hide(&[3, 4]);
+        assert_eq!(found.parts, [Small, Small]);
+        assert!(!found.is_total_shown);
+        assert_eq!((hide(&[]).total, hide(&[]).hidden_parts), (0, 0));
+    }
+
+    #[test]
+    fn an_address_that_is_none_is_no_link() {
+        let email = |id: &str| email(Some(&Reference::new(id)));
+        assert_eq!(email("mailto:data@town.example"), "data@town.example");
+        assert_eq!(email("mailto:a@b.example?bcc=c@d.example"), "");
+        assert_eq!(email("javascript:alert(1)"), "");
+        let web = |id: &str| web(Some(&Reference::new(id)));
+        assert_eq!(web("https://town.example"), "https://town.example");
+        assert_eq!(web("javascript:alert(1)"), "");
     }
 }

@@ -40,6 +40,8 @@ pub struct OfferPart {
     pub last: CivilDate,
     /// By distance; empty where vehicles stand free.
     pub stations: Vec<StationHere>,
+    /// Squares of some 200 m in which at least ten vehicles stood, by distance; empty where there are stations.
+    pub squares: Vec<SquareHere>,
     /// By `DayType::index`, then by hour.
     pub hours: Vec<Vec<Option<Available>>>,
     pub months: Vec<(CivilDate, Moments)>,
@@ -52,6 +54,15 @@ pub struct StationHere {
     pub at: LonLat,
     pub distance_m: f64,
     pub capacity: Option<u32>,
+    /// Over the whole recording.
+    pub all: Moments,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SquareHere {
+    /// Its middle.
+    pub at: LonLat,
+    pub distance_m: f64,
     /// Over the whole recording.
     pub all: Moments,
 }
@@ -184,6 +195,15 @@ fn offer(offer: Offer) -> OfferPart {
             .collect(),
         months: months(&offer.profile),
         all: Moments::of(&offer.profile.all),
+        squares: offer
+            .squares
+            .iter()
+            .map(|square| SquareHere {
+                at: square.at,
+                distance_m: square.distance_m,
+                all: Moments::of(&square.all),
+            })
+            .collect(),
         dataset: offer.dataset,
         operator: offer.operator,
         form: offer.form,

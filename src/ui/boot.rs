@@ -42,8 +42,7 @@ extern "C" {
         pick: &js_sys::Function,
     ) -> Result<JsValue, JsValue>;
 
-    /// Loads a program that shows one thing and lets it show `bytes` in an element, where it is lazy as soon
-    /// as that comes near the window; resolves to a function that
+    /// Loads a program that shows one thing and lets it show `bytes` in an element; resolves to a function that
     /// takes it away.
     #[wasm_bindgen(js_namespace = straatbeeld, js_name = openPart, catch)]
     pub async fn open_part(
@@ -51,8 +50,11 @@ extern "C" {
         element: &web_sys::HtmlElement,
         bytes: &[u8],
         language: &str,
-        is_lazy: bool,
     ) -> Result<JsValue, JsValue>;
+
+    /// Resolves to true once an element is about to come into sight, to false when it is taken away before.
+    #[wasm_bindgen(js_namespace = straatbeeld, js_name = comesNear)]
+    pub async fn comes_near(element: &web_sys::HtmlElement) -> JsValue;
 
     /// Whether the app is kept for use without a connection: `yes`, `no`, or nothing where it cannot be.
     #[wasm_bindgen(js_namespace = straatbeeld, js_name = kept)]

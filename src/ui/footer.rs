@@ -39,6 +39,13 @@ pub fn Footer() -> impl IntoView {
                     <p>{reader.say("ui-footer-about-text")}</p>
                     <p>{reader.say("ui-footer-privacy")}</p>
                     {keeping(reader)}
+                    <p>
+                        <a href=format!(
+                            "{}accessibility.{}.html",
+                            boot::FOLDER.with(Clone::clone),
+                            reader.language().tag(),
+                        )>{reader.say("ui-footer-accessibility")}</a>
+                    </p>
                 </section>
             </div>
         </footer>

@@ -11,14 +11,26 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast, JsValue};
 
-/// Near a street, or in the town; asked for once `is_wanted`.
+/// Near a street, or in the town; asked for when it is about to come into sight, but not before `is_wanted`.
 #[component]
 pub fn SharedPart(street: Option<StreetId>, is_wanted: Signal<bool>) -> impl IntoView {
     let reader = reader();
     let element = NodeRef::<leptos::html::Div>::new();
+    let is_near = RwSignal::new(false);
+    Effect::new(move || {
+        if is_wanted.get()
+            && let Some(element) = element.get()
+        {
+            spawn_local(async move {
+                if boot::comes_near(&element).await.is_truthy() {
+                    is_near.try_set(true);
+                }
+            });
+        }
+    });
     let inquiry = Inquiry::when(move || {
         let street = street.clone();
-        is_wanted.get().then_some(Query::Shared(street))
+        is_near.get().then_some(Query::Shared(street))
     });
     let take_away = StoredValue::new_local(None::<JsValue>);
     let close = |part: &JsValue| {
@@ -38,7 +50,10 @@ pub fn SharedPart(street: Option<StreetId>, is_wanted: Signal<bool>) -> impl Int
             if bytes.is_empty() {
                 return;
             }
-            match boot::open_part("shared", &element, bytes, reader.language().tag(), true).await {
+            let language = reader.language().tag();
+            let opened = boot::open_part("shared", &element, bytes, language).await;
+            element.set_class_name("shared-part");
+            match opened {
                 // The page may have been left while it was on its way.
                 Ok(part) => {
                     if let Some(part) = take_away.try_set_value(Some(part)).flatten() {

@@ -1,43 +1,32 @@
 // axe on every page, in every size and theme; and what axe cannot see: keys and focus.
 
-import { AxeBuilder } from "@axe-core/playwright";
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { assertClean, close, desktop, finish, newPage, phone, serveTown, settled } from "./harness.mjs";
+import { look, violations } from "./axe.mjs";
+import { assertFits, close, desktop, finish, newPage, serveTown, settled } from "./harness.mjs";
+import { addressOf, routes, someWays } from "./routes.mjs";
 
 let served;
 before(async () => { served = await serveTown("demo"); });
 after(async () => { await finish(); await served.close(); });
 
-const pages = {
-  home: "?lang=en",
-  street: "?lang=en&street=stationsstraat",
-  "empty street": "?lang=en&street=predikherenstraat",
-  "404": "straat/onbekend?lang=en",
-  "street in Dutch": "?lang=nl&street=stationsstraat",
-  "street in French": "?lang=fr&street=stationsstraat",
-  "street in German": "?lang=de&street=stationsstraat",
-};
+const pages = { home: "?lang=en", street: "?lang=en&street=stationsstraat" };
 
-async function violations(page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map((one) => `${one.id}: ${one.help}\n    ${one.nodes.map((node) => `${node.target} ${node.failureSummary?.split("\n")[1]?.trim() ?? ""}`).join("\n    ")}`);
+for (const way of Object.keys(routes).flatMap(someWays)) {
+  test(`axe finds nothing: ${Object.values(way).join(", ")}`, async () => {
+    assert.deepEqual(await look(served, way), []);
+  });
 }
 
-for (const [name, query] of Object.entries(pages)) {
-  for (const [size, viewport] of [["phone", phone], ["desktop", desktop]]) {
-    for (const theme of ["light", "dark"]) {
-      test(`axe finds nothing: ${name}, ${size}, ${theme}`, async () => {
-        const page = await newPage(served, { viewport, theme });
-        await page.goto(served.address + query);
-        await settled(page);
-        const found = await violations(page);
-        assert.equal(found.length, 0, `\n  ${found.join("\n  ")}`);
-        assertClean(page, name === "404" ? /404/ : undefined);
-        await close(page);
-      });
-    }
-  }
+// A window of 1280 px at 400 %.
+for (const route of Object.keys(routes)) {
+  test(`at 400 % nothing scrolls both ways: ${route}`, async () => {
+    const page = await newPage(served, { viewport: { width: 320, height: 256 } });
+    await page.goto(served.address + addressOf(route, "de"));
+    await settled(page);
+    await assertFits(page);
+    await close(page);
+  });
 }
 
 test("axe finds nothing with every chart as a table, the list of streets open, and a message", async () => {

@@ -86,8 +86,10 @@ test("by keys alone: to a card, along its chain, and back", async () => {
   assert.equal(await page.evaluate(() => document.activeElement.closest("li").dataset.step), "published");
   await page.keyboard.press("Home");
   assert.equal(await page.evaluate(() => document.activeElement.closest("li").dataset.step), "sensor");
-  await page.keyboard.press("Alt+ArrowLeft");
-  await page.waitForFunction(() => document.querySelector(".data-card"));
+  const back = page.getByRole("link", { name: "All datasets" });
+  await back.focus();
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => document.querySelector(".data-card") && document.activeElement.tagName === "H1");
   assertClean(page);
   await close(page);
 });
@@ -100,7 +102,8 @@ function* leaves(value, path) {
       for (const one of own.length ? own : value.slice(0, 1)) yield [path, one["@value"]];
     } else for (const one of value) yield* leaves(one, path);
   } else if (value && typeof value === "object") {
-    if (value["@id"]) yield [`${path} @id`, value["@id"]];
+    // The dataset's own address is the name of the card.
+    if (value["@id"] && path) yield [`${path} @id`, value["@id"]];
     for (const [key, inner] of Object.entries(value)) if (!key.startsWith("@")) yield* leaves(inner, `${path} ${key}`);
   } else yield [path, value];
 }
@@ -152,8 +155,10 @@ test("what leaves the record leaves the card, and what comes into it comes onto 
   const text = async () => {
     await page.goto(`${served.address}data.html?lang=en&dataset=${counts}`);
     await page.locator(".data-open").waitFor();
-    return squeeze(await page.locator(".data-open").textContent());
+    return squeeze(await page.locator("main").textContent());
   };
+  // Properties of the dataset itself: what it is made of has some of the same.
+  const rows = () => page.evaluate(() => [...document.querySelectorAll("[data-property]")].filter((one) => !one.parentElement.closest("[data-property]")).map((one) => one.dataset.property));
   const all = await text();
   const topic = whole["foaf:primaryTopic"];
   const properties = Object.keys(topic).filter((one) => !one.startsWith("@"));
@@ -161,13 +166,13 @@ test("what leaves the record leaves the card, and what comes into it comes onto 
     changed = structuredClone(whole);
     delete changed["foaf:primaryTopic"][gone];
     const left = await text();
-    const own = await page.locator(`[data-property="${gone}"]`).count();
-    assert.equal(own, 0, `${gone} is still there`);
+    const own = await rows();
+    assert.ok(!own.includes(gone), `${gone} is still there`);
     // Its identifier is in the address of the record as well.
     if (gone !== "dct:identifier") assert.ok(left.length < all.length, `${gone}: the card has lost nothing`);
     for (const other of properties) {
       if (other === gone || ["dct:title", "dct:description", "prov:wasGeneratedBy"].includes(other)) continue;
-      assert.ok(await page.locator(`[data-property="${other}"]`).count() > 0, `without ${gone}, ${other} is gone too`);
+      assert.ok(own.includes(other), `without ${gone}, ${other} is gone too`);
     }
   }
   changed = structuredClone(whole);
@@ -188,7 +193,7 @@ test("a step says who, when, with which program, and its rows", async () => {
   const [step] = record(counts)["foaf:primaryTopic"]["prov:wasGeneratedBy"];
   const done = page.locator(".chain-step[data-step=done]");
   await done.locator("summary").click();
-  const text = await done.innerText();
+  const text = squeeze(await done.innerText());
   const { "foaf:name": name, "sb:version": version } = step["prov:wasAssociatedWith"];
   for (const part of [step["rdfs:label"], `${name} ${version}`, date(step["dct:date"]), step["sb:rowsOut"].toLocaleString("en")]) {
     assert.ok(text.includes(part), `${part} in ${text}`);

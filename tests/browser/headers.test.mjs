@@ -16,8 +16,7 @@ const dist = join(root, "dist");
 const build = readdirSync(dist).find((name) => name.startsWith("app-"));
 
 const common = { "x-content-type-options": "nosniff", "referrer-policy": "no-referrer" };
-// As the product's table of security and privacy says it, word by word; and `frame-src 'self'`, for the preview of an
-// embed in the dialog that writes its code (decision 22).
+// As the product's table of security and privacy says it, and frame-src for the preview of an embed.
 const app = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; font-src 'self'; worker-src 'self'; frame-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 const expected = {
   "/": { ...common, "content-security-policy": app, "cache-control": "no-cache" },

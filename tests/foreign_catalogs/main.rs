@@ -20,6 +20,7 @@ use std::process::{Command, Stdio};
 use straatbeeld::catalog::foreign::{ForeignCatalogs, ForeignDataset};
 use straatbeeld::publish::foreign_datasets::datasets;
 use straatbeeld::publish::{demo, folder, rdf_files};
+use straatbeeld::query::data::Catalogs;
 
 fn shared() -> Option<PathBuf> {
     let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared");
@@ -307,6 +308,20 @@ retrieved = "2026-02-04"
     assert_eq!(found.catalogs[0].files[0].0, "c.ttl");
     assert_eq!(found.catalogs[0].files[0].1.len(), 64);
     assert_eq!(found.publication.len(), 64);
+    // What the page reads of the same file.
+    let told: Catalogs = serde_json::from_slice(&text).unwrap();
+    assert_eq!(told.publication, found.publication);
+    let (theirs, ours) = (&told.catalogs[0], &found.catalogs[0]);
+    assert_eq!(
+        (&theirs.id, &theirs.title, &theirs.url),
+        (&ours.id, &ours.title, &ours.url)
+    );
+    let (theirs, ours) = (&theirs.datasets[0], &ours.datasets[0]);
+    assert_eq!(theirs.title, ours.title);
+    assert_eq!(theirs.formats, ours.formats);
+    assert_eq!(theirs.licenses, ours.licenses);
+    assert_eq!(theirs.modified, ours.modified);
+    assert_eq!(theirs.distributions as usize, ours.distributions);
     let stopped = publish("*.ttl", &[]);
     assert!(!stopped.status.success());
     assert!(String::from_utf8_lossy(&stopped.stderr).contains("broken.ttl"));

@@ -214,7 +214,7 @@ fn period(random: &mut SplitMix64, first: CivilDate, last: CivilDate) -> PeriodC
 fn ask((folder, question): &(PathBuf, LedgerQuestion)) -> Option<(&Path, Ledger)> {
     match local::ask(folder, Query::Ledger(question.clone())) {
         Ok(Answer::Ledger(packed)) => {
-            let ledger = PackedLedger::unpack(&packed.bytes).expect("a sum of this build");
+            let ledger = PackedLedger::unpack(&packed.bytes).unwrap();
             Some((folder.as_path(), ledger))
         }
         Err(Failure::EmptyPeriod) => None,

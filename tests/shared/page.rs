@@ -49,6 +49,8 @@ fn a_street_has_what_is_near_it_and_each_operator_of_the_town() {
     // One of six is reserved.
     assert_eq!(scooters.all.deployed, Some(6.0));
     assert!(scooters.stations.is_empty());
+    // Six in a square are fewer than ten.
+    assert!(scooters.squares.is_empty());
     let [bikes, scooters, trips] = found.systems.as_slice() else {
         panic!("{:?}", found.systems);
     };

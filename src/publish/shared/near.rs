@@ -3,11 +3,20 @@
 use super::Town;
 use super::places::{distance_to_street_m, may_be_near};
 use super::system::Measured;
-use crate::domain::Street;
-use crate::domain::shared_profile::{NearStation, Offer, SharedNear};
+use crate::analysis::shared::small_numbers::K;
+use crate::domain::shared::FormFactor;
+use crate::domain::shared_profile::{NearSquare, NearStation, Offer, SharedNear, Tally};
+use crate::domain::{LonLat, Street};
+use std::collections::BTreeMap;
 
 /// Metres as the crow flies that people walk to a vehicle (definitions 4.9).
 pub const WITHIN_M: f64 = 300.0;
+
+/// Degrees of longitude and latitude of a square: some 200 m by 200 m in the middle of Europe.
+const SQUARE: (f64, f64) = (0.003, 0.002);
+
+/// Squares of one system, with their form factor.
+type Squares = Vec<(FormFactor, LonLat, Tally)>;
 
 /// A file for each street, also where nothing was ever near: a file that is not there would be a fault to a browser.
 /// None where the town has no shared vehicles. Stations that are no more than marked spots count as stations.
@@ -16,11 +25,12 @@ pub fn near(systems: &[Measured], town: Town<'_>) -> Vec<SharedNear> {
     if systems.is_empty() {
         return Vec::new();
     }
+    let squares: Vec<Squares> = systems.iter().map(squares).collect();
     let of_street = |street: &Street| {
         let mut offers = Vec::new();
-        for system in systems {
+        for (system, squares) in systems.iter().zip(&squares) {
             offers.extend(docked(system, street));
-            offers.extend(free(system, street));
+            offers.extend(free(system, squares, street));
         }
         SharedNear {
             version: String::new(),
@@ -66,11 +76,12 @@ fn docked(system: &Measured, street: &Street) -> Option<Offer> {
         last: system.report.last,
         stations,
         profile: docked.profile(&members),
+        squares: Vec::new(),
     })
 }
 
 /// Vehicles that stand free: an offer for each form factor of which one ever stood near.
-fn free(system: &Measured, street: &Street) -> Vec<Offer> {
+fn free(system: &Measured, squares: &Squares, street: &Street) -> Vec<Offer> {
     let Some(free) = &system.free else {
         return Vec::new();
     };
@@ -100,7 +111,63 @@ fn free(system: &Measured, street: &Street) -> Vec<Offer> {
             last: system.report.last,
             stations: Vec::new(),
             profile: free.profile(*form, &is_here),
+            squares: near_squares(squares, *form, street),
         });
     }
     offers
+}
+
+/// The squares of a form factor whose middle is near, by distance.
+fn near_squares(squares: &Squares, form: FormFactor, street: &Street) -> Vec<NearSquare> {
+    let of_form = squares.iter().filter(|(of, ..)| *of == form);
+    let near = of_form.filter_map(|(_, at, all)| {
+        let metres = may_be_near(street, *at, WITHIN_M)
+            .then(|| distance_to_street_m(street, *at))
+            .flatten()
+            .filter(|metres| *metres <= WITHIN_M)?;
+        Some(NearSquare {
+            at: *at,
+            distance_m: (metres * 10.0).round() / 10.0,
+            all: *all,
+        })
+    });
+    let mut near: Vec<NearSquare> = near.collect();
+    near.sort_by(|a, b| a.distance_m.total_cmp(&b.distance_m));
+    near
+}
+
+/// Where at least `K` vehicles stood, one after the other or at once. A stay is one vehicle at one place; its operator
+/// gives it a new number for the next, so stays and not vehicles are what can be counted.
+fn squares(system: &Measured) -> Squares {
+    let Some(free) = &system.free else {
+        return Vec::new();
+    };
+    let mut stays: BTreeMap<(FormFactor, i64, i64), u64> = BTreeMap::new();
+    let runs = || free.series.runs.iter().filter(|run| !run.is_docked);
+    for run in runs() {
+        let (x, y) = square(run.at);
+        *stays.entry((run.form, x, y)).or_default() += 1;
+    }
+    stays.retain(|_, stays| *stays >= K);
+    let of = |(form, x, y): (FormFactor, i64, i64)| {
+        let is_here = |run: usize| {
+            let run = free.series.runs.get(run);
+            run.is_some_and(|run| square(run.at) == (x, y))
+        };
+        let at = LonLat {
+            lon: (x as f64 + 0.5) * SQUARE.0,
+            lat: (y as f64 + 0.5) * SQUARE.1,
+        };
+        (form, at, free.profile(form, &is_here).all)
+    };
+    stays.into_keys().map(of).collect()
+}
+
+/// Degrees fit into any integer.
+#[allow(clippy::cast_possible_truncation)]
+fn square(at: LonLat) -> (i64, i64) {
+    (
+        (at.lon / SQUARE.0).floor() as i64,
+        (at.lat / SQUARE.1).floor() as i64,
+    )
 }

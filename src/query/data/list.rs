@@ -207,8 +207,23 @@ pub fn code(iri: &str) -> &str {
     }
 }
 
+/// Media types that catalogues give in place of the name of a format, or beside it.
+const MEDIA_TYPES: [(&str, &str); 8] = [
+    ("TEXT/CSV", "CSV"),
+    ("TEXT/HTML", "HTML"),
+    ("APPLICATION/JSON", "JSON"),
+    ("APPLICATION/GEO+JSON", "GEOJSON"),
+    ("APPLICATION/VND.GEO+JSON", "GEOJSON"),
+    ("APPLICATION/VND.GOOGLE-EARTH.KML+XML", "KML"),
+    ("APPLICATION/XML", "XML"),
+    ("APPLICATION/ZIP", "ZIP"),
+];
+
+/// Of an IRI, a media type or a name: `CSV`.
 fn format_name(format: &str) -> String {
-    code(format).trim().to_ascii_uppercase()
+    let name = code(format).trim().to_ascii_uppercase();
+    let known = MEDIA_TYPES.iter().find(|(media, _)| *media == name);
+    known.map_or(name, |(_, short)| (*short).to_owned())
 }
 
 impl Entry {
@@ -320,7 +335,7 @@ mod tests {
                 title: names("Stadsdata"),
                 publisher: "Stad".into(),
                 datasets: vec![
-                    other("Cafés", "CC BY 4.0", "csv", "2024-01-01"),
+                    other("Cafés", "CC BY 4.0", "text/csv", "2024-01-01"),
                     other("Bomen", "", "http://x.example/file-type/CSV", "2025-01-01"),
                     other("Abris", "CC0", "shp", ""),
                 ],

@@ -1,8 +1,9 @@
 //! The street, what is near it, and the stations by how much can be taken there. Vehicles that stand free are on no map:
 //! only how many stood near the street is published.
 
+use super::say;
 use crate::domain::LonLat;
-use crate::query::shared_page::{OfferPart, StationHere};
+use crate::query::shared_page::{Moments, OfferPart};
 use crate::ui::boot;
 use crate::ui::reader::{Reader, reader};
 use leptos::prelude::*;
@@ -24,7 +25,7 @@ pub fn NearMap(
     let container = NodeRef::<leptos::html::Div>::new();
     let is_broken = RwSignal::new(false);
     let take_down = StoredValue::new_local(None::<js_sys::Function>);
-    let stations: Vec<StationHere> = offers.iter().flat_map(|o| o.stations.clone()).collect();
+    let stations = marks(&offers, reader);
     let has_free = offers.iter().any(|offer| offer.stations.is_empty());
     if lines.iter().all(Vec::is_empty) {
         return ().into_any();
@@ -33,7 +34,7 @@ pub fn NearMap(
     let legend = legend(reader, !stations.is_empty());
     let bounds = bounds(&lines, &stations, within_m);
     let geojson = geojson(&lines, &stations, within_m);
-    let labels = labels(&stations, reader);
+    let labels: Vec<String> = stations.iter().map(|mark| mark.label.clone()).collect();
 
     Effect::new(move || {
         let Some(container) = container.get() else {
@@ -139,15 +140,58 @@ fn legend(reader: Reader, has_stations: bool) -> String {
     html.finish()
 }
 
-fn level(station: &StationHere) -> usize {
-    match station.all.available {
+/// A station, or a square of vehicles that stand free.
+struct Mark {
+    at: LonLat,
+    all: Moments,
+    label: String,
+    is_square: bool,
+}
+
+fn marks(offers: &[OfferPart], reader: Reader) -> Vec<Mark> {
+    let words = reader.words();
+    let labelled = |name: &str, all: &Moments| match all.available {
+        Some(known) => words.with(
+            "shared-map-label",
+            &[
+                ("name", name.into()),
+                ("mean", words.decimal(known.mean, 1).into()),
+            ],
+        ),
+        None => format!("{name} · {}", words.state(crate::domain::State::Missing)),
+    };
+    let mut marks = Vec::new();
+    for offer in offers {
+        let fleet = say::fleet(offer.form, &offer.operator, &words);
+        marks.extend(offer.squares.iter().map(|square| Mark {
+            at: square.at,
+            all: square.all,
+            label: labelled(&fleet, &square.all),
+            is_square: true,
+        }));
+    }
+    // After the squares, so that they lie above them.
+    for station in offers.iter().flat_map(|offer| &offer.stations) {
+        let name = station.names.in_language(words.language().tag());
+        marks.push(Mark {
+            at: station.at,
+            all: station.all,
+            label: labelled(name, &station.all),
+            is_square: false,
+        });
+    }
+    marks
+}
+
+fn level(mark: &Mark) -> usize {
+    match mark.all.available {
         None => 0,
         Some(known) => 1 + BREAKS.iter().filter(|bound| known.mean >= **bound).count(),
     }
 }
 
 /// Numbers and places only, so there is nothing to escape.
-fn geojson(lines: &[Vec<LonLat>], stations: &[StationHere], within_m: f64) -> String {
+fn geojson(lines: &[Vec<LonLat>], stations: &[Mark], within_m: f64) -> String {
     let mut text = String::from(r#"{"type":"FeatureCollection","features":["#);
     let pair = |p: &LonLat| format!("[{},{}]", p.lon, p.lat);
     for line in lines {
@@ -166,8 +210,9 @@ fn geojson(lines: &[Vec<LonLat>], stations: &[StationHere], within_m: f64) -> St
     for (place, station) in stations.iter().enumerate() {
         let _ = write!(
             text,
-            r#"{{"type":"Feature","properties":{{"street":"{place}","level":{}}},"geometry":{{"type":"Point","coordinates":{}}}}},"#,
+            r#"{{"type":"Feature","properties":{{"street":"{place}","level":{},"square":{}}},"geometry":{{"type":"Point","coordinates":{}}}}},"#,
             level(station),
+            station.is_square,
             pair(&station.at)
         );
     }
@@ -179,7 +224,7 @@ fn geojson(lines: &[Vec<LonLat>], stations: &[StationHere], within_m: f64) -> St
 }
 
 /// West, south, east, north: all that is near.
-fn bounds(lines: &[Vec<LonLat>], stations: &[StationHere], within_m: f64) -> [f64; 4] {
+fn bounds(lines: &[Vec<LonLat>], stations: &[Mark], within_m: f64) -> [f64; 4] {
     let points = lines.iter().flatten().copied();
     let all = points.chain(stations.iter().map(|station| station.at));
     let [west, south, east, north] = all.fold(
@@ -189,24 +234,6 @@ fn bounds(lines: &[Vec<LonLat>], stations: &[StationHere], within_m: f64) -> [f6
     // A degree of latitude is 111 km; of longitude less, and in Europe at least half of that.
     let up = within_m / 111_000.0;
     [west - up * 1.6, south - up, east + up * 1.6, north + up]
-}
-
-fn labels(stations: &[StationHere], reader: Reader) -> Vec<String> {
-    let words = reader.words();
-    let of = |station: &StationHere| {
-        let name = station.names.in_language(words.language().tag());
-        match station.all.available {
-            Some(known) => words.with(
-                "shared-map-label",
-                &[
-                    ("name", name.into()),
-                    ("mean", words.decimal(known.mean, 1).into()),
-                ],
-            ),
-            None => format!("{name} · {}", words.state(crate::domain::State::Missing)),
-        }
-    };
-    stations.iter().map(of).collect()
 }
 
 /// As `map.js` reads them.

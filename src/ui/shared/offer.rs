@@ -78,6 +78,9 @@ fn tables(offer: &OfferPart, within_m: f64, words: &Words) -> [String; 2] {
     let (mut first, mut html) = (Html::default(), Html::default());
     let missing = words.state(crate::domain::State::Missing);
     if offer.stations.is_empty() {
+        if !offer.squares.is_empty() {
+            html.table(LOOK, &squares(offer, within_m, words), &missing);
+        }
         first.wrapped(
             "<p class='quiet'>",
             &words.with("shared-free", &[("metres", words.length(within_m).into())]),
@@ -144,6 +147,37 @@ fn stations(offer: &OfferPart, within_m: f64, words: &Words) -> TableText {
         ),
         rows: rows.collect(),
         columns,
+    }
+}
+
+/// They have no name: a number and the distance tell them apart.
+fn squares(offer: &OfferPart, within_m: f64, words: &Words) -> TableText {
+    let rows = offer.squares.iter().enumerate().map(|(place, square)| {
+        vec![
+            Some(words.whole(place as f64 + 1.0)),
+            Some(words.length(square.distance_m.round())),
+            say::range(&square.all, words),
+            Some(words.percent_down(square.all.coverage)),
+        ]
+    });
+    TableText {
+        caption: words.with(
+            "shared-squares-caption",
+            &[
+                (
+                    "what",
+                    say::fleet(offer.form, &offer.operator, words).into(),
+                ),
+                ("metres", words.length(within_m).into()),
+            ],
+        ),
+        columns: vec![
+            words.get("shared-column-square"),
+            words.get("shared-column-distance"),
+            words.get("shared-column-available"),
+            words.get("shared-column-known"),
+        ],
+        rows: rows.collect(),
     }
 }
 

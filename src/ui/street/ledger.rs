@@ -32,7 +32,7 @@ pub fn LedgerPanel(figure: Figure, close: Callback<()>) -> impl IntoView {
         };
         spawn_local(async move {
             let language = reader.language().tag();
-            match boot::open_part("sum", &body, &bytes, language, false).await {
+            match boot::open_part("sum", &body, &bytes, language).await {
                 Ok(_) => {
                     is_there.try_set(true);
                 }

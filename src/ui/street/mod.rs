@@ -183,7 +183,7 @@ fn Take() -> impl IntoView {
         };
         leptos::task::spawn_local(async move {
             let language = reader.language().tag();
-            if let Err(error) = super::boot::open_part("take", &place, &[], language, false).await {
+            if let Err(error) = super::boot::open_part("take", &place, &[], language).await {
                 super::boot::report(&error);
             }
         });

@@ -3,7 +3,6 @@
 use crate::query::Ledger;
 use crate::text::ledger::{Fact, FileText, LedgerText};
 use crate::text::words::Words;
-use crate::ui::boot;
 use crate::ui::html::Html;
 use leptos::prelude::window;
 
@@ -153,12 +152,12 @@ fn file(html: &mut Html, file: &FileText) {
 /// From the sensor to this figure, on the data page: the address of this sum with the dataset.
 fn way(html: &mut Html, dataset: &str, words: &Words) {
     let search = window().location().search().unwrap_or_default();
-    let folder = boot::FOLDER.with(Clone::clone);
     html.wrapped(
-        "<p><a class='ledger-way' href=\"",
-        &format!("{folder}data.html{search}&dataset={dataset}"),
-        "\">",
+        "<p><a class='ledger-way' href=\"data.html",
+        &search,
+        "&amp;dataset=",
     );
+    html.wrapped("", dataset, "\">");
     html.wrapped("", &words.get("ui-sum-way"), "</a></p>");
 }
 

@@ -76,6 +76,7 @@ ui-footer-sources = Woher die Zahlen kommen
 ui-footer-about = Über diese Seite
 ui-footer-about-text = Die Zahlen werden in Ihrem Browser aus veröffentlichten Zählungen berechnet. Stunden ohne Messung zählen nicht mit; sie gelten nie als Null.
 ui-footer-privacy = Keine Cookies, und nichts wird an jemanden gesendet. Auf Ihrem Gerät wird nichts aufbewahrt, außer wenn Sie es wählen.
+ui-footer-accessibility = Wie barrierefrei diese Seite ist
 ui-offline-about = Ihr Browser kann die App und die Straßen, die Sie öffnen, auf diesem Gerät aufbewahren, um sie ohne Verbindung zu lesen.
 ui-offline-keep = Für die Nutzung ohne Verbindung aufbewahren
 ui-offline-kept = Die App und die Straßen, die Sie öffnen, werden auf diesem Gerät aufbewahrt.

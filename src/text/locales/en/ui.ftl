@@ -76,6 +76,7 @@ ui-footer-sources = Where the figures come from
 ui-footer-about = About this page
 ui-footer-about-text = The figures are calculated in your browser from published counts. Hours without a measurement are left out; they never count as zero.
 ui-footer-privacy = No cookies, and nothing is sent to anyone. Nothing is kept on your device unless you choose so.
+ui-footer-accessibility = How accessible this page is
 ui-offline-about = Your browser can keep the app and the streets that you open on this device, to read them without a connection.
 ui-offline-keep = Keep for use without a connection
 ui-offline-kept = The app and the streets that you open are kept on this device.

@@ -76,6 +76,7 @@ ui-footer-sources = D’où viennent les chiffres
 ui-footer-about = À propos de cette page
 ui-footer-about-text = Les chiffres sont calculés dans votre navigateur à partir de comptages publiés. Les heures sans mesure ne sont pas prises en compte ; elles ne valent jamais zéro.
 ui-footer-privacy = Pas de cookies, et rien n’est envoyé à personne. Rien n’est conservé sur votre appareil, sauf si vous le choisissez.
+ui-footer-accessibility = L’accessibilité de cette page
 ui-offline-about = Votre navigateur peut conserver l’application et les rues que vous ouvrez sur cet appareil, pour les lire sans connexion.
 ui-offline-keep = Conserver pour lire sans connexion
 ui-offline-kept = L’application et les rues que vous ouvrez sont conservées sur cet appareil.

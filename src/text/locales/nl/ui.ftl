@@ -76,6 +76,7 @@ ui-footer-sources = Waar de cijfers vandaan komen
 ui-footer-about = Over deze pagina
 ui-footer-about-text = De cijfers worden in uw browser berekend uit gepubliceerde tellingen. Uren zonder meting tellen niet mee; ze gelden nooit als nul.
 ui-footer-privacy = Geen cookies, en er wordt niets doorgestuurd. Er wordt niets op uw toestel bewaard, tenzij u daarvoor kiest.
+ui-footer-accessibility = Hoe toegankelijk deze pagina is
 ui-offline-about = Uw browser kan de app en de straten die u opent op dit toestel bewaren, om ze zonder verbinding te lezen.
 ui-offline-keep = Bewaren voor gebruik zonder verbinding
 ui-offline-kept = De app en de straten die u opent, worden op dit toestel bewaard.

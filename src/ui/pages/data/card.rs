@@ -63,11 +63,11 @@ pub fn above(card: &Card, axis: Option<(CivilDate, CivilDate)>, say: &Sayer) -> 
     part(&mut html, card, COVERS, say, &|html| {
         coverage(html, card, axis);
     });
-    part(&mut html, card, ACCURACY, say, &|_| {});
     part(&mut html, card, LICENCE, say, &|html| {
         allowed(html, card, say);
     });
     part(&mut html, card, PEOPLE, say, &|_| {});
+    part(&mut html, card, ACCURACY, say, &|_| {});
     html.raw("</div>");
     html.finish()
 }
@@ -235,22 +235,9 @@ fn annotation(html: &mut Html, item: &Item, say: &Sayer) {
             if let Some(body) = body {
                 say.facts(html, &rest(body.rows(), &["rdf:value"]));
             }
-            more(html, &rest(rows, &["oa:hasBody"]), say);
+            say.more(html, &rest(rows, &["oa:hasBody"]));
         }
         _ => say.facts(html, &rows.iter().collect::<Vec<_>>()),
-    }
-}
-
-/// What is there besides, folded away.
-fn more(html: &mut Html, rows: &[&Row], say: &Sayer) {
-    if !rows.is_empty() {
-        html.wrapped(
-            "<details class='data-more'><summary>",
-            &say.say("data-technical"),
-            "</summary>",
-        );
-        say.facts(html, rows);
-        html.raw("</details>");
     }
 }
 
@@ -339,8 +326,17 @@ fn label(html: &mut Html, items: &[Item], say: &Sayer) {
                 html.raw(" ");
             }
         }
-        let used = ["sb:category", "sb:position", "dct:title", "dct:description"];
-        more(html, &rest(rows, &used), say);
+        if let Some(element) = plain(rows, "dct:identifier") {
+            html.wrapped("<code class='quiet'>", element, "</code>");
+        }
+        let used = [
+            "sb:category",
+            "sb:position",
+            "dct:title",
+            "dct:description",
+            "dct:identifier",
+        ];
+        say.facts(html, &rest(rows, &used));
         html.raw("</li>");
     }
     html.raw("</ol>");

@@ -284,19 +284,27 @@ fn published(html: &mut Html, card: &Card, lit: Option<&Lit<'_>>, say: &Sayer) {
         .iter()
         .filter_map(|file| number(file.rows(), "sb:rows"));
     let rows = rows.reduce(u32::saturating_add);
-    let number = rows_text(rows, say);
+    let shown = rows_text(rows, say);
     open(
         html,
         "published",
         false,
         &say.say("data-chain-published"),
-        &number,
+        &shown,
     );
     let when = card
         .modified
         .map(|day| say.words.date(day))
         .unwrap_or_default();
     fact(html, say, "data-chain-when", &when);
+    let steps = card.items("prov:wasGeneratedBy").iter();
+    let before = steps
+        .filter_map(|step| number(step.rows(), "sb:rowsOut"))
+        .next_back();
+    if let (Some(before), Some(rows)) = (before, rows) {
+        counted(html, &say.say("data-chain-in"), "in", before, say);
+        counted(html, &say.say("data-chain-out"), "out", rows, say);
+    }
     for file in files {
         let path = plain(file.rows(), "dcat:downloadURL").unwrap_or_default();
         let is_lit = lit.is_some_and(|lit| {

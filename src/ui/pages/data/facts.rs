@@ -2,7 +2,7 @@
 //! place of its own on the card leaves the rest to it.
 
 use crate::domain::CivilDate;
-use crate::domain::card::{Item, Row};
+use crate::domain::card::{Item, Row, plain};
 use crate::text::words::Words;
 use crate::ui::html::Html;
 
@@ -46,6 +46,19 @@ pub fn term(code: &str, words: &Words) -> Option<String> {
     let last = last.to_ascii_lowercase().replace('_', "-");
     let key = format!("data-term-{last}");
     words.has(&key).then(|| words.get(&key))
+}
+
+/// West, south, east and north of a polygon as text; `None` where it is none.
+fn corners(text: &str) -> Option<[f64; 4]> {
+    let inner = text.strip_prefix("POLYGON((")?.strip_suffix("))")?;
+    let mut corners: Option<[f64; 4]> = None;
+    for point in inner.split(',') {
+        let (x, y) = point.trim().split_once(' ')?;
+        let (x, y): (f64, f64) = (x.parse().ok()?, y.parse().ok()?);
+        let [west, south, east, north] = corners.unwrap_or([x, y, x, y]);
+        corners = Some([west.min(x), south.min(y), east.max(x), north.max(y)]);
+    }
+    corners
 }
 
 impl Sayer {
@@ -118,7 +131,48 @@ impl Sayer {
                 let title = title.or_else(|| term(to, &self.words));
                 self.link(html, to, title.as_deref());
             }
-            Item::Rows(rows) => self.facts(html, &rows.iter().collect::<Vec<_>>()),
+            Item::Rows(rows) => self.node(html, rows),
+        }
+    }
+
+    /// Something with properties of its own: an agent by its name, a period and a place as a phrase, else its facts.
+    fn node(&self, html: &mut Html, rows: &[Row]) {
+        let day = |property: &str| plain(rows, property).and_then(CivilDate::parse);
+        let name = ["foaf:name", "vcard:fn"]
+            .into_iter()
+            .find_map(|property| Some((property, plain(rows, property)?)));
+        if let Some((property, name)) = name {
+            html.text(name);
+            self.facts(html, &rest(rows, &[property]));
+        } else if let (Some(first), Some(last)) = (day("dcat:startDate"), day("dcat:endDate")) {
+            html.text(&self.words.period(first, last.plus_days(1)));
+            self.facts(html, &rest(rows, &["dcat:startDate", "dcat:endDate"]));
+        } else if let Some(corners) = plain(rows, "dcat:bbox").and_then(corners) {
+            let degrees = |number: f64| self.words.decimal(number, 3).into();
+            let [west, south, east, north] = corners;
+            let said = [
+                ("south", degrees(south)),
+                ("north", degrees(north)),
+                ("west", degrees(west)),
+                ("east", degrees(east)),
+            ];
+            html.text(&self.words.with("data-place", &said));
+            self.more(html, &rows.iter().collect::<Vec<_>>());
+        } else {
+            self.facts(html, &rows.iter().collect::<Vec<_>>());
+        }
+    }
+
+    /// What is there besides, folded away.
+    pub fn more(&self, html: &mut Html, rows: &[&Row]) {
+        if !rows.is_empty() {
+            html.wrapped(
+                "<details class='data-more'><summary>",
+                &self.say("data-technical"),
+                "</summary>",
+            );
+            self.facts(html, rows);
+            html.raw("</details>");
         }
     }
 

@@ -58,27 +58,42 @@ pub fn OpenCard(id: String, list: Told<Datasets>, place: Memo<DataPlace>) -> imp
         html.finish()
     };
     lead_to_figure(ledger, told);
+    let card = Memo::new(move |_| told.get().map(|found| found.cards.first().cloned()));
+    // One heading from the start: who was led to it stays there when its words come.
+    let title = move || {
+        card.with(|card| match card {
+            None => reader.say("data-card-title"),
+            Some(None) => reader.say("data-not-there"),
+            Some(Some(card)) => {
+                text_of(card, "dct:title", reader).unwrap_or_else(|| card.id.clone())
+            }
+        })
+    };
+    let lead = move || {
+        card.with(|card| match card {
+            None => None,
+            Some(None) => {
+                let dataset = ("dataset", id.clone().into());
+                Some(reader.say_with("data-not-there-text", &[dataset]))
+            }
+            Some(Some(card)) => text_of(card, "dct:description", reader),
+        })
+    };
+    Effect::new(move || entitle(&[title(), reader.say("data-title")]));
     view! {
         <p class="back">
             <a href=back>{reader.say("data-back")}</a>
         </p>
+        <section class="opening">
+            <h1 tabindex="-1">{title}</h1>
+            <p class="lead">{lead}</p>
+        </section>
         <InquiryFailure inquiry=told.inquiry />
         {move || {
-            let Some(found) = told.get() else {
-                return view! {
-                    <h1 tabindex="-1">{reader.say("data-card-title")}</h1>
-                    <Progress reception=told.inquiry.reception />
-                }
-                    .into_any();
-            };
-            let Some(card) = found.cards.first().cloned().map(Arc::new) else {
-                entitle(&[reader.say("data-not-there")]);
-                return view! {
-                    <h1 tabindex="-1">{reader.say("data-not-there")}</h1>
-                    <p>{reader.say_with("data-not-there-text", &[("dataset", id.clone().into())])}</p>
-                }
-                    .into_any();
-            };
+            card.with(Option::is_none).then(|| view! { <Progress reception=told.inquiry.reception /> })
+        }}
+        {move || {
+            let card = Arc::new(card.get()??);
             let axis = Memo::new({
                 let card = card.clone();
                 move |_| {
@@ -87,36 +102,26 @@ pub fn OpenCard(id: String, list: Told<Datasets>, place: Memo<DataPlace>) -> imp
                     timeline::span(list.filter_map(covers).chain(covers(&card)))
                 }
             });
-            let title = text_of(&card, "dct:title", reader).unwrap_or_else(|| card.id.clone());
-            let lead = text_of(&card, "dct:description", reader);
-            entitle(&[title.clone(), reader.say("data-title")]);
             let (above, below) = (card.clone(), card::below(&card, &sayer(reader)));
-            let has_chain = card::has_chain(&card);
-            view! {
-                <article class="data-open">
-                    <section class="opening">
-                        <h1 tabindex="-1">{title}</h1>
-                        {lead.map(|lead| view! { <p class="lead">{lead}</p> })}
+            let chain = card::has_chain(&card).then(|| {
+                view! {
+                    <section class="data-part" data-part="chain" aria-labelledby="chain-title">
+                        <h2 id="chain-title" tabindex="-1">{reader.say("data-part-chain")}</h2>
+                        <p class="quiet">{reader.say("data-chain-lead")}</p>
+                        <InquiryFailure inquiry=ledger />
+                        <div inner_html=move || way(&card) on:keydown=|event| walk(&event)></div>
                     </section>
-                    <div inner_html=move || card::above(&above, axis.get(), &sayer(reader))></div>
-                    {has_chain
-                        .then(|| {
-                            view! {
-                                <section class="data-part" data-part="chain" aria-labelledby="chain-title">
-                                    <h2 id="chain-title" tabindex="-1">{reader.say("data-part-chain")}</h2>
-                                    <p class="quiet">{reader.say("data-chain-lead")}</p>
-                                    <InquiryFailure inquiry=ledger />
-                                    <div
-                                        inner_html=move || way(&card)
-                                        on:keydown=|event| walk(&event)
-                                    ></div>
-                                </section>
-                            }
-                        })}
-                    <div inner_html=below></div>
-                </article>
-            }
-                .into_any()
+                }
+            });
+            Some(
+                view! {
+                    <article class="data-open">
+                        <div inner_html=move || card::above(&above, axis.get(), &sayer(reader))></div>
+                        {chain}
+                        <div inner_html=below></div>
+                    </article>
+                },
+            )
         }}
     }
 }

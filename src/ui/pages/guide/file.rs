@@ -1,8 +1,10 @@
 //! The town file as it comes of the fields, what it lacks, and the commands that read it.
 
-use super::Filling;
+use super::{Filling, to};
+use crate::query::place::{LabelPlace, Subject};
 use crate::query::town_draft::Open;
 use crate::ui::pages::save::save;
+use crate::ui::pages::visit::Visit;
 use crate::ui::reader::{Reader, reader};
 use leptos::prelude::*;
 
@@ -10,6 +12,7 @@ use leptos::prelude::*;
 pub fn TownFile() -> impl IntoView {
     let reader = reader();
     let filling = expect_context::<Filling>();
+    let visit = expect_context::<Visit>();
     let (id, toml, open) = filling.draft.with_untracked(|draft| {
         let toml = draft.toml(reader.language().tag());
         (draft.id(), toml, draft.open())
@@ -30,6 +33,9 @@ pub fn TownFile() -> impl IntoView {
             <div class="lacks">
                 <p>{reader.say_with("guide-file-open", &[count])}</p>
                 <ul>{lines.collect_view()}</ul>
+                <p>
+                    <a href=to(visit, "plan")>{reader.say("guide-step-plan")}</a>
+                </p>
             </div>
         }
         .into_any()
@@ -58,6 +64,11 @@ pub fn TownFile() -> impl IntoView {
             <pre class="code" tabindex="0" role="region" aria-label=reader.say("guide-commands-title")>
                 {commands}
             </pre>
+            <p>
+                <a href=visit.href(Subject::Label(LabelPlace::default()))>
+                    {reader.say("label-page-title")}
+                </a>
+            </p>
         </section>
     }
 }

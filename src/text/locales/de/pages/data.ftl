@@ -53,6 +53,7 @@ data-record-text = Alles auf dieser Karte kommt aus einer Datei, die auch Progra
 data-record-jsonld = Eintrag als JSON-LD
 data-record-turtle = Eintrag als Turtle
 data-record-more = Mehr aus dem Eintrag
+data-place = Zwischen { $south } und { $north } Grad Nord, { $west } und { $east } Grad Ost
 data-technical = Technische Einzelheiten
 data-file-more = Mehr über { $path }
 data-file-more-any = Mehr über diese Datei

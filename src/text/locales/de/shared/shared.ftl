@@ -31,7 +31,7 @@ shared-offer-hour = { $day }, { $hour }: im Mittel { $what }. Die wenigsten in e
 shared-offer-unknown = { $day }, { $hour }: Nichts ist bekannt. Das ist keine Null.
 shared-offer-empty = Die Stationen hatten in { $share } ihrer Zeit nichts zum Ausleihen.
 shared-offer-full = In { $share } dieser Zeit hatten sie keinen freien Platz.
-shared-free = Diese Fahrzeuge haben keine Stationen. Veröffentlicht ist, wie viele innerhalb von { $metres } standen, und nicht, wo jedes stand.
+shared-free = Diese Fahrzeuge haben keine Stationen. Gesagt wird, wie viele innerhalb von { $metres } standen, und in Quadraten von 200 m, in denen im Lauf der Aufzeichnung mindestens zehn standen; nie, wo eines davon stand.
 
 shared-chart-title = { $what }: zum Ausleihen, nach Stunde des Tages
 shared-chart-mean = { $day }, im Mittel
@@ -44,11 +44,13 @@ shared-empty-short = Stationen ohne Fahrzeug: { $share } der Zeit
 shared-full-short = Stationen ohne freien Platz: { $share } der Zeit
 
 shared-stations-caption = Stationen von { $operator } innerhalb von { $metres }, { $period }
+shared-squares-caption = { $what } in Quadraten von 200 m, innerhalb von { $metres }
 shared-months-near-caption = { $what } innerhalb von { $metres }, Monat für Monat
 shared-months-caption = { $what } in der ganzen Stadt, Monat für Monat
 shared-places-caption = { $what }, nach Gemeinde
 shared-all-months = Alles zusammen
 shared-column-station = Station
+shared-column-square = Quadrat von 200 m
 shared-column-distance = Entfernung
 shared-column-capacity = Plätze
 shared-column-available = Zum Ausleihen, im Mittel (wenigste–meiste)
@@ -89,6 +91,6 @@ shared-trips-length = Die Hälfte der Fahrten war länger als { $value }
 
 shared-map-title = Karte der Umgebung
 shared-map-hint = Die Linie ist die Straße. Die Fläche um sie liegt innerhalb von { $metres } Luftlinie. Die Punkte sind Stationen; die Tabellen oben sagen dasselbe.
-shared-map-free = Fahrzeuge ohne Stationen sind nicht auf der Karte.
+shared-map-free = Die blassen Kreise sind Quadrate von 200 m mit Fahrzeugen ohne Stationen.
 shared-map-label = { $name } · im Mittel { $mean }
-shared-legend-title = Fahrzeuge zum Ausleihen an einer Station, im Mittel
+shared-legend-title = Fahrzeuge zum Ausleihen an einer Station oder in einem Quadrat, im Mittel

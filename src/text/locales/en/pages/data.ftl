@@ -53,6 +53,7 @@ data-record-text = Everything on this card comes from one file that programs can
 data-record-jsonld = Record as JSON-LD
 data-record-turtle = Record as Turtle
 data-record-more = More from the record
+data-place = Between { $south } and { $north } degrees north, { $west } and { $east } degrees east
 data-technical = Technical details
 data-file-more = More about { $path }
 data-file-more-any = More about this file

@@ -31,7 +31,7 @@ shared-offer-hour = { $day }, { $hour }: { $what } on average. The fewest at one
 shared-offer-unknown = { $day }, { $hour }: nothing is known. This is not a zero.
 shared-offer-empty = The stations had nothing to take during { $share } of their time.
 shared-offer-full = They had no free dock during { $share } of it.
-shared-free = These vehicles have no stations. How many stood within { $metres } is published, and not where each of them stood.
+shared-free = These vehicles have no stations. Told is how many stood within { $metres }, and in squares of 200 m in which at least ten stood in the course of the recording; never where one of them stood.
 
 shared-chart-title = { $what }: to take, by hour of the day
 shared-chart-mean = { $day }, on average
@@ -44,11 +44,13 @@ shared-empty-short = stations without any: { $share } of the time
 shared-full-short = stations without a free dock: { $share } of the time
 
 shared-stations-caption = Stations of { $operator } within { $metres }, { $period }
+shared-squares-caption = { $what } in squares of 200 m, within { $metres }
 shared-months-near-caption = { $what } within { $metres }, month by month
 shared-months-caption = { $what } in the whole town, month by month
 shared-places-caption = { $what }, by municipality
 shared-all-months = All together
 shared-column-station = Station
+shared-column-square = Square of 200 m
 shared-column-distance = Distance
 shared-column-capacity = Places
 shared-column-available = To take, on average (fewest–most)
@@ -89,6 +91,6 @@ shared-trips-length = Half of the trips were longer than { $value }
 
 shared-map-title = Map of what is near
 shared-map-hint = The line is the street. The area around it is within { $metres } as the crow flies. The dots are stations; the tables above say the same.
-shared-map-free = Vehicles without stations are not on the map.
+shared-map-free = The soft circles are squares of 200 m with vehicles without stations.
 shared-map-label = { $name } · { $mean } on average
-shared-legend-title = Vehicles to take at a station, on average
+shared-legend-title = Vehicles to take at a station or in a square, on average

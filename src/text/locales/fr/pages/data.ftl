@@ -53,6 +53,7 @@ data-record-text = Tout ce qui est sur cette carte vient d’un seul fichier que
 data-record-jsonld = Fiche en JSON-LD
 data-record-turtle = Fiche en Turtle
 data-record-more = Autres éléments de la fiche
+data-place = Entre { $south } et { $north } degrés de latitude nord, { $west } et { $east } degrés de longitude est
 data-technical = Détails techniques
 data-file-more = Plus sur { $path }
 data-file-more-any = Plus sur ce fichier

@@ -31,7 +31,7 @@ shared-offer-hour = { $day }, { $hour } : { $what } en moyenne. Le moins à un m
 shared-offer-unknown = { $day }, { $hour } : rien n’est connu. Ce n’est pas un zéro.
 shared-offer-empty = Les stations n’avaient rien à prendre pendant { $share } de leur temps.
 shared-offer-full = Elles n’avaient aucune place libre pendant { $share } de ce temps.
-shared-free = Ces véhicules n’ont pas de stations. Combien se trouvaient à moins de { $metres } est publié, et non où se trouvait chacun.
+shared-free = Ces véhicules n’ont pas de stations. On dit combien se trouvaient à moins de { $metres }, et dans les carrés de 200 m où il y en a eu au moins dix au cours de l’enregistrement ; jamais où se trouvait l’un d’eux.
 
 shared-chart-title = { $what } : à prendre, par heure de la journée
 shared-chart-mean = { $day }, en moyenne
@@ -44,11 +44,13 @@ shared-empty-short = stations sans véhicule : { $share } du temps
 shared-full-short = stations sans place libre : { $share } du temps
 
 shared-stations-caption = Stations de { $operator } à moins de { $metres }, { $period }
+shared-squares-caption = { $what } par carrés de 200 m, à moins de { $metres }
 shared-months-near-caption = { $what } à moins de { $metres }, mois par mois
 shared-months-caption = { $what } dans toute la ville, mois par mois
 shared-places-caption = { $what }, par commune
 shared-all-months = Tout ensemble
 shared-column-station = Station
+shared-column-square = Carré de 200 m
 shared-column-distance = Distance
 shared-column-capacity = Places
 shared-column-available = À prendre, en moyenne (moins–plus)
@@ -89,6 +91,6 @@ shared-trips-length = La moitié des trajets a dépassé { $value }
 
 shared-map-title = Carte de ce qui est proche
 shared-map-hint = La ligne est la rue. La surface autour est à moins de { $metres } à vol d’oiseau. Les points sont des stations ; les tableaux ci-dessus disent la même chose.
-shared-map-free = Les véhicules sans station ne sont pas sur la carte.
+shared-map-free = Les cercles clairs sont des carrés de 200 m avec des véhicules sans station.
 shared-map-label = { $name } · { $mean } en moyenne
-shared-legend-title = Véhicules à prendre à une station, en moyenne
+shared-legend-title = Véhicules à prendre à une station ou dans un carré, en moyenne

@@ -53,6 +53,7 @@ data-record-text = Alles op deze kaart komt uit één bestand dat programma’s 
 data-record-jsonld = Fiche als JSON-LD
 data-record-turtle = Fiche als Turtle
 data-record-more = Meer uit de fiche
+data-place = Tussen { $south } en { $north } graden noorderbreedte, { $west } en { $east } graden oosterlengte
 data-technical = Technische details
 data-file-more = Meer over { $path }
 data-file-more-any = Meer over dit bestand

@@ -31,7 +31,7 @@ shared-offer-hour = { $day }, { $hour }: gemiddeld { $what }. Het minste op éé
 shared-offer-unknown = { $day }, { $hour }: er is niets bekend. Dit is geen nul.
 shared-offer-empty = De stations hadden { $share } van hun tijd niets te lenen.
 shared-offer-full = Ze hadden { $share } van die tijd geen vrije plaats.
-shared-free = Deze voertuigen hebben geen stations. Hoeveel er binnen { $metres } stonden is gepubliceerd, en niet waar elk voertuig stond.
+shared-free = Deze voertuigen hebben geen stations. Verteld wordt hoeveel er binnen { $metres } stonden, en in vierkanten van 200 m waarin er in de loop van de opname ten minste tien stonden; nooit waar één voertuig stond.
 
 shared-chart-title = { $what }: te lenen, per uur van de dag
 shared-chart-mean = { $day }, gemiddeld
@@ -44,11 +44,13 @@ shared-empty-short = stations zonder voertuig: { $share } van de tijd
 shared-full-short = stations zonder vrije plaats: { $share } van de tijd
 
 shared-stations-caption = Stations van { $operator } binnen { $metres }, { $period }
+shared-squares-caption = { $what } in vierkanten van 200 m, binnen { $metres }
 shared-months-near-caption = { $what } binnen { $metres }, maand per maand
 shared-months-caption = { $what } in de hele stad, maand per maand
 shared-places-caption = { $what }, per gemeente
 shared-all-months = Alles samen
 shared-column-station = Station
+shared-column-square = Vierkant van 200 m
 shared-column-distance = Afstand
 shared-column-capacity = Plaatsen
 shared-column-available = Te lenen, gemiddeld (minste–meeste)
@@ -89,6 +91,6 @@ shared-trips-length = De helft van de ritten was langer dan { $value }
 
 shared-map-title = Kaart van wat in de buurt is
 shared-map-hint = De lijn is de straat. Het vlak eromheen is binnen { $metres } in vogelvlucht. De stippen zijn stations; de tabellen hierboven zeggen hetzelfde.
-shared-map-free = Voertuigen zonder stations staan niet op de kaart.
+shared-map-free = De zachte cirkels zijn vierkanten van 200 m met voertuigen zonder stations.
 shared-map-label = { $name } · gemiddeld { $mean }
-shared-legend-title = Voertuigen te lenen aan een station, gemiddeld
+shared-legend-title = Voertuigen te lenen aan een station of in een vierkant, gemiddeld
