@@ -7,5 +7,5 @@ mod theme;
 mod view;
 
 pub use canvas::{FixedHeight, paint};
-pub use theme::{follow_theme, theme_of_now};
+pub use theme::{changing_theme, follow_theme, theme_of_now};
 pub use view::{ChartView, OpenTables};

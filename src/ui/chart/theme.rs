@@ -5,7 +5,12 @@ use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 
 /// The theme of now; it changes with the reader's colour scheme.
-pub fn follow_theme() -> RwSignal<Theme> {
+pub fn follow_theme() -> Signal<Theme> {
+    changing_theme().into()
+}
+
+/// The same, for who changes the scheme and says so.
+pub fn changing_theme() -> RwSignal<Theme> {
     let theme = RwSignal::new(theme_of_now());
     if let Ok(Some(query)) = window().match_media("(prefers-color-scheme: dark)") {
         let on_change = Closure::<dyn FnMut()>::new(move || {

@@ -4,7 +4,7 @@
 mod figure;
 mod host;
 
-use super::chart::{FixedHeight, OpenTables, follow_theme};
+use super::chart::{FixedHeight, OpenTables, changing_theme};
 use super::client::Client;
 use super::reader::Reader;
 use super::spoken::{LanguageNotice, Spoken};
@@ -27,7 +27,7 @@ pub fn Embed() -> impl IntoView {
     let address = EmbedAddress::parse(&query);
     // Said also where the rest is not understood: that is told in the reader's language.
     let language = RwSignal::new(Address::parse(&query).language);
-    let theme = follow_theme();
+    let theme = changing_theme();
     provide_context(Signal::<Theme>::from(theme));
     provide_context(Client::new());
     let mut open = BTreeSet::new();

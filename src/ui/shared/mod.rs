@@ -10,7 +10,6 @@ mod town;
 use super::chart::{OpenTables, follow_theme};
 use super::reader::Reader;
 use super::spoken;
-use crate::chart::Theme;
 use crate::query::shared_page::SharedPage;
 use crate::text::{EVERYWHERE, Group, Language, SHARED};
 use leptos::prelude::*;
@@ -35,7 +34,7 @@ pub async fn open(
     let mounted = leptos::mount::mount_to(element, move || {
         provide_context(Reader::new(words));
         provide_context(OpenTables(RwSignal::new(BTreeSet::new())));
-        provide_context(Signal::<Theme>::from(follow_theme()));
+        provide_context(follow_theme());
         match page.street {
             Some(street) => {
                 view! { <street::Near street=street systems=page.systems /> }.into_any()

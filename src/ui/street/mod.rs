@@ -23,7 +23,6 @@ use super::progress::Progress;
 use super::shared_part::SharedPart;
 use super::street_name;
 use super::town::{KnownTown, town};
-use crate::chart::Theme;
 use crate::domain::{Names, StreetId};
 use crate::query::permalink::Page;
 use crate::query::{Answer, Failure, Query, StreetAnswer, StreetQuestion};
@@ -97,7 +96,7 @@ pub fn StreetPage(street: StreetId) -> impl IntoView {
         Reception::Waiting { .. } | Reception::Failed(_) => {}
     });
     provide_context(OpenTables(RwSignal::new(BTreeSet::new())));
-    provide_context(Signal::<Theme>::from(follow_theme()));
+    provide_context(follow_theme());
 
     let names = Memo::new(move |_| {
         let from_answer = shown.with(|shown| {
