@@ -6,12 +6,11 @@ use super::piece::{Kind, Piece};
 use super::store::{Gather, Need, Opened, Store};
 use crate::catalog::{Dataset, Distribution};
 use crate::domain::StreetId;
-use crate::domain::shared_profile::SharedNear;
 use crate::query::Failure;
-use crate::query::shared_page::{SharedPage, StreetPart, SystemPart};
-use crate::read::published::shared_report::SharedReport;
+use crate::query::shared_page::{PackedPage, PackedStreet, PackedSystem};
 use crate::table::layout::near_path;
-use std::rc::Rc;
+use bytes::Bytes;
+use serde::Deserialize;
 
 /// Metres that count as near where no file says it.
 const USUAL_M: f64 = 300.0;
@@ -33,19 +32,21 @@ pub(super) fn answer(store: &mut Store, street: Option<&StreetId>) -> Result<Vec
     };
     let mut systems = Vec::new();
     for (dataset, file) in files {
-        if file.bytes > LONGEST {
-            let source = source_line(dataset, file, 0);
-            let url = dataset.publisher_url.clone();
-            systems.push(SystemPart::unread(source, url, file.bytes));
-            continue;
-        }
-        let piece = Piece::whole(Kind::SharedReport, file);
-        if let Some(report) = gather.take(store.shared_report(&piece))? {
-            systems.push(system(dataset, file, &report));
-        }
+        let bytes = if file.bytes > LONGEST {
+            None
+        } else {
+            let piece = Piece::whole(Kind::Span, file);
+            gather.take(store.span(&piece))?.map(|bytes| bytes.to_vec())
+        };
+        systems.push(PackedSystem {
+            source: source_line(dataset, file, 0),
+            publisher_url: dataset.publisher_url.clone(),
+            length: file.bytes,
+            file: bytes,
+        });
     }
     match of_street {
-        Some(street) if gather.is_complete() => Ok(SharedPage { street, systems }.encode()),
+        Some(street) if gather.is_complete() => Ok(PackedPage { street, systems }.encode()),
         _ => Err(gather.missing()),
     }
 }
@@ -58,44 +59,43 @@ fn files(opened: &Opened) -> Vec<(&Dataset, &Distribution)> {
         .collect()
 }
 
-fn near(store: &mut Store, street: &StreetId) -> Result<StreetPart, Need> {
+/// To whom a file of what is near belongs.
+#[derive(Deserialize)]
+struct Head {
+    version: String,
+    street: StreetId,
+}
+
+fn near(store: &mut Store, street: &StreetId) -> Result<PackedStreet, Need> {
     let mut gather = Gather::default();
     let found = gather.take(here(store, street))?;
     let near = gather.take(near_file(store, street))?;
     let (Some((opened, file)), Some(near)) = (found, near) else {
         return Err(gather.missing());
     };
-    if let Some(near) = &near
-        && (near.version != opened.version || near.street != *street)
-    {
-        return Err(Failure::WrongHash {
-            file: near_path(street).unwrap_or_default(),
-            at_byte: 0,
+    if let Some(near) = &near {
+        let head = serde_json::from_slice::<Head>(near);
+        let is_it = head.is_ok_and(|it| it.version == opened.version && it.street == *street);
+        if !is_it {
+            return Err(Failure::WrongHash {
+                file: near_path(street).unwrap_or_default(),
+                at_byte: 0,
+            }
+            .into());
         }
-        .into());
     }
     let segments = file.street.segments.iter();
     let lines = segments.flat_map(|segment| segment.lines.clone()).collect();
-    let near = near.map(|near| (*near).clone());
-    Ok(StreetPart::of(lines, near, USUAL_M))
+    Ok((lines, USUAL_M, near.map(|near| near.to_vec())))
 }
 
 /// `None` where the host says that there is none: nothing was ever near.
-fn near_file(store: &mut Store, street: &StreetId) -> Result<Option<Rc<SharedNear>>, Need> {
+fn near_file(store: &mut Store, street: &StreetId) -> Result<Option<Bytes>, Need> {
     let Some(path) = near_path(street) else {
         return Ok(None);
     };
-    match store.near(&Piece::named(Kind::Near, path)) {
+    match store.span(&Piece::unvouched(path)) {
         Err(Need::Failed(Failure::Missing { .. })) => Ok(None),
         found => found.map(Some),
-    }
-}
-
-fn system(dataset: &Dataset, file: &Distribution, report: &SharedReport) -> SystemPart {
-    let source = source_line(dataset, file, 0);
-    let url = dataset.publisher_url.clone();
-    match report {
-        SharedReport::System(report) => SystemPart::of_system(source, url, report),
-        SharedReport::Trips(trips) => SystemPart::of_trips(source, url, trips.clone()),
     }
 }

@@ -25,8 +25,6 @@ pub(super) enum Kind {
     Street,
     Record,
     Catalogs,
-    Near,
-    SharedReport,
     Span,
 }
 

@@ -6,11 +6,9 @@ use super::verify::{verify, version};
 use super::{Effect, FetchError, Fetched, LARGEST_WHOLE};
 use crate::catalog::card::{self, Card};
 use crate::catalog::{Catalog, jsonld};
-use crate::domain::shared_profile::SharedNear;
 use crate::domain::{Calendar, SegmentId, Street, Zone};
 use crate::query::Failure;
 use crate::query::data::Catalogs;
-use crate::read::published::shared_report::SharedReport;
 use crate::read::published::street_file::StreetFile;
 use crate::read::published::{self, PublishedError};
 use crate::table::SummaryRow;
@@ -43,8 +41,6 @@ enum Content {
     Street(Rc<StreetFile>),
     Record(Rc<(String, Card)>),
     Catalogs(Rc<Catalogs>),
-    Near(Rc<SharedNear>),
-    SharedReport(Rc<SharedReport>),
     Span(Bytes),
 }
 
@@ -351,8 +347,6 @@ getters! {
     street: Street -> StreetFile;
     record: Record -> (String, Card);
     catalogs: Catalogs -> Catalogs;
-    near: Near -> SharedNear;
-    shared_report: SharedReport -> SharedReport;
 }
 
 /// Gathers what several lookups need, so that all of it is fetched at once.
@@ -430,12 +424,6 @@ fn parse(piece: &Piece, bytes: &Bytes) -> Result<Content, Failure> {
             unreadable("foaf:primaryTopic".into(), "the record of a dataset".into())
         })?)),
         Kind::Catalogs => Content::Catalogs(Rc::new(serde_json::from_slice(bytes).map_err(json)?)),
-        Kind::Near => Content::Near(Rc::new(
-            published::shared_near::decode(bytes).map_err(published)?,
-        )),
-        Kind::SharedReport => Content::SharedReport(Rc::new(
-            published::shared_report::decode(bytes).map_err(published)?,
-        )),
         Kind::Span => Content::Span(bytes.clone()),
     })
 }

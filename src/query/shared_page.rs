@@ -134,17 +134,72 @@ pub struct MunicipalityHere {
     pub months: Vec<(CivilDate, Moments)>,
 }
 
-impl SharedPage {
+/// The lines of a street, the metres that count as near where no file says it, and the file of what is near it.
+pub type PackedStreet = (Vec<Vec<LonLat>>, f64, Option<Vec<u8>>);
+
+/// The page on its way: the published files as they are, which the worker has held against their hashes. The program
+/// that shows them reads them, so that the worker carries no code for it.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct PackedPage {
+    pub street: Option<PackedStreet>,
+    pub systems: Vec<PackedSystem>,
+}
+
+/// The file of an operator, or of trips.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct PackedSystem {
+    pub source: SourceLine,
+    pub publisher_url: String,
+    /// Bytes of the file.
+    pub length: u64,
+    /// `None` for a file that is too long to be read for a page.
+    pub file: Option<Vec<u8>>,
+}
+
+impl PackedPage {
     /// Fails only on a value that no page holds; then there is nothing to show.
     #[must_use]
     pub fn encode(&self) -> Vec<u8> {
         postcard::to_allocvec(self).unwrap_or_default()
     }
+}
 
-    /// `None` for bytes of another build.
+impl SharedPage {
+    /// From the bytes of a `PackedPage`. `None` for bytes of another build, and for a file of what is near that cannot
+    /// be read.
     #[must_use]
     pub fn decode(bytes: &[u8]) -> Option<Self> {
-        postcard::from_bytes(bytes).ok()
+        let packed: PackedPage = postcard::from_bytes(bytes).ok()?;
+        let street = match packed.street {
+            None => None,
+            Some((lines, usual_m, None)) => Some(StreetPart::of(lines, None, usual_m)),
+            Some((lines, usual_m, Some(file))) => {
+                let near = serde_json::from_slice(&file).ok()?;
+                Some(StreetPart::of(lines, Some(near), usual_m))
+            }
+        };
+        Some(Self {
+            street,
+            systems: packed.systems.into_iter().map(system).collect(),
+        })
+    }
+}
+
+/// A file that cannot be read is told as one that was not.
+fn system(packed: PackedSystem) -> SystemPart {
+    let PackedSystem {
+        source,
+        publisher_url,
+        length,
+        file,
+    } = packed;
+    let file = file.as_deref().unwrap_or_default();
+    if let Ok(report) = serde_json::from_slice::<SystemReport>(file) {
+        return SystemPart::of_system(source, publisher_url, &report);
+    }
+    match serde_json::from_slice::<TripFigures>(file) {
+        Ok(trips) => SystemPart::of_trips(source, publisher_url, trips),
+        Err(_) => SystemPart::unread(source, publisher_url, length),
     }
 }
 

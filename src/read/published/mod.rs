@@ -7,7 +7,6 @@ mod error;
 pub mod months;
 mod parquet_part;
 pub mod shared_near;
-pub mod shared_report;
 pub mod street_file;
 pub mod streets;
 pub mod summary;
