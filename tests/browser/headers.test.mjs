@@ -28,7 +28,7 @@ const expected = {
   "/host.js": { ...common, "access-control-allow-origin": "*" },
   [`/${build}/boot.js`]: { ...common, "access-control-allow-origin": "*", "cache-control": "public, max-age=31536000, immutable" },
   [`/${build}/app_bg.wasm`]: { ...common, "access-control-allow-origin": "*", "content-type": "application/wasm" },
-  "/data/catalog.jsonld": { ...common, "access-control-allow-origin": "*", "cache-control": "no-cache", "content-type": "application/ld+json; charset=utf-8" },
+  "/data/catalog.jsonld": { ...common, "access-control-allow-origin": "*", "cache-control": "no-cache", "content-type": "application/ld+json" },
 };
 
 let host;
