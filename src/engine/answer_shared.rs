@@ -74,14 +74,14 @@ fn near(store: &mut Store, street: &StreetId) -> Result<PackedStreet, Need> {
         return Err(gather.missing());
     };
     if let Some(near) = &near {
-        let head = serde_json::from_slice::<Head>(near);
-        let is_it = head.is_ok_and(|it| it.version == opened.version && it.street == *street);
-        if !is_it {
-            return Err(Failure::WrongHash {
-                file: near_path(street).unwrap_or_default(),
-                at_byte: 0,
-            }
-            .into());
+        let file = near_path(street).unwrap_or_default();
+        let head: Head = serde_json::from_slice(near).map_err(|cause| Failure::Unreadable {
+            file: file.clone(),
+            place: format!("line {}, column {}", cause.line(), cause.column()),
+            expected: format!("what can be shared near a street, as JSON ({cause})"),
+        })?;
+        if head.version != opened.version || head.street != *street {
+            return Err(Failure::WrongHash { file, at_byte: 0 }.into());
         }
     }
     let segments = file.street.segments.iter();
