@@ -25,7 +25,7 @@ export PUBLISH_PROFILE=dev
 # The towns of the shared data that are compared with another program, published once for both steps.
 publish_towns() {
   local town
-  for town in kortrijk berlin muenster lille; do
+  for town in kortrijk berlin muenster lille amiens nantes toulouse; do
     if [ -f "towns/$town.toml" ] && [ -d "${STRAATBEELD_SHARED:-../shared}/data" ]; then
       tools/publish.sh "towns/$town.toml"
     fi
