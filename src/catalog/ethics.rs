@@ -2,6 +2,7 @@
 
 use super::texts;
 use crate::domain::Names;
+use crate::domain::card::ETHICS_QUESTIONS;
 use serde::{Deserialize, Serialize};
 
 /// One answer a question; an empty one was not given. The same names stand in the town file, in kebab case.
@@ -95,19 +96,7 @@ pub struct EthicsCard {
 
 impl EthicsCard {
     /// The questions, in the order of the card.
-    pub const QUESTIONS: [&str; 11] = [
-        "why",
-        "seen",
-        "missed",
-        "findable",
-        "consent",
-        "errors",
-        "decides",
-        "objection",
-        "results",
-        "until",
-        "responsible",
-    ];
+    pub const QUESTIONS: [&str; 11] = ETHICS_QUESTIONS;
 
     /// The answer to one of `QUESTIONS`.
     #[must_use]

@@ -71,3 +71,18 @@ impl Item {
         }
     }
 }
+
+/// The questions of the ethics card, in the order of the card (definitions 4.19).
+pub const ETHICS_QUESTIONS: [&str; 11] = [
+    "why",
+    "seen",
+    "missed",
+    "findable",
+    "consent",
+    "errors",
+    "decides",
+    "objection",
+    "results",
+    "until",
+    "responsible",
+];

@@ -54,13 +54,14 @@ pub(super) struct RawTheme {
     pub font: Option<Spanned<String>>,
     /// Beside the town file.
     pub logo: Option<Spanned<String>>,
-    pub dark: Option<Spanned<RawDark>>,
+    /// Where the reader's screen is dark.
+    pub dark: Option<Spanned<RawPalette>>,
 }
 
-/// The same colours where the reader's screen is dark.
-#[derive(Deserialize)]
+/// The colours of one scheme.
+#[derive(Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct RawDark {
+pub(super) struct RawPalette {
     pub accent: Option<Spanned<String>>,
     pub sign: Option<Spanned<String>>,
     pub second: Option<Spanned<String>>,
@@ -68,35 +69,14 @@ pub(super) struct RawDark {
     pub ground: Option<Spanned<String>>,
 }
 
-/// The colours of one scheme.
-pub(super) struct RawPalette<'a> {
-    pub accent: Option<&'a Spanned<String>>,
-    pub sign: Option<&'a Spanned<String>>,
-    pub second: Option<&'a Spanned<String>>,
-    pub third: Option<&'a Spanned<String>>,
-    pub ground: Option<&'a Spanned<String>>,
-}
-
 impl RawTheme {
-    pub fn light(&self) -> RawPalette<'_> {
+    pub fn light(&self) -> RawPalette {
         RawPalette {
-            accent: self.accent.as_ref(),
-            sign: self.sign.as_ref(),
-            second: self.second.as_ref(),
-            third: self.third.as_ref(),
-            ground: self.ground.as_ref(),
-        }
-    }
-}
-
-impl RawDark {
-    pub fn palette(&self) -> RawPalette<'_> {
-        RawPalette {
-            accent: self.accent.as_ref(),
-            sign: self.sign.as_ref(),
-            second: self.second.as_ref(),
-            third: self.third.as_ref(),
-            ground: self.ground.as_ref(),
+            accent: self.accent.clone(),
+            sign: self.sign.clone(),
+            second: self.second.clone(),
+            third: self.third.clone(),
+            ground: self.ground.clone(),
         }
     }
 }

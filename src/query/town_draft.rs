@@ -71,19 +71,7 @@ pub const TABLE: [Field; 7] = [
 ];
 
 /// The questions of the ethics card.
-pub const ETHICS: [&str; 11] = [
-    "why",
-    "seen",
-    "missed",
-    "findable",
-    "consent",
-    "errors",
-    "decides",
-    "objection",
-    "results",
-    "until",
-    "responsible",
-];
+pub use crate::domain::card::ETHICS_QUESTIONS as ETHICS;
 
 const ZONES: [&str; 8] = [
     "Europe/Brussels",

@@ -6,7 +6,7 @@ mod palette;
 
 use super::town_toml::{RawPalette, RawTheme};
 use colour::Colour;
-use palette::{Choice, Correction, Palette, Scheme, palette};
+use palette::{Choice, Correction, GROUND, Palette, Scheme, palette};
 use std::fmt::Write as _;
 use std::ops::Range;
 use std::path::Path;
@@ -71,8 +71,13 @@ impl Theme {
             );
             theme.logo = Some((logo.get_ref().clone(), logo.span(), path));
         }
-        let light = choice(Some(raw.light()))?;
-        let dark = choice(raw.dark.as_ref().map(|dark| dark.get_ref().palette()))?;
+        let light = choice(&raw.light())?;
+        let dark = raw
+            .dark
+            .as_ref()
+            .map(|dark| choice(dark.get_ref()))
+            .transpose()?;
+        let dark = dark.unwrap_or_default();
         if !properties.is_empty() {
             let _ = writeln!(theme.css, ":root{{{properties}}}");
         }
@@ -84,7 +89,7 @@ impl Theme {
                         span,
                         format!(
                             "{} is neither light nor dark: the best text on it has {:.1}:1, and {:.0}:1 is needed for links and quiet text to be readable too; expected a lighter or a darker ground",
-                            refused.ground, refused.contrast, 9.0
+                            refused.ground, refused.contrast, GROUND
                         ),
                     )
                 }
@@ -135,16 +140,13 @@ fn note(correction: &Correction) -> String {
     )
 }
 
-fn choice(raw: Option<RawPalette<'_>>) -> Result<Choice, Wrong> {
-    let Some(raw) = raw else {
-        return Ok(Choice::default());
-    };
+fn choice(raw: &RawPalette) -> Result<Choice, Wrong> {
     Ok(Choice {
-        accent: colour(raw.accent)?,
-        sign: colour(raw.sign)?,
-        second: colour(raw.second)?,
-        third: colour(raw.third)?,
-        ground: colour(raw.ground)?,
+        accent: colour(raw.accent.as_ref())?,
+        sign: colour(raw.sign.as_ref())?,
+        second: colour(raw.second.as_ref())?,
+        third: colour(raw.third.as_ref())?,
+        ground: colour(raw.ground.as_ref())?,
     })
 }
 

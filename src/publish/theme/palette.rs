@@ -8,7 +8,7 @@ use super::colour::{BLACK, Colour, WHITE};
 pub const TEXT: f64 = 4.5;
 pub const GRAPHIC: f64 = 3.0;
 /// Black or white on a ground; with less, quiet text and links would not differ from text.
-const GROUND: f64 = 9.0;
+pub const GROUND: f64 = 9.0;
 
 /// What a town chooses for one scheme; what it leaves open is that of the app.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
