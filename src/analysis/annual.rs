@@ -15,7 +15,8 @@
 //! √(n / (n − 1)), n weeks a month, because few blocks vary too little (definitions 4.3).
 //! Source: FHWA Traffic Monitoring Guide 2022, chapter 3; AASHTO Guidelines for Traffic Data Programs.
 
-use super::bootstrap::REPLICATES;
+use super::block_totals::{Block, BlockTotals};
+use super::bootstrap::{REPLICATES, draw};
 use super::civil::CivilDay;
 use super::daily::DailyTotal;
 use super::hours::Hours;
@@ -212,31 +213,18 @@ pub fn annual_interval(
     }
     let mean_weeks = weeks.iter().map(Vec::len).sum::<usize>() as f64 / 12.0;
     let widened = (mean_weeks / (mean_weeks - 1.0)).sqrt();
+    let mut drawn: Vec<DrawnMonth<'_>> = whole
+        .iter()
+        .zip(&weeks)
+        .map(|(month, weeks)| DrawnMonth::of(month, weeks, &period))
+        .collect();
+    let days: f64 = drawn.iter().map(|month| month.days).sum();
     let mut random = SplitMix64::seeded(SEED);
     let mut drawn_years = Vec::with_capacity(REPLICATES);
     for _ in 0..REPLICATES {
-        let (mut sum, mut days) = (0.0, 0.0);
-        for (month, list) in whole.iter().zip(&weeks) {
-            let mut drawn = Month {
-                weekdays: month.weekdays,
-                hours: month.hours,
-                ..Month::EMPTY
-            };
-            for _ in 0..list.len() {
-                let week = list.get(random.below(list.len()))?;
-                for (own, value) in drawn.sums.iter_mut().zip(&week.sums) {
-                    *own += value;
-                }
-                for (own, value) in drawn.counts.iter_mut().zip(&week.counts) {
-                    *own += value;
-                }
-            }
-            // A drawn month that lacks an hour takes the month's own mean day: it does not vary there.
-            let (madt, _) = drawn
-                .mean_day(&period)
-                .or_else(|| month.mean_day(&period))?;
-            sum += f64::from(month.days()) * madt;
-            days += f64::from(month.days());
+        let mut sum = 0.0;
+        for month in &mut drawn {
+            sum += month.days * month.draw(&mut random)?;
         }
         drawn_years.push(sum / days);
     }
@@ -248,11 +236,75 @@ pub fn annual_interval(
 }
 
 /// Sums and numbers of values of one week in one month.
+/// A month whose weeks are drawn anew.
+struct DrawnMonth<'m> {
+    month: &'m Month,
+    weeks: &'m [Week],
+    period: &'m Month,
+    days: f64,
+    /// Its days together, as long as each of its hours is drawn.
+    totals: BlockTotals,
+    /// How often each week was drawn last.
+    times: Vec<u32>,
+}
+
+impl<'m> DrawnMonth<'m> {
+    fn of(month: &'m Month, weeks: &'m [Week], period: &'m Month) -> Self {
+        let cells = (0..CELLS).filter_map(|cell| {
+            let times = *month.weekdays.get(cell / 24)?;
+            (times > 0).then_some((cell, f64::from(times)))
+        });
+        Self {
+            month,
+            weeks,
+            period,
+            days: f64::from(month.days()),
+            totals: BlockTotals::new(weeks, cells),
+            times: vec![0; weeks.len()],
+        }
+    }
+
+    /// The mean day of the weeks that are drawn. A drawn month that lacks too many hours takes the month's own mean day:
+    /// it does not vary there.
+    fn draw(&mut self, random: &mut SplitMix64) -> Option<f64> {
+        draw(random, &mut self.times);
+        if let Some(total) = self.totals.total(&self.times) {
+            return Some(total / self.days);
+        }
+        let mut drawn = Month {
+            weekdays: self.month.weekdays,
+            hours: self.month.hours,
+            ..Month::EMPTY
+        };
+        for (week, &times) in self.weeks.iter().zip(&self.times) {
+            for (own, value) in drawn.sums.iter_mut().zip(&week.sums) {
+                *own += f64::from(times) * value;
+            }
+            for (own, value) in drawn.counts.iter_mut().zip(&week.counts) {
+                *own += times * value;
+            }
+        }
+        let day = drawn.mean_day(self.period);
+        day.or_else(|| self.month.mean_day(self.period))
+            .map(|(value, _)| value)
+    }
+}
+
 #[derive(Clone, Debug)]
 struct Week {
     monday: CivilDate,
     sums: [f64; CELLS],
     counts: [u32; CELLS],
+}
+
+impl Block for Week {
+    fn sum(&self, cell: usize) -> f64 {
+        self.sums.get(cell).copied().unwrap_or(0.0)
+    }
+
+    fn count(&self, cell: usize) -> u32 {
+        self.counts.get(cell).copied().unwrap_or(0)
+    }
 }
 
 impl Week {

@@ -5,6 +5,7 @@
 //! Poisson would be far too narrow: traffic is over-dispersed and one day resembles the next.
 //! Source: Künsch, "The jackknife and the bootstrap for general stationary observations", 1989.
 
+use super::block_totals::{Block, BlockTotals};
 use super::hours::Hours;
 use super::median::middle_95;
 use super::random::SplitMix64;
@@ -25,7 +26,17 @@ const CELLS: usize = 72;
 struct Week {
     monday: CivilDate,
     sums: [f64; CELLS],
-    counts: [f64; CELLS],
+    counts: [u32; CELLS],
+}
+
+impl Block for Week {
+    fn sum(&self, cell: usize) -> f64 {
+        self.sums.get(cell).copied().unwrap_or(0.0)
+    }
+
+    fn count(&self, cell: usize) -> u32 {
+        self.counts.get(cell).copied().unwrap_or(0)
+    }
 }
 
 impl Week {
@@ -33,34 +44,12 @@ impl Week {
         Self {
             monday,
             sums: [0.0; CELLS],
-            counts: [0.0; CELLS],
+            counts: [0; CELLS],
         }
-    }
-
-    fn add_times(&mut self, times: f64, other: &Self) {
-        for (sum, value) in self.sums.iter_mut().zip(&other.sums) {
-            *sum += times * value;
-        }
-        for (count, value) in self.counts.iter_mut().zip(&other.counts) {
-            *count += times * value;
-        }
-    }
-
-    /// Σ over hours of the mean of each; `None` where an hour has no value.
-    fn total(&self, cells: &[usize]) -> Option<f64> {
-        cells
-            .iter()
-            .map(|&cell| {
-                let count = *self.counts.get(cell)?;
-                (count > 0.0).then_some(self.sums.get(cell)? / count)
-            })
-            .sum()
     }
 
     fn has_any(&self, cells: &[usize]) -> bool {
-        cells
-            .iter()
-            .any(|&cell| self.counts.get(cell).is_some_and(|&count| count > 0.0))
+        cells.iter().any(|&cell| self.count(cell) > 0)
     }
 }
 
@@ -83,24 +72,17 @@ pub fn weekly_totals(hours: Hours<'_>, mode: Mode, hours_of_day: &[u8]) -> [Opti
     if !is_enough.contains(&true) {
         return [None; 3];
     }
+    // Σ over hours of the mean of each.
+    let mut of_day = rows
+        .each_ref()
+        .map(|cells| BlockTotals::new(&weeks, cells.iter().map(|&cell| (cell, 1.0))));
     let mut totals: [Vec<f64>; 3] = Default::default();
     let mut random = SplitMix64::seeded(SEED);
-    let mut times = vec![0_u32; weeks.len()];
+    let mut times = vec![0; weeks.len()];
     for _ in 0..REPLICATES {
-        times.fill(0);
-        for _ in 0..weeks.len() {
-            if let Some(n) = times.get_mut(random.below(weeks.len())) {
-                *n += 1;
-            }
-        }
-        let mut drawn = Week::empty(CivilDate::from_days(0));
-        for (week, &n) in weeks.iter().zip(&times) {
-            if n > 0 {
-                drawn.add_times(f64::from(n), week);
-            }
-        }
-        for (list, cells) in totals.iter_mut().zip(&rows) {
-            list.extend(drawn.total(cells));
+        draw(&mut random, &mut times);
+        for (list, total) in totals.iter_mut().zip(&mut of_day) {
+            list.extend(total.total(&times));
         }
     }
     let mut intervals = [None; 3];
@@ -110,6 +92,16 @@ pub fn weekly_totals(hours: Hours<'_>, mode: Mode, hours_of_day: &[u8]) -> [Opti
         }
     }
     intervals
+}
+
+/// Draws as many blocks as there are, with replacement: how often each was drawn.
+pub fn draw(random: &mut SplitMix64, times: &mut [u32]) {
+    times.fill(0);
+    for _ in 0..times.len() {
+        if let Some(n) = times.get_mut(random.below(times.len())) {
+            *n += 1;
+        }
+    }
 }
 
 /// Weeks with at least one value, by time.
@@ -126,7 +118,7 @@ fn weeks_of(hours: Hours<'_>, mode: Mode) -> Vec<Week> {
             && let Some(count) = week.counts.get_mut(cell)
         {
             *sum += value;
-            *count += 1.0;
+            *count += 1;
         }
     }
     weeks

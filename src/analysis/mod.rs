@@ -10,6 +10,7 @@ pub mod annual;
 pub mod assignment;
 pub mod availability;
 pub mod availability_of_vehicles;
+pub mod block_totals;
 pub mod bootstrap;
 pub mod busy;
 pub mod cell;
