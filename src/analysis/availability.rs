@@ -16,6 +16,9 @@ pub struct Extent {
 /// `None` where no hour is usable (definitions 4.1: uptime of at least 0.5).
 #[must_use]
 pub fn extent(counts: &SegmentCounts<'_>) -> Option<Extent> {
+    if let Some(ready) = counts.ready {
+        return ready.extent;
+    }
     of_rows(counts, &counts.sorted(), |_| true)
 }
 

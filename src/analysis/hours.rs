@@ -1,11 +1,13 @@
 //! The rows of one segment as civil hours, converted once for all measures.
 
+use super::availability::{Extent, extent};
 use crate::domain::time::HOUR_MS;
 use crate::domain::{
     Calendar, CivilDate, DayType, EventKind, Instant, LocalHour, Mode, SegmentId, SensorGeneration,
     Side, State, Weekday, Zone,
 };
 use crate::table::CountTable;
+use std::borrow::Cow;
 use std::ops::Range;
 
 const DAY_MS: i64 = 24 * HOUR_MS;
@@ -20,6 +22,25 @@ pub struct SegmentCounts<'a> {
     pub calendar: &'a Calendar,
     /// The same counts of this segment in the intervals that were published, where these are shorter.
     pub parts: &'a CountTable,
+    /// What was made of these rows before, so that another question about them does not begin anew.
+    pub ready: Option<&'a Ready>,
+}
+
+/// What every measure of a segment begins with: the same whatever is asked.
+#[derive(Clone, Debug)]
+pub struct Ready {
+    pub hours: Vec<Hour>,
+    pub extent: Option<Extent>,
+}
+
+impl Ready {
+    #[must_use]
+    pub fn of(counts: &SegmentCounts<'_>) -> Self {
+        Self {
+            hours: prepare(counts).into_owned(),
+            extent: extent(counts),
+        }
+    }
 }
 
 impl<'a> SegmentCounts<'a> {
@@ -43,6 +64,7 @@ impl<'a> SegmentCounts<'a> {
             zone,
             calendar,
             parts,
+            ready: None,
         }
     }
 
@@ -155,11 +177,14 @@ impl<'a> Hours<'a> {
 
 /// The civil hours of all rows, by time.
 #[must_use]
-pub fn prepare(counts: &SegmentCounts<'_>) -> Vec<Hour> {
+pub fn prepare<'a>(counts: &SegmentCounts<'a>) -> Cow<'a, [Hour]> {
+    if let Some(ready) = counts.ready {
+        return Cow::Borrowed(&ready.hours);
+    }
     let mut clock = Clock::new(counts.zone);
     let faults = sensor_faults(counts);
     let mut day: Option<(CivilDate, DayType, bool, bool)> = None;
-    counts
+    let hours: Vec<Hour> = counts
         .sorted()
         .into_iter()
         .map(|(start, row)| {
@@ -194,7 +219,8 @@ pub fn prepare(counts: &SegmentCounts<'_>) -> Vec<Hour> {
                 dark: dark(counts.table, row),
             }
         })
-        .collect()
+        .collect();
+    Cow::Owned(hours)
 }
 
 /// First and last day (excluded) of the known faults of this segment's sensor.

@@ -9,7 +9,7 @@ use super::piece::{Kind, Piece};
 use super::segment_rows::{self, are_there, within};
 use super::store::{Gather, Need, Opened, Store};
 use crate::analysis::{
-    Choice, Extent, NoAnswer, Period, SegmentCounts, availability, counted, counted_early, extent,
+    Choice, Extent, NoAnswer, Period, SegmentCounts, counted, counted_early, extent,
 };
 use crate::domain::{Calendar, Device, Instant, SegmentId, Street, StreetId, StreetSegment};
 use crate::ledger::About;
@@ -59,14 +59,14 @@ pub(super) fn answer(store: &mut Store, question: &StreetQuestion) -> Result<Str
         }
     }
     let (calendar, rows) = gathered(store, &opened, &file, section)?;
-    let counts = SegmentCounts::of_parts(&rows.hours, &rows.table, opened.zone, &calendar);
+    let counts = rows.counts(opened.zone, &calendar);
     let counted = match counted(&counts, &choice(question, section, &rows.files)) {
         Ok(counted) => Some(counted),
         Err(NoAnswer::EmptyPeriod) => return Err(Failure::EmptyPeriod.into()),
         Err(_) => None,
     };
     let mut sources = sources(&rows.files);
-    let mut known = availability(&counts);
+    let mut known = rows.known(&counts);
     for entry in &mut known {
         entry.source = entry.since.map(|_| 0);
     }
@@ -92,7 +92,7 @@ pub(super) fn early_answer(store: &mut Store, question: &StreetQuestion) -> Opti
     let instants = early(&opened, &file, &by_segment, section, question)?;
     let calendar = calendar(store, &opened).ok()?;
     let rows = within(store, &opened, &file, &section.id, &instants).ok()?;
-    let counts = SegmentCounts::of_parts(&rows.hours, &rows.table, opened.zone, &calendar);
+    let counts = rows.counts(opened.zone, &calendar);
     let choice = choice(question, section, &rows.files);
     let extent = extent_of(by_segment.get(&section.id)?)?;
     let mut sources = sources(&rows.files);
@@ -147,7 +147,7 @@ pub(super) fn ledger(store: &mut Store, question: &LedgerQuestion) -> Result<Led
     let section = section(street, &by_segment, &question.street)?
         .ok_or_else(|| Need::from(Failure::EmptyPeriod))?;
     let (calendar, rows) = gathered(store, &opened, &file, section)?;
-    let counts = SegmentCounts::of_parts(&rows.hours, &rows.table, opened.zone, &calendar);
+    let counts = rows.counts(opened.zone, &calendar);
     let choice = choice(&question.street, section, &rows.files);
     let about = About {
         street: street.id.clone(),

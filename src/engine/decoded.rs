@@ -1,8 +1,12 @@
 //! The rows of the streets looked at last, decoded: another period, mode or figure needs no second decoding.
 
-use crate::domain::SegmentId;
+use crate::analysis::hours::Ready;
+use crate::analysis::{SegmentCounts, availability};
+use crate::domain::{Calendar, SegmentId, Zone};
+use crate::query::answer::Availability;
 use crate::query::ledger::LedgerFile;
 use crate::table::CountTable;
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 /// A decoded segment takes about ten times its bytes on the wire.
@@ -16,6 +20,25 @@ pub(super) struct SegmentRows {
     /// By whole hours.
     pub hours: CountTable,
     pub files: Vec<LedgerFile>,
+    /// Made for the first question and kept for the next ones.
+    pub ready: OnceCell<Ready>,
+    pub known: OnceCell<Vec<Availability>>,
+}
+
+impl SegmentRows {
+    /// The counts, with what every answer begins with. The calendar is that of the folder, always the same.
+    pub fn counts<'a>(&'a self, zone: Zone, calendar: &'a Calendar) -> SegmentCounts<'a> {
+        let counts = SegmentCounts::of_parts(&self.hours, &self.table, zone, calendar);
+        SegmentCounts {
+            ready: Some(self.ready.get_or_init(|| Ready::of(&counts))),
+            ..counts
+        }
+    }
+
+    /// What is known here, and since when.
+    pub fn known(&self, counts: &SegmentCounts<'_>) -> Vec<Availability> {
+        self.known.get_or_init(|| availability(counts)).clone()
+    }
 }
 
 /// The last few, the newest last.

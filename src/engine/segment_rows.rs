@@ -13,6 +13,7 @@ use crate::read::published::street_file::StreetFile;
 use crate::table::CountTable;
 use crate::table::layout::{RowPart, SegmentParts};
 use bytes::Bytes;
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::ops::Range;
 use std::rc::Rc;
@@ -151,6 +152,8 @@ fn decoded(
         hours: whole_hours(&table).into_owned(),
         table,
         files,
+        ready: OnceCell::new(),
+        known: OnceCell::new(),
     })
 }
 
