@@ -3,17 +3,22 @@
 
 use super::counts_columns::Columns;
 use super::folder::WriteError;
+use super::threads::Threads;
 use crate::analysis::a_year_before;
 use crate::domain::{CivilDate, State, Zone};
+use crate::read::workers::Workers;
 use crate::table::layout;
 use crate::table::{CountTable, SPEED_BINS_5, SPEED_BINS_10};
 use arrow_array::builder::{Int32Builder, StringBuilder, TimestampMillisecondBuilder};
 use arrow_array::{ArrayRef, RecordBatch};
 use arrow_schema::{ArrowError, DataType, Field, Schema, TimeUnit};
 use parquet::arrow::ArrowWriter;
+use parquet::arrow::arrow_writer::{ArrowColumnChunk, ArrowRowGroupWriterFactory, compute_leaves};
 use parquet::basic::{Compression, Encoding, ZstdLevel};
+use parquet::errors::ParquetError;
 use parquet::file::metadata::KeyValue;
 use parquet::file::properties::{EnabledStatistics, WriterProperties, WriterPropertiesBuilder};
+use parquet::file::writer::SerializedFileWriter;
 use parquet::schema::types::ColumnPath;
 use std::io::Write;
 use std::ops::Range;
@@ -25,8 +30,9 @@ use std::sync::Arc;
 pub const GROUP_ROWS: usize = 8_192;
 /// The years of a long count are row groups of their own, if they have this many rows: a month of hours.
 const YEAR_ROWS_MIN: usize = 720;
-/// zstd's levels end at 22. Above 12 counts hardly shrink and publishing takes much longer.
-const ZSTD_LEVEL: i32 = 12;
+/// zstd's levels end at 22. A town's counts are 0.9 % larger at 6 than at 12, and published in half the time; at 3 they
+/// are 2.7 % larger.
+const ZSTD_LEVEL: i32 = 6;
 const PAGE_ROWS: usize = 4_096;
 
 /// The bytes of a counts file. `table` is sorted by segment and start (`CountTable::sorted`).
@@ -50,10 +56,16 @@ pub fn packed_like(columns: Columns, table: &CountTable, zone: Zone) -> Columns 
 /// Tables follow each other in the order of their segments; none continues a segment of the one before.
 pub struct CountsWriter<'p, W: Write + Send> {
     path: &'p Path,
-    columns: Columns,
     zone: Zone,
+    packer: Packer,
+    writer: SerializedFileWriter<W>,
+}
+
+/// Makes row groups, which know nothing of each other.
+struct Packer {
+    columns: Columns,
     schema: Arc<Schema>,
-    writer: ArrowWriter<W>,
+    factory: ArrowRowGroupWriterFactory,
 }
 
 impl<'p, W: Write + Send> CountsWriter<'p, W> {
@@ -62,26 +74,41 @@ impl<'p, W: Write + Send> CountsWriter<'p, W> {
     pub fn new(path: &'p Path, into: W, columns: &Columns, zone: Zone) -> Result<Self, WriteError> {
         let schema = Arc::new(schema(columns));
         let properties = columns.packed(properties()).build();
-        let writer = ArrowWriter::try_new(into, Arc::clone(&schema), Some(properties));
+        let (writer, factory) = ArrowWriter::try_new(into, Arc::clone(&schema), Some(properties))
+            .and_then(ArrowWriter::into_serialized_writer)
+            .map_err(|cause| failed(path, &cause))?;
         Ok(Self {
             path,
-            columns: columns.clone(),
             zone,
-            schema,
-            writer: writer.map_err(|cause| failed(path, &cause))?,
+            packer: Packer {
+                columns: columns.clone(),
+                schema,
+                factory,
+            },
+            writer,
         })
     }
 
+    /// As many row groups as there are cores are packed side by side.
     pub fn write(&mut self, table: &CountTable) -> Result<(), WriteError> {
-        for rows in groups(table, self.zone) {
-            let batch = batch(table, &self.columns, &rows, &self.schema)
-                .map_err(|cause| failed(self.path, &cause))?;
-            self.writer
-                .write(&batch)
-                .and_then(|()| self.writer.flush())
-                .map_err(|cause| failed(self.path, &cause))?;
+        for some in groups(table, self.zone).chunks(Threads.number()) {
+            let packer = &self.packer;
+            let packed = Threads.all(some.to_vec(), |rows| packer.packed(table, &rows));
+            for group in packed {
+                group
+                    .and_then(|group| self.append(group))
+                    .map_err(|cause| failed(self.path, &cause))?;
+            }
         }
         Ok(())
+    }
+
+    fn append(&mut self, group: Vec<ArrowColumnChunk>) -> Result<(), ParquetError> {
+        let mut writer = self.writer.next_row_group()?;
+        for chunk in group {
+            chunk.append_to_row_group(&mut writer)?;
+        }
+        writer.close().map(|_| ())
     }
 
     /// Writes the footer and gives back what was written to.
@@ -90,6 +117,28 @@ impl<'p, W: Write + Send> CountsWriter<'p, W> {
         self.writer
             .into_inner()
             .map_err(|cause| failed(path, &cause))
+    }
+}
+
+impl Packer {
+    fn packed(
+        &self,
+        table: &CountTable,
+        rows: &Range<usize>,
+    ) -> Result<Vec<ArrowColumnChunk>, ParquetError> {
+        let batch = batch(table, &self.columns, rows, &self.schema)?;
+        // The index is for files under lock and key, and these are not.
+        let mut writers = self.factory.create_column_writers(0)?.into_iter();
+        let mut chunks = Vec::new();
+        for (field, column) in self.schema.fields().iter().zip(batch.columns()) {
+            for leaf in compute_leaves(field, column)? {
+                if let Some(mut writer) = writers.next() {
+                    writer.write(&leaf)?;
+                    chunks.push(writer.close()?);
+                }
+            }
+        }
+        Ok(chunks)
     }
 }
 
@@ -137,7 +186,8 @@ fn groups(table: &CountTable, zone: Zone) -> Vec<Range<usize>> {
 }
 
 /// Rows at which a year of a run begins, by time: the last year is the one that a page shows first, up to the last
-/// day with a usable row; those before it are years of the calendar.
+/// day with a usable row; the others are years of the calendar. A new year within the last year cuts it in two, so
+/// that who asks for a year of the calendar reads that and no more.
 fn years(table: &CountTable, run: &Range<usize>, zone: Zone) -> Vec<usize> {
     let is_usable =
         |row: &usize| State::of_uptime(table.uptime.get(*row), table.sensor(*row)).is_usable();
@@ -149,12 +199,15 @@ fn years(table: &CountTable, run: &Range<usize>, zone: Zone) -> Vec<usize> {
     ) else {
         return Vec::new();
     };
-    let last_year = a_year_before(zone.local(last).date.plus_days(1));
-    let new_years = (zone.local(*first).date.year()..=last_year.year())
-        .filter_map(|year| CivilDate::new(year, 1, 1))
-        .filter(|day| *day < last_year);
+    let after_last = zone.local(last).date.plus_days(1);
+    let last_year = a_year_before(after_last);
+    let new_years = (zone.local(*first).date.year()..=after_last.year())
+        .filter_map(|year| CivilDate::new(year, 1, 1));
+    let mut days: Vec<CivilDate> = new_years.chain([last_year]).collect();
+    days.sort_unstable();
+    days.dedup();
     let mut cuts: Vec<usize> = Vec::new();
-    for day in new_years.chain([last_year]) {
+    for day in days {
         let instant = zone.start_of_day(day);
         let cut = run.start + times.partition_point(|time| *time < instant);
         let begin = cuts.last().copied().unwrap_or(run.start);
@@ -187,7 +240,7 @@ fn properties() -> WriterPropertiesBuilder {
     };
     let key = |column: &str| format!("{column}{}", layout::EDGES_SUFFIX);
     let start = ColumnPath::from(layout::START);
-    // Its levels are bounded by the crate, and 12 is one of them.
+    // Its levels are bounded by the crate, and this is one of them.
     let zstd = ZstdLevel::try_new(ZSTD_LEVEL).unwrap_or_default();
     WriterProperties::builder()
         .set_compression(Compression::ZSTD(zstd))
@@ -298,7 +351,7 @@ mod tests {
         let bytes =
             Bytes::from(encode(Path::new("counts/test.parquet"), &table.sorted(), zone()).unwrap());
         let parts = parts::parts("test", "counts/test.parquet", bytes.clone()).unwrap();
-        let lengths = [("10", 50_u64, 1), ("20", 9_000, 1), ("30", 20_000, 3)];
+        let lengths = [("10", 50_u64, 1), ("20", 9_000, 1), ("30", 20_000, 4)];
         assert_eq!(parts.len(), lengths.len());
         for ((id, length, groups), rows) in lengths.into_iter().zip(&parts) {
             let id = SegmentId(id.into());
@@ -343,11 +396,17 @@ mod tests {
     }
 
     #[test]
-    fn a_long_count_is_cut_at_its_last_year_and_at_new_years_before_it() {
+    fn a_long_count_is_cut_at_its_last_year_and_at_new_years() {
         // Up to and with 30 June 2024, 23:00 in Brussels.
         assert_eq!(
             group_starts("2021-10-01T00:00:00Z", 1_004 * 24 - 2),
-            ["2021-10-01", "2022-01-01", "2023-01-01", "2023-07-01"]
+            [
+                "2021-10-01",
+                "2022-01-01",
+                "2023-01-01",
+                "2023-07-01",
+                "2024-01-01"
+            ]
         );
         // Two weeks before the last year are no group: they go with the year before them.
         assert_eq!(
