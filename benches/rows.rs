@@ -75,15 +75,22 @@ fn main() {
         .map_or_else(|| here.join("../shared"), PathBuf::from);
     let python = std::env::var_os("STRAATBEELD_PYTHON")
         .map_or_else(|| here.join("build/venv/bin/python"), PathBuf::from);
-    // `rows load`: the large file alone.
-    if std::env::args().nth(1).is_some_and(|only| only == "load") {
-        return load::compare(&python);
+    // `rows load`: the large file alone; `rows town`: the demonstration town alone.
+    let only = std::env::args().nth(1);
+    let is_wanted = |part| only.as_deref().is_none_or(|only| only == part);
+    if is_wanted("readers") {
+        readers::compare(&shared.join("data"), &python, &csv, &json);
     }
-    readers::compare(&shared.join("data"), &python, &csv, &json);
+    if is_wanted("load") {
+        load::compare(&python);
+        println!();
+    }
+    if is_wanted("town") {
+        town();
+    }
+}
 
-    load::compare(&python);
-    println!();
-
+fn town() {
     let town = demo::generate(demo::SEED).town;
     let rows: usize = town.counts.iter().map(|(_, table)| table.len()).sum();
     measure("generate the demonstration town", 3, || {
@@ -109,4 +116,30 @@ fn main() {
         local::ask(out.path(), question.clone()).expect("an answer");
         26_304
     });
+    let mut asker = local::Asker::new(out.path());
+    for (what, period, modes) in [
+        (
+            "another mode of the last year, in memory",
+            PeriodChoice::LastYear,
+            [Mode::Bike, Mode::Car],
+        ),
+        (
+            "another mode of three years, in memory",
+            PeriodChoice::All,
+            [Mode::Bike, Mode::Car],
+        ),
+    ] {
+        let mut turn = 0;
+        measure(what, 20, || {
+            turn += 1;
+            let question = StreetQuestion {
+                street: StreetId("stationsstraat".into()),
+                segment: None,
+                period,
+                mode: modes[turn % 2],
+            };
+            asker.ask(Query::Street(question)).expect("an answer");
+            26_304
+        });
+    }
 }

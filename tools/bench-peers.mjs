@@ -9,7 +9,7 @@ import { appendFileSync, existsSync, mkdirSync, openSync, readFileSync, readSync
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { plans } from "./bench-peers/plans.mjs";
-import { data, engines, fileOf, harness, packages, ownTown, pages, root, run, shared, site, tables, work } from "./bench-peers/prepare.mjs";
+import { answersOf, data, engines, fileOf, harness, packages, ownTown, pages, root, run, shared, site, tables, work } from "./bench-peers/prepare.mjs";
 import { coldTable, warmTable } from "./bench-peers/report.mjs";
 
 const { values: options } = parseArgs({
@@ -30,7 +30,8 @@ const segments = +options.segments;
 const only = options.only.split(",");
 packages();
 tables([[segments, ["zstd"]], ...(only.includes("floor") ? [[500, ["arrow"]]] : [])]);
-if (only.includes("street")) ownTown(segments);
+const isOwn = only.includes("street") || only.includes("town");
+if (isOwn) ownTown(segments);
 engines();
 await pages();
 
@@ -65,7 +66,7 @@ const measured = Object.fromEntries(Object.keys(wanted).filter((name) => only.in
 let wrong = 0;
 writeFileSync(options.out, "");
 for (const name of Object.keys(titles).filter((name) => measured[name])) {
-  const table = name === "warm" ? warmTable(measured.warm, measured.floor ?? []) : coldTable(measured[name]);
+  const table = name === "warm" ? warmTable(measured.warm, measured.floor ?? []) : coldTable(measured[name], isOwn ? answersOf(segments) : {});
   wrong += table.wrong;
   const text = `\n### ${titles[name]}\n\n${table.lines.join("\n")}\n`;
   appendFileSync(options.out, text);

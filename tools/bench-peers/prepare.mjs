@@ -68,6 +68,9 @@ export function tables(wanted) {
   }
 }
 
+/** What its small files must say, by another engine from the rows: `{ q3: [], q4: [] }`. */
+export const answersOf = (segments) => JSON.parse(readFileSync(join(work, `own${segments}`, "answers.json"), "utf8"));
+
 /** The folder that `publish` makes of a table, its counts written again in our layout. */
 export function ownTown(segments) {
   const made = join(work, `own${segments}`);
@@ -78,6 +81,7 @@ export function ownTown(segments) {
     const program = join(process.env.CARGO_TARGET_DIR ?? join(root, "target"), "release/straatbeeld");
     run("nice", [program, "publish", join(made, "town.toml"), "--data-root", made, "--out", join(made, "town")]);
   }
+  if (!existsSync(join(made, "answers.json"))) run("nice", [pythonOfBench(), join(own, "own_answers.py"), made]);
   if (!existsSync(join(data, `own${segments}`))) symlinkSync(join(made, "town"), join(data, `own${segments}`));
 }
 

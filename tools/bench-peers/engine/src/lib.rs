@@ -123,3 +123,10 @@ pub extern "C" fn own_give(place: *const u8, index: usize) -> i32 {
 pub extern "C" fn own_answer() -> i32 {
     with(Session::own_answer)
 }
+
+/// Takes a small file of the town, whole: `summary/segments.parquet` for question 3, `summary/months.parquet` for 4,
+/// and gives its numbers into `out`. −1: `out` has the error.
+#[unsafe(no_mangle)]
+pub extern "C" fn own_summary(place: *const u8, question: u32) -> i32 {
+    with(|session| session.own_summary(place, question))
+}

@@ -1,7 +1,7 @@
 //! One file that is read or held, and what the page asks of it.
 
 use crate::analysis::scan::{Run, runs};
-use crate::own::Own;
+use crate::own::{self, Own};
 use crate::question::{Answer, BINS, MODES, Part, query};
 use crate::read::ranged::{Batch, Opened, Opening, RangedError, Reading, Step};
 use crate::table::TypedColumn;
@@ -188,6 +188,12 @@ impl Session {
             let ends = ranges.flat_map(|range| [range.start as f64, range.end as f64]);
             (Some(own.clone()), ends.collect())
         }))
+    }
+
+    pub fn own_summary(&mut self, place: *const u8, question: u32) -> i32 {
+        let bytes = self.filled(place);
+        let numbers = own::summary(bytes, question).map_err(|cause| cause.to_string());
+        self.done(numbers.map(|numbers| (None, numbers)))
     }
 
     pub fn own_give(&mut self, place: *const u8, index: usize) -> i32 {
