@@ -55,6 +55,26 @@ async function sendLarge(response, head, bytes) {
   await pipeline(Readable.from(pieces()), response).catch(() => {});
 }
 
+const PACKET = 16 << 10;
+
+/** Sends at the speed of a line. Whoever else sends on the same line gets every other packet, as on a real one. */
+async function sendSlowly(response, chunks, line, kbps) {
+  try {
+    for await (const chunk of chunks) {
+      for (let at = 0; at < chunk.length; at += PACKET) {
+        const packet = chunk.subarray(at, at + PACKET);
+        line.free = Math.max(Date.now(), line.free) + (packet.length * 8) / kbps;
+        await sleep(line.free - Date.now());
+        if (response.destroyed) return;
+        response.write(packet);
+      }
+    }
+    response.end();
+  } catch {
+    response.destroy();
+  }
+}
+
 const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
 
 /**
@@ -73,7 +93,8 @@ export async function serve(options) {
   const faults = options.faults ?? [];
   const log = [];
   const cache = new Map();
-  let free = 0;
+  /** The line that all requests share: when it is idle again. */
+  const line = { free: 0 };
 
   const fileAt = (folder, path) => {
     const file = normalize(join(folder, path));
@@ -175,18 +196,13 @@ export async function serve(options) {
     headers["content-length"] = length;
     entry.status = code;
     entry.bytes = request.method === "HEAD" ? 0 : length;
-    if (options.kbps) {
-      // One line for all requests, where `shared`: who comes later waits for those before.
-      const begin = options.shared ? Math.max(Date.now(), free) : Date.now();
-      free = begin + (entry.bytes * 8) / options.kbps;
-      await sleep(free - Date.now());
-    }
     response.writeHead(code, headers);
     if (request.method === "HEAD") return response.end();
     if (fault === "half") {
       const whole = body ?? readFileSync(file).subarray(from, to);
       return response.write(whole.subarray(0, Math.floor(whole.length / 2)), () => request.socket.destroy());
     }
+    if (options.kbps) return sendSlowly(response, body ? [body] : createReadStream(file, { start: from, end: Math.max(from, to - 1) }), options.shared ? line : { free: 0 }, options.kbps);
     if (body) return response.end(body);
     createReadStream(file, { start: from, end: Math.max(from, to - 1) }).on("error", () => response.destroy()).pipe(response);
   }

@@ -4,8 +4,6 @@
 //! each other in every block share their denominator, so their sums are added once and not in each draw: what a draw
 //! costs grows with the gaps and not with the cells.
 
-use std::collections::BTreeMap;
-
 /// Sums and numbers of values of one block, by cell.
 pub trait Block {
     fn sum(&self, cell: usize) -> f64;
@@ -26,20 +24,20 @@ impl BlockTotals {
     /// `cells`: each cell that enters, once, with its weight.
     #[must_use]
     pub fn new(blocks: &[impl Block], cells: impl IntoIterator<Item = (usize, f64)>) -> Self {
-        let mut groups: BTreeMap<Vec<u32>, Vec<f64>> = BTreeMap::new();
+        // By how many values each block has: few, so that looking through them is quick.
+        let mut groups: Vec<(Vec<u32>, Vec<f64>)> = Vec::new();
         for (cell, weight) in cells {
-            let counts = blocks.iter().map(|block| block.count(cell)).collect();
-            let sums = groups
-                .entry(counts)
-                .or_insert_with(|| vec![0.0; blocks.len()]);
-            for (sum, block) in sums.iter_mut().zip(blocks) {
-                *sum += weight * block.sum(cell);
+            let counts: Vec<u32> = blocks.iter().map(|block| block.count(cell)).collect();
+            let sums = blocks.iter().map(|block| weight * block.sum(cell));
+            match groups.iter_mut().find(|(known, _)| *known == counts) {
+                Some((_, all)) => all.iter_mut().zip(sums).for_each(|(sum, one)| *sum += one),
+                None => groups.push((counts, sums.collect())),
             }
         }
         let mut rows = Vec::with_capacity(2 * groups.len() * blocks.len());
         for block in 0..blocks.len() {
-            rows.extend(groups.values().filter_map(|sums| sums.get(block)));
-            let counts = groups.keys().filter_map(|counts| counts.get(block));
+            rows.extend(groups.iter().filter_map(|(_, sums)| sums.get(block)));
+            let counts = groups.iter().filter_map(|(counts, _)| counts.get(block));
             rows.extend(counts.map(|count| f64::from(*count)));
         }
         Self {

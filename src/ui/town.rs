@@ -6,6 +6,7 @@ use crate::query::search::Index;
 use crate::query::{Answer, Query, TownAnswer};
 use leptos::prelude::*;
 use std::sync::Arc;
+use std::time::Duration;
 
 /// The town, once its answer is there; the same for every page.
 #[derive(Clone)]
@@ -49,7 +50,11 @@ pub struct Town {
 impl Town {
     /// Asks `query`, which is of the town, and lets every view below know.
     pub fn provide(query: Query) -> Self {
-        let inquiry = Inquiry::new(move || query.clone());
+        // In a task of its own, so that a street that the page shows is asked for first: the worker then lets the list of
+        // all streets wait.
+        let is_time = RwSignal::new(false);
+        set_timeout(move || is_time.set(true), Duration::ZERO);
+        let inquiry = Inquiry::when(move || is_time.get().then(|| query.clone()));
         let known = RwSignal::new(None::<KnownTown>);
         let named = RwSignal::new(None::<KnownTown>);
         Effect::new(move || match inquiry.reception.get() {
