@@ -46,7 +46,7 @@ bench: setup-test build ## rows per second, time to the first answer, sizes
 bench-lab: setup-test build ## web vitals on a slow processor, first answer on slow networks (RUNS=5)
 	@node tools/lab.mjs
 
-bench-peers: setup-test ## our engine beside DuckDB-WASM, hyparquet and parquet-wasm (ARGS="--runs 5 --segments 500")
+bench-peers: setup-test build ## our engine beside DuckDB-WASM, hyparquet and parquet-wasm (ARGS="--runs 5 --segments 500")
 	@node tools/bench-peers.mjs $(ARGS)
 
 accessibility: setup-test build ## every page in every language, scheme and size through axe; what the statement says

@@ -1,13 +1,14 @@
 // `make bench-peers`: our engine beside DuckDB-WASM, hyparquet and parquet-wasm on one ordinary Parquet file, in one
 // interleaved run of the harness in the shared folder. docs/BENCHMARKS-BROWSER.md says what is measured and how to read it.
 //
-//   node tools/bench-peers.mjs [--runs 5] [--segments 500] [--only street,town,warm,floor] [--out build/bench/report.md]
+//   node tools/bench-peers.mjs [--runs 5] [--segments 500] [--only street,town,warm,floor,app] [--out build/bench/report.md]
 //
 // --segments 5000: a hundred million rows, 1.9 GB; peers need more memory for them than a page has, so take --only street,town.
 
 import { appendFileSync, existsSync, mkdirSync, openSync, readFileSync, readSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
+import { appBesideBarePage } from "./bench-peers/app.mjs";
 import { plans } from "./bench-peers/plans.mjs";
 import { answersOf, data, engines, fileOf, harness, packages, ownTown, pages, root, run, shared, site, tables, work } from "./bench-peers/prepare.mjs";
 import { coldTable, warmTable } from "./bench-peers/report.mjs";
@@ -16,7 +17,7 @@ const { values: options } = parseArgs({
   options: {
     runs: { type: "string", default: "5" },
     segments: { type: "string", default: "500" },
-    only: { type: "string", default: "street,town,warm,floor" },
+    only: { type: "string", default: "street,town,warm,floor,app" },
     out: { type: "string", default: join(work, "report.md") },
     timeout: { type: "string", default: "180" },
     port: { type: "string", default: "8123" },
@@ -30,7 +31,7 @@ const segments = +options.segments;
 const only = options.only.split(",");
 packages();
 tables([[segments, ["zstd"]], ...(only.includes("floor") ? [[500, ["arrow"]]] : [])]);
-const isOwn = only.includes("street") || only.includes("town");
+const isOwn = ["street", "town", "app"].some((name) => only.includes(name));
 if (isOwn) ownTown(segments);
 engines();
 await pages();
@@ -69,6 +70,12 @@ for (const name of Object.keys(titles).filter((name) => measured[name])) {
   const table = name === "warm" ? warmTable(measured.warm, measured.floor ?? []) : coldTable(measured[name], isOwn ? answersOf(segments) : {});
   wrong += table.wrong;
   const text = `\n### ${titles[name]}\n\n${table.lines.join("\n")}\n`;
+  appendFileSync(options.out, text);
+  console.log(text);
+}
+if (only.includes("app")) {
+  const lines = await appBesideBarePage({ segments, runs: +options.runs, port: +options.port });
+  const text = `\n### The whole app beside a bare page (40 ms a request, 20 Mbit/s, nothing cached)\n\n${lines.join("\n")}\n`;
   appendFileSync(options.out, text);
   console.log(text);
 }
