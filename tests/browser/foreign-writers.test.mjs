@@ -54,6 +54,7 @@ device = "telraam"
 name = { en = "Alfastraat" }
 segments = ["9001"]
 limit = 30
+limit_source = "nobody"
 `;
 
 let folder;

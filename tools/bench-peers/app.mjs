@@ -2,7 +2,7 @@
 // network, in turns. The peer's page has no interface at all: it ends with the numbers.
 
 import { spawn } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
@@ -17,7 +17,11 @@ function layOut(segments) {
   rmSync(app, { recursive: true, force: true });
   cpSync(join(root, "dist"), app, { recursive: true, preserveTimestamps: true });
   rmSync(join(app, "data"), { recursive: true, force: true });
-  symlinkSync(join(work, `own${segments}/town`), join(app, "data"));
+  const town = join(work, `own${segments}/town`);
+  mkdirSync(join(app, "data"));
+  // The harness's server cannot send an empty file, as the style sheet of a town without a theme is.
+  for (const name of readdirSync(town).filter((name) => name !== "theme.css")) symlinkSync(join(town, name), join(app, "data", name));
+  writeFileSync(join(app, "data/theme.css"), "/* none */");
 }
 
 /** Notes when the first answer stands there, and when the first chart is painted, which sets its canvas's width. */
