@@ -28,10 +28,10 @@ test("each step has an address; back and forward work, and what was ticked stays
     assert.equal(await page.evaluate(() => document.activeElement.tagName), "H1");
     await assertAccessible(page);
   }
-  await page.getByText("1 of 32 points are ticked.").waitFor();
+  await page.getByText("1 of 64 points are ticked.").waitFor();
   const { name, text } = await saved(page, page.getByRole("button", { name: "Download the checklist" }));
   assert.equal(name, "straatbeeld-checklist.md");
-  assert.equal(text.match(/^- \[ \] /gm).length, 31);
+  assert.equal(text.match(/^- \[ \] /gm).length, 63);
   assert.match(text, /^- \[x\] The data protection officer has been told\.$/m);
   await page.goBack();
   await step("Do").waitFor();

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 const AREAS: [&str; 4] = ["org", "tech", "law", "ethics"];
 /// Points of an area in a step.
-const POINTS: [u32; 2] = [1, 2];
+const POINTS: [u32; 4] = [1, 2, 3, 4];
 
 /// A point's key: `guide-check-plan-law-1`.
 fn key(step: &str, area: &str, point: u32) -> String {
