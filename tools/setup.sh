@@ -171,7 +171,7 @@ step_nginx() {
 
 step_oracle() {
   if build/venv/bin/python tools/has-requirements.py tools/requirements.txt 2>/dev/null; then return; fi
-  say "making build/venv with DuckDB, rdflib and pySHACL, which recompute our numbers and check our catalogues"
+  say "making build/venv with what recomputes our numbers, checks our catalogues and reads our printed pages"
   rm -rf build/venv
   if ! python3 -m venv build/venv; then
     as_root apt-get install -y -q python3-venv

@@ -1,6 +1,7 @@
 // The label of a sensor: its texts, its code, and the sheet of paper that it becomes.
 
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import jsqr from "jsqr";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -60,6 +61,33 @@ test("the code leads to the street's page; without a street to the dataset's car
   await page.goto(await decoded(page));
   await page.getByRole("heading", { level: 1, name: "Jaagpad" }).waitFor();
   await close(page);
+});
+
+const python = process.env.PYTHON ?? join(root, "build/venv/bin/python");
+const noPaper = spawnSync(python, ["-c", "import pypdfium2"]).status === 0 ? undefined : "no Python with pypdfium2";
+if (noPaper && process.env.CI_REQUIRE_ORACLE === "1") throw new Error(noPaper);
+
+/** What an independent reader makes of a picture of the printed page, which another program drew of the PDF. */
+function readFromPaper(pdf) {
+  const { stdout, status, stderr } = spawnSync(python, [join(root, "tests/browser/paper.py")], { input: pdf, maxBuffer: 1 << 27 });
+  assert.equal(status, 0, String(stderr));
+  const [width, height] = [stdout.readUInt32LE(0), stdout.readUInt32LE(4)];
+  // The picture shows ink: a page without any would be decoded by nobody.
+  const pixels = new Uint8ClampedArray(stdout.subarray(8));
+  assert.equal(pixels.length, width * height * 4);
+  return { text: jsqr(pixels, width, height)?.data, width, height };
+}
+
+test("the code is read from the printed page as well, of a street and of a dataset", { skip: noPaper }, async () => {
+  for (const [address, expected] of [[street, "?street=stationsstraat"], ["label.html?dataset=demonstration-counts", "data.html?dataset=demonstration-counts"]]) {
+    const page = await open(served, `${address}&lang=nl`, { viewport: desktop, theme: "dark" });
+    await page.locator("svg.qr").waitFor();
+    const { text, width, height } = readFromPaper(await page.pdf({ preferCSSPageSize: true }));
+    assert.equal(text, `${served.address}${expected}`);
+    // A5 at 200 dots an inch.
+    assert.ok(Math.abs(width - 1165) < 10 && Math.abs(height - 1654) < 10, `${width} × ${height}`);
+    await close(page);
+  }
 });
 
 test("it prints on one sheet of A5, in each language, and nothing else of the page with it", async () => {
