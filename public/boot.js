@@ -126,6 +126,14 @@ async function copy(text) {
   await navigator.clipboard.writeText(text);
 }
 
+/** A file of a text or a picture, made here and fetched from nowhere. A browser makes of the name what its file system takes. */
+function save(what, name) {
+  const href = URL.createObjectURL(new Blob([what]));
+  Object.assign(document.createElement("a"), { href, download: name }).click();
+  // The browser has begun to read it by then.
+  setTimeout(() => URL.revokeObjectURL(href), 60000);
+}
+
 /** Whether the app is kept for use without a connection: "yes", "no", or "" where a browser cannot. */
 function kept() {
   // In a sandbox the question alone is an error.
@@ -153,6 +161,12 @@ async function showStill() {
   return showStartFailed();
 }
 
+/** Opens a catalogue of others by its address. */
+async function openCatalog(url, most) {
+  const page = await import(new URL("catalog.page.js", here));
+  return page.open(url, most);
+}
+
 let firstWorker;
 try {
   firstWorker = startWorker(0);
@@ -162,7 +176,7 @@ try {
   else showStartFailed();
   throw error;
 }
-globalThis.straatbeeld = { folder, chooseLanguage, fetchTexts, showStartFailed, startWorker, comesNear, openMap, openPart, copy, kept, keep, first: firstWorker };
+globalThis.straatbeeld = { folder, chooseLanguage, fetchTexts, showStartFailed, startWorker, comesNear, openMap, openPart, openCatalog, copy, save, kept, keep, first: firstWorker };
 
 const language = chooseLanguage(new URLSearchParams(location.search).get("lang"));
 fetchTexts(language, false);

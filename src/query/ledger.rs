@@ -126,6 +126,16 @@ pub struct Ledger {
     pub sql: String,
 }
 
+impl Ledger {
+    /// The dataset that gave most of its rows: the one to show the way from.
+    #[must_use]
+    pub fn dataset(&self) -> Option<&str> {
+        let rows = |file: &&LedgerFile| file.last_row.saturating_sub(file.first_row);
+        let most = self.files.iter().max_by_key(rows)?;
+        Some(&most.source.dataset)
+    }
+}
+
 /// A published file of which rows entered.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct LedgerFile {

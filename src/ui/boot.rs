@@ -1,4 +1,4 @@
-//! What `boot.js` offers: texts, workers, the map's code on demand, and the clipboard.
+//! What `boot.js` offers: texts, workers, the map's code on demand, files to save, and the clipboard.
 
 use wasm_bindgen::prelude::*;
 
@@ -52,6 +52,11 @@ extern "C" {
         language: &str,
     ) -> Result<JsValue, JsValue>;
 
+    /// Fetches a catalogue of others and lets the program `catalog` read it; resolves to what became of it, and its bytes
+    /// or a status.
+    #[wasm_bindgen(js_namespace = straatbeeld, js_name = openCatalog, catch)]
+    pub async fn open_catalog(url: &str, most: u32) -> Result<JsValue, JsValue>;
+
     /// Resolves to true once an element is about to come into sight, to false when it is taken away before.
     #[wasm_bindgen(js_namespace = straatbeeld, js_name = comesNear)]
     pub async fn comes_near(element: &web_sys::HtmlElement) -> JsValue;
@@ -63,6 +68,10 @@ extern "C" {
     /// Keeps it, or throws away what was kept, and loads the page anew.
     #[wasm_bindgen(js_namespace = straatbeeld, js_name = keep, catch)]
     pub async fn keep(is_wanted: bool) -> Result<JsValue, JsValue>;
+
+    /// Lets the browser save a file that is made here of a text or a blob.
+    #[wasm_bindgen(js_namespace = straatbeeld, js_name = save)]
+    pub fn save(what: &JsValue, name: &str);
 
     /// Puts a text on the clipboard; an error where that is not allowed.
     #[wasm_bindgen(js_namespace = straatbeeld, js_name = copy, catch)]

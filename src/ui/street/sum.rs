@@ -3,6 +3,7 @@
 use super::Shown;
 use super::ledger::LedgerPanel;
 use crate::query::ledger::Figure;
+use crate::query::permalink::Address;
 use crate::query::{Answer, LedgerQuestion, PackedLedger, Query, StreetQuestion};
 use crate::ui::client::Reception;
 use crate::ui::inquiry::Inquiry;
@@ -119,7 +120,7 @@ fn focus(id: &str) {
     }
 }
 
-/// A figure with its button, and the sum while it is open: apart, so that it may be wider than the figure. `of` is
+/// A figure with its button, the way to the data behind it, and the sum while it is open: apart, so that it may be wider than the figure. `of` is
 /// the id of what it is the sum of. The button of a figure that this page does not show (`is_usual` false) is there
 /// only while the address opens its sum.
 #[component]
@@ -142,6 +143,15 @@ pub fn Sum(figure: Figure, of: String, is_usual: bool, children: Children) -> im
         });
     });
     let place = format!("sum-{}", figure.name());
+    // The address of the open sum, read by the data page.
+    let way = move || {
+        let sum = Some(figure);
+        let address = Address {
+            sum,
+            ..navigation.address()
+        };
+        format!("data.html{}", address.format())
+    };
     view! {
         <div class="part" hidden=move || !is_usual && !is_open.get()>
             {children()}
@@ -151,11 +161,14 @@ pub fn Sum(figure: Figure, of: String, is_usual: bool, children: Children) -> im
                 class="button sum-button"
                 aria-expanded=move || is_open.get().to_string()
                 aria-controls=place.clone()
-                aria-describedby=of
+                aria-describedby=of.clone()
                 on:click=move |_| toggle.run(())
             >
                 {reader.say("ui-sum-show")}
             </button>
+            <a class="sum-way" href=way aria-describedby=of>
+                {reader.say("ui-sum-way")}
+            </a>
         </div>
         <div id=place class="sum">
             {move || is_open.get().then(|| view! { <LedgerPanel figure=figure close=toggle /> })}

@@ -8,8 +8,8 @@ use crate::ui::client::{Client, Reception};
 use crate::ui::navigation::Navigation;
 use crate::ui::reader::Reader;
 use leptos::prelude::*;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlAnchorElement, Url};
+use wasm_bindgen::JsCast;
+use web_sys::Element;
 
 /// The buttons at the end of a sum, which `ledger_html` writes.
 #[derive(Clone, Copy)]
@@ -82,23 +82,7 @@ impl Actions {
             return;
         };
         let name = format!("{}-{}.{kind}", question.street.0, self.figure.name());
-        let parts = js_sys::Array::of1(&JsValue::from_str(text));
-        let url = web_sys::Blob::new_with_str_sequence(&parts)
-            .and_then(|blob| Url::create_object_url_with_blob(&blob));
-        let link = document().create_element("a").ok();
-        let link = link.and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok());
-        let (Ok(url), Some(link)) = (url, link) else {
-            return;
-        };
-        link.set_href(&url);
-        // A browser makes of the name what its file system takes.
-        link.set_download(&name);
-        link.click();
-        // The browser has begun to read it by then.
-        let forget = move || {
-            let _ = Url::revoke_object_url(&url);
-        };
-        set_timeout(forget, std::time::Duration::from_mins(1));
+        boot::save(&text.into(), &name);
     }
 }
 

@@ -2,10 +2,9 @@
 
 use super::dialog::Subject;
 use super::picture;
+use crate::ui::boot;
 use crate::ui::reader::reader;
 use leptos::prelude::*;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, HtmlAnchorElement, Url};
 
 #[component]
 pub fn Download(subject: Subject) -> impl IntoView {
@@ -57,7 +56,7 @@ pub fn Download(subject: Subject) -> impl IntoView {
                 <button type="button" class="button" data-file="png" on:click=move |_| {
                     if let Some(chart) = &chart {
                         let name = format!("{of_png}.png");
-                        picture::png(chart, &title, &line, move |blob| save(blob, &name));
+                        picture::png(chart, &title, &line, move |blob| boot::save(blob, &name));
                     }
                 }>{reader.say("take-png")}</button>
             </div>
@@ -75,26 +74,5 @@ fn source_of(subject: &Subject) -> String {
 }
 
 fn save_text(text: &str, name: &str) {
-    let parts = js_sys::Array::of1(&JsValue::from_str(text));
-    if let Ok(blob) = Blob::new_with_str_sequence(&parts) {
-        save(&blob, name);
-    }
-}
-
-fn save(blob: &Blob, name: &str) {
-    let Ok(url) = Url::create_object_url_with_blob(blob) else {
-        return;
-    };
-    let link = document().create_element("a").ok();
-    let Some(link) = link.and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok()) else {
-        return;
-    };
-    link.set_href(&url);
-    link.set_download(name);
-    link.click();
-    // The browser has begun to read it by then.
-    let forget = move || {
-        let _ = Url::revoke_object_url(&url);
-    };
-    set_timeout(forget, std::time::Duration::from_mins(1));
+    boot::save(&text.into(), name);
 }

@@ -120,6 +120,7 @@ ui-topic-limit = Tempolimit
 ui-chart-table = Als Tabelle
 ui-take = Einbetten, teilen, herunterladen
 ui-sum-show = Rechnung zeigen
+ui-sum-way = Vom Sensor zu dieser Zahl
 ui-sum-close = Rechnung schließen
 ui-sum-copied = Kopiert.
 ui-sum-selected = Ihr Browser hat es nicht erlaubt. Die Anweisung ist markiert: Drücken Sie Strg+C (auf einem Mac ⌘C).

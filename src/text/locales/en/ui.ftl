@@ -119,6 +119,7 @@ ui-topic-limit = Speed limit
 ui-chart-table = As a table
 ui-take = Embed, share, download
 ui-sum-show = Show me the sum
+ui-sum-way = From sensor to this figure
 ui-sum-close = Close the sum
 ui-sum-copied = Copied.
 ui-sum-selected = Your browser did not allow it. The statement is selected: press Ctrl+C (on a Mac ⌘C).

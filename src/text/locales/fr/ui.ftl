@@ -119,6 +119,7 @@ ui-topic-limit = Vitesse maximale
 ui-chart-table = En tableau
 ui-take = Intégrer, partager, télécharger
 ui-sum-show = Montrer le calcul
+ui-sum-way = Du capteur à ce chiffre
 ui-sum-close = Fermer le calcul
 ui-sum-copied = Copié.
 ui-sum-selected = Votre navigateur ne l’a pas permis. L’instruction est sélectionnée : appuyez sur Ctrl+C (sur un Mac ⌘C).

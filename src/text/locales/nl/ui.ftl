@@ -120,6 +120,7 @@ ui-topic-limit = Snelheids­beperking
 ui-chart-table = Als tabel
 ui-take = Insluiten, delen, downloaden
 ui-sum-show = Toon de rekensom
+ui-sum-way = Van sensor tot dit cijfer
 ui-sum-close = Sluit de rekensom
 ui-sum-copied = Gekopieerd.
 ui-sum-selected = Uw browser stond het niet toe. De opdracht is geselecteerd: druk op Ctrl+C (op een Mac ⌘C).

@@ -22,4 +22,3 @@ ui-sum-sql = Die SQL-Anweisung
 ui-sum-copy = SQL kopieren
 ui-sum-download-sql = Als .sql speichern
 ui-sum-download-json = Rechnung als JSON speichern
-ui-sum-way = Vom Sensor zu dieser Zahl

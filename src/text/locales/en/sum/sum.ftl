@@ -22,4 +22,3 @@ ui-sum-sql = The SQL statement
 ui-sum-copy = Copy the SQL
 ui-sum-download-sql = Save as .sql
 ui-sum-download-json = Save the sum as JSON
-ui-sum-way = From sensor to this figure

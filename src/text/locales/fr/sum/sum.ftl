@@ -18,4 +18,3 @@ ui-sum-sql = L’instruction SQL
 ui-sum-copy = Copier le SQL
 ui-sum-download-sql = Enregistrer en .sql
 ui-sum-download-json = Enregistrer le calcul en JSON
-ui-sum-way = Du capteur à ce chiffre

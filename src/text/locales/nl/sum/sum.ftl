@@ -22,4 +22,3 @@ ui-sum-sql = De SQL-opdracht
 ui-sum-copy = Kopieer de SQL
 ui-sum-download-sql = Bewaar als .sql
 ui-sum-download-json = Bewaar de rekensom als JSON
-ui-sum-way = Van sensor tot dit cijfer
