@@ -8,6 +8,7 @@
 pub mod analysis;
 pub mod catalog;
 pub mod chart;
+pub mod dcat;
 pub mod domain;
 pub mod engine;
 pub mod export;

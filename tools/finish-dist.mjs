@@ -7,6 +7,8 @@
 //   hosting/   the headers for nginx and Caddy
 //   app-<hash>/   everything that the page loads; the hash of its content is the build's id
 //
+// CATALOG_HOSTS, origins between blanks, are hosts from which the data page may fetch catalogues of others.
+//
 // Every reference is relative, so the folder also works under a sub-path. Only 404.html,
 // which answers at any depth, needs to know where it lives: PUBLIC_URL, "/" unless set.
 
@@ -16,13 +18,17 @@ import { join, relative } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { transformSync } from "esbuild";
 import { pathOf, statement } from "./accessibility-statement.mjs";
-import { caddy, headersFile, nginx, rules } from "./headers.mjs";
+import { caddy, headersFile, nginx, policyFor, rules } from "./headers.mjs";
 
 const stage = process.env.TRUNK_STAGING_DIR;
 if (!stage) throw new Error("run by Trunk: TRUNK_STAGING_DIR is not set");
 const publicUrl = (process.env.PUBLIC_URL ?? "/").replace(/\/*$/, "/");
 // Browsers that do not take 'self' for the address of a frame without an origin need the host by its name.
 const publicOrigin = process.env.PUBLIC_ORIGIN ? `${new URL(process.env.PUBLIC_ORIGIN).origin} ` : "";
+
+/** Other hosts that the data page may ask, each by its origin alone. */
+const catalogHosts = (process.env.CATALOG_HOSTS ?? "").split(/\s+/).filter(Boolean);
+for (const host of catalogHosts) if (!/^https?:/.test(host) || new URL(host).origin !== host) throw new Error(`CATALOG_HOSTS: "${host}" is no origin, such as https://data.example`);
 
 /** Files that stay beside index.html, where browsers and crawlers look for them. */
 const atRoot = new Set(["index.html", "robots.txt", "favicon.ico", "host.js", "sw.js"]);
@@ -130,20 +136,20 @@ html = html.replace(/\b(src|href)="(?!data:|#|\?|https?:)([^"]+)"/g, (whole, att
 if (missing.length > 0) throw new Error(`index.html names files that the build does not have: ${missing.join(", ")}`);
 /** Documents beside the app: their program, and what a search engine says of them. */
 const documents = {
-  "data.html": { program: "pages", title: "Data · Straatbeeld", description: "The data behind the figures: source, accuracy, owner, licence" },
+  "data.html": { program: "pages", title: "Data · Straatbeeld", description: "The data behind the figures: source, accuracy, owner, licence", hosts: catalogHosts },
   "ethics.html": { program: "pages", title: "Ethics · Straatbeeld", description: "What is counted in the street, and what never is" },
   "embed.html": { program: "embed", title: "Straatbeeld", description: "One figure of a street", isApart: true },
   "guide.html": { program: "pages", title: "Publish · Straatbeeld", description: "How a town publishes its mobility data, step by step" },
   "label.html": { program: "pages", title: "Label · Straatbeeld", description: "The label of a sensor in the street, to print" },
 };
 /** The app's document with another program in it, and that program's own style sheet. */
-function documentOf({ program, title, description, isApart }) {
-  const page = !isApart ? html : html
+function documentOf({ program, title, description, isApart, hosts = [] }) {
+  const page = !isApart ? html.replace(policy, policyFor(policy, hosts)) : html
     .replace(policy, embedPolicy)
     .replace(/[ \t]*<link rel="manifest"[^>]*>\n/, "")
     .replace("    <title>", '    <meta name="robots" content="noindex" />\n    <title>');
   return page
-    .replace("<html ", `<html data-program="${program}" `)
+    .replace("<html ", `<html data-program="${program}"${hosts.length > 0 ? ` data-catalog-hosts="${hosts.join(" ")}"` : ""} `)
     .replace(/<title>.*?<\/title>/, `<title>${title}</title>`)
     .replace(/(<meta name="description" content=")[^"]*/, `$1${description}`)
     .replaceAll(`"${folder}/app`, `"${folder}/${program}`)
@@ -174,8 +180,9 @@ writeFileSync(join(stage, "404.html"), notFound.replaceAll(`="${folder}/`, `="${
 const found = JSON.parse(readFileSync("docs/accessibility.json", "utf8"));
 for (const tag of languages) writeFileSync(join(stage, pathOf(tag)), statement(tag, found, { folder, policy, languages }));
 
-// What the service worker keeps: all that this build's pages load, but for the fonts of themes and the licences.
-const keptFiles = assets.filter((name) => !/^fonts\/|LICENSE/.test(name)).map((name) => `${folder}/${name}`);
+// What the service worker keeps: all that this build's pages load, but for the fonts of themes, the licences, and what reads
+// catalogues on other hosts.
+const keptFiles = assets.filter((name) => !/^fonts\/|LICENSE|^catalog/.test(name)).map((name) => `${folder}/${name}`);
 const serviceWorker = readFileSync(join(stage, "sw.js"), "utf8")
   .replaceAll('"__BUILD__"', JSON.stringify(folder))
   .replaceAll("__DOCUMENTS__", JSON.stringify(["", ...Object.keys(documents), ...languages.map(pathOf)]))
@@ -185,7 +192,7 @@ writeFileSync(join(stage, "sw.js"), serviceWorker);
 writeFileSync(join(stage, "robots.txt"), "User-agent: *\nAllow: /\n");
 
 // The headers of a host, for those that read a file and for those that are told.
-const headers = rules({ policy, embedPolicy });
+const headers = rules({ policy, embedPolicy, dataPolicy: policyFor(policy, catalogHosts) });
 writeFileSync(join(stage, "_headers"), headersFile(headers));
 mkdirSync(join(stage, "hosting"));
 writeFileSync(join(stage, "hosting/nginx.conf"), nginx(headers));

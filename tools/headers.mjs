@@ -9,11 +9,14 @@ const stillPolicy = "default-src 'none'; style-src 'self'; img-src 'self' data:;
 /** Of frozen figures: each allows by its own `<meta>` the one style that it holds, so the header must not refuse it. */
 const frozenPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors *";
 
+/** The policy of a page that may also fetch from these hosts. */
+export const policyFor = (policy, hosts) => policy.replace("connect-src 'self'", ["connect-src 'self'", ...hosts].join(" "));
+
 /**
  * Rules from the widest to the narrowest; of two that fit, the later wins header by header.
  * `path` is what `_headers` takes: `*` stands for anything.
  */
-export function rules({ policy, embedPolicy }) {
+export function rules({ policy, embedPolicy, dataPolicy = policy }) {
   const embed = { "Content-Security-Policy": `${embedPolicy}; frame-ancestors *` };
   return [
     {
@@ -25,6 +28,7 @@ export function rules({ policy, embedPolicy }) {
         "Cache-Control": "no-cache",
       },
     },
+    ...(dataPolicy === policy ? [] : ["/data.html", "/data"].map((path) => ({ path, headers: { "Content-Security-Policy": `${dataPolicy}; frame-ancestors 'self'` } }))),
     { path: "/embed.html", headers: embed },
     { path: "/embed", headers: embed },
     { path: "/host.js", headers: { "Access-Control-Allow-Origin": "*" } },
@@ -90,7 +94,12 @@ server {
 ${place("/*")}
     }
 
-    location ~ ^/embed(\\.html)?$ {
+${all.some(({ path }) => path === "/data.html") ? `    location ~ ^/data(\\.html)?$ {
+        try_files $uri $uri.html =404;
+${place("/data.html")}
+    }
+
+` : ""}    location ~ ^/embed(\\.html)?$ {
         try_files $uri $uri.html =404;
 ${place("/embed.html")}
     }

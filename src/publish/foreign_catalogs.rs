@@ -1,12 +1,11 @@
 //! Catalogues of others, as the town file declares them.
 
 use super::assemble::within;
-use super::foreign_datasets::datasets;
 use super::outcome::SourceOutcome;
-use super::rdf_files;
 use super::sources::{Failure, files_of, members_of};
 use super::town_file::DeclaredCatalog;
 use crate::catalog::foreign::ForeignCatalog;
+use crate::dcat;
 use crate::engine::sha256;
 use crate::read::{Place, ReadReport};
 use std::path::Path;
@@ -42,12 +41,8 @@ pub fn read(
         let read = members_of(path).and_then(|members| {
             let mut found = Vec::new();
             for (shown, bytes) in &members {
-                let triples = rdf_files::read(shown, bytes).map_err(|error| Failure::of(&error))?;
-                found.push((
-                    within(root, Path::new(shown)),
-                    sha256(bytes),
-                    datasets(&triples),
-                ));
+                let read = dcat::read(shown, bytes).map_err(|error| Failure::of(&error))?;
+                found.push((within(root, Path::new(shown)), sha256(bytes), read.datasets));
             }
             Ok(found)
         });

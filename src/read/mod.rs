@@ -5,6 +5,7 @@
 pub mod counts;
 pub mod duplicates;
 pub mod error;
+pub mod foreign;
 pub mod local_time;
 pub mod parquet_format;
 pub mod pieces;
@@ -50,8 +51,6 @@ pub mod encoding;
 pub mod events_csv;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod features;
-#[cfg(not(target_arch = "wasm32"))]
-pub mod foreign;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod gathered;
 #[cfg(not(target_arch = "wasm32"))]

@@ -18,9 +18,11 @@ use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use straatbeeld::catalog::foreign::{ForeignCatalogs, ForeignDataset};
-use straatbeeld::publish::foreign_datasets::datasets;
-use straatbeeld::publish::{demo, folder, rdf_files};
+use straatbeeld::dcat::datasets::datasets;
+use straatbeeld::dcat::{opened, triples};
+use straatbeeld::publish::{demo, folder};
 use straatbeeld::query::data::Catalogs;
+use straatbeeld::query::data::opened::{Opened, Problem};
 
 fn shared() -> Option<PathBuf> {
     let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared");
@@ -76,7 +78,7 @@ fn real_catalogues_have_the_datasets_and_distributions_that_rdflib_counts() {
     let counted = run(&python, paths.iter().map(|(path, _)| path));
     for ((path, expected), counted) in paths.iter().zip(&counted) {
         let shown = path.display().to_string();
-        let triples = rdf_files::read(&shown, &bytes(path)).unwrap();
+        let triples = triples::read(&shown, &bytes(path)).unwrap();
         let distinct: HashSet<_> = triples.iter().collect();
         let found = datasets(&triples);
         let distributions: usize = found.iter().map(|dataset| dataset.distributions).sum();
@@ -161,7 +163,7 @@ const XML: &str = r#"<?xml version="1.0"?><rdf:RDF xmlns:rdf="http://www.w3.org/
 
 #[test]
 fn the_same_dataset_is_the_same_in_three_syntaxes() {
-    let one = datasets(&rdf_files::read("a.ttl", TURTLE.as_bytes()).unwrap());
+    let one = datasets(&triples::read("a.ttl", TURTLE.as_bytes()).unwrap());
     let [dataset] = one.as_slice() else {
         panic!("{one:?}");
     };
@@ -178,14 +180,8 @@ fn the_same_dataset_is_the_same_in_three_syntaxes() {
     assert_eq!(dataset.page, "https://town.example/p");
     assert_eq!(dataset.modified.unwrap().to_string(), "2026-02-03");
     assert_eq!(dataset.distributions, 1);
-    assert_eq!(
-        datasets(&rdf_files::read("a", JSON.as_bytes()).unwrap()),
-        one
-    );
-    assert_eq!(
-        datasets(&rdf_files::read("a", XML.as_bytes()).unwrap()),
-        one
-    );
+    assert_eq!(datasets(&triples::read("a", JSON.as_bytes()).unwrap()), one);
+    assert_eq!(datasets(&triples::read("a", XML.as_bytes()).unwrap()), one);
 }
 
 #[test]
@@ -214,20 +210,18 @@ fn what_is_no_catalogue_says_where_and_what_was_expected() {
         ("id,title\n1,a", "x:1:", "DCAT-AP as JSON-LD"),
         ("\u{0}", "x:1:", "DCAT-AP as JSON-LD"),
     ] {
-        let error = rdf_files::read("x", text.as_bytes())
-            .unwrap_err()
-            .to_string();
+        let error = triples::read("x", text.as_bytes()).unwrap_err().to_string();
         assert!(error.starts_with(place), "{error}");
         assert!(error.contains(expected), "{error}");
     }
-    let latin = rdf_files::read("x", b"@prefix a: <\xe9> .")
+    let latin = triples::read("x", b"@prefix a: <\xe9> .")
         .unwrap_err()
         .to_string();
     assert!(latin.contains("UTF-8"), "{latin}");
     for cut in 0..XML.len() {
         // Whatever is left of it: an error or triples, no panic.
-        let _ = rdf_files::read("x", &XML.as_bytes()[..cut]);
-        let _ = rdf_files::read("x", &JSON.as_bytes()[..cut.min(JSON.len())]);
+        let _ = triples::read("x", &XML.as_bytes()[..cut]);
+        let _ = triples::read("x", &JSON.as_bytes()[..cut.min(JSON.len())]);
     }
     let Some(data) = shared() else {
         eprintln!("skipped: no shared data");
@@ -235,13 +229,96 @@ fn what_is_no_catalogue_says_where_and_what_was_expected() {
     };
     // An ISO record is what some portals deliver in place of DCAT; the compact examples name contexts elsewhere.
     let iso = data.join("belgium-dcat-samples/brussels-dataset-example.xml.gz");
-    let found = rdf_files::read("iso.xml", &bytes(&iso)).map(|triples| datasets(&triples));
+    let found = triples::read("iso.xml", &bytes(&iso)).map(|triples| datasets(&triples));
     assert!(found.as_ref().map_or(true, Vec::is_empty), "{found:?}");
-    let compact = data.join("flanders-oslo-mobility/mobility/Telraam/compact.jsonld");
-    let error = rdf_files::read("compact.jsonld", &bytes(&compact))
-        .unwrap_err()
-        .to_string();
-    assert!(error.contains("stands in the file itself"), "{error}");
+}
+
+/// The publisher wrote both forms of the same example: what the short one says by a context elsewhere, the long one says in full.
+#[test]
+fn the_short_form_of_flanders_says_what_the_long_form_says() {
+    let Some(data) = shared() else {
+        eprintln!("skipped: no shared data");
+        return;
+    };
+    let folder = data.join("flanders-oslo-mobility/mobility");
+    for (short, long) in [
+        ("Telraam/compact.jsonld", "Telraam/expanded.jsonld"),
+        (
+            "Fietstelpunten/compact.jsonld",
+            "Fietstelpunten/expanded1.jsonld",
+        ),
+    ] {
+        let of = |name: &str| datasets(&triples::read(name, &bytes(&folder.join(name))).unwrap());
+        let found = of(short);
+        assert_eq!(found, of(long), "{short}");
+        assert_eq!(found.len(), 1, "{short}");
+        assert!(!found[0].keywords.is_empty() && !found[0].title.in_language("nl").is_empty());
+    }
+}
+
+#[test]
+fn a_context_elsewhere_is_known_refused_or_not_needed() {
+    let of = |context: &str, dataset: &str| {
+        format!(
+            r#"{{"@context":[{context}],"@graph":[{{"@id":"https://a.example/1",{dataset}}}]}}"#
+        )
+    };
+    let flanders = r#""https://data.vlaanderen.be/doc/applicatieprofiel/x/context/x.jsonld""#;
+    let other = r#""https://context.example/a.jsonld""#;
+    let aliased = r#""@type":"Dataset","Dataset.titel":{"@value":"T","@language":"nl"},"Dataset.distributie":"https://a.example/f""#;
+    let prefixed = r#""@type":"dcat:Dataset","dct:title":{"@value":"T","@language":"nl"},"dcat:distribution":"https://a.example/f""#;
+    for (context, dataset, is_read) in [
+        (flanders.to_owned(), aliased, true),
+        (flanders.to_owned(), prefixed, true),
+        (other.to_owned(), prefixed, true),
+        (other.to_owned(), aliased, false),
+        (format!("{other},{flanders}"), aliased, true),
+    ] {
+        let text = of(&context, dataset);
+        let read = triples::read("x", text.as_bytes()).map(|triples| datasets(&triples));
+        match (read, opened(text.as_bytes())) {
+            (Ok(found), Opened::Read(told)) if is_read => {
+                assert_eq!(found[0].title.in_language("nl"), "T", "{text}");
+                assert_eq!(
+                    (found[0].distributions, told.datasets[0].distributions),
+                    (1, 1)
+                );
+            }
+            (Err(error), Opened::Not(Problem::Context)) if !is_read => {
+                let error = error.to_string();
+                assert!(
+                    error.contains("https://context.example/a.jsonld"),
+                    "{error}"
+                );
+            }
+            other => panic!("{text}: {other:?}"),
+        }
+    }
+}
+
+#[test]
+fn the_page_is_told_what_stands_in_a_file_or_why_it_cannot_be_listed() {
+    let Opened::Read(told) = opened(
+        br#"<https://a.example/c> a <http://www.w3.org/ns/dcat#Catalog> ; <http://purl.org/dc/terms/title> "Ours"@en .
+            <https://a.example/1> a <http://www.w3.org/ns/dcat#Dataset> ; <http://purl.org/dc/terms/title> "<b>One</b>"@en ."#,
+    ) else {
+        panic!("a catalogue");
+    };
+    assert_eq!(told.title.in_language("en"), "Ours");
+    assert_eq!(told.datasets[0].title.in_language("en"), "One");
+    let not = |text: &str| match opened(text.as_bytes()) {
+        Opened::Not(problem) => problem,
+        Opened::Read(told) => panic!("{told:?}"),
+    };
+    assert_eq!(
+        not("<https://a.example/1> a <https://b.example/T> ."),
+        Problem::Empty
+    );
+    let Problem::Unreadable { at, found } = not("id,title\n1,a") else {
+        panic!("a table");
+    };
+    assert_eq!(at.map(|(line, _)| line), Some(1));
+    assert!(!found.is_empty());
 }
 
 #[test]

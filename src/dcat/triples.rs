@@ -1,13 +1,17 @@
 //! Graphs that others wrote: JSON-LD, Turtle or RDF/XML, told apart by how they begin.
 
+use super::contexts;
 use crate::read::foreign::decode;
 use crate::read::{Place, ReadError};
-use oxjsonld::{JsonLdParseError, JsonLdParser};
+use oxjsonld::{JsonLdParseError, JsonLdParser, JsonLdRemoteDocument};
 use oxrdf::Triple;
 use oxrdfxml::RdfXmlParser;
 use oxttl::TurtleParser;
+use std::sync::{Arc, Mutex};
 
 const EXPECTED: &str = "a catalogue in DCAT-AP as JSON-LD, Turtle or RDF/XML";
+/// What to do about a context that is elsewhere and not known here.
+pub const CONTEXT: &str = "a context that stands in the file itself, since none is fetched, or keys with the prefixes dcat: and dct:. The expanded form needs no context";
 /// Where relative IRIs start: nobody knows where the file was.
 const BASE: &str = "https://catalogue.invalid/";
 
@@ -66,15 +70,41 @@ fn json_ld(file: &str, text: &str) -> Result<Vec<Triple>, ReadError> {
         .lenient()
         .with_base_iri(BASE)
         .map_err(|e| base(file, &e))?;
+    let unknown = Arc::new(Mutex::new(None));
+    let heard = Arc::clone(&unknown);
+    let parser = parser
+        .for_slice(text.as_bytes())
+        .with_load_document_callback(move |url, _| {
+            let known = contexts::context(url);
+            if !known.is_whole
+                && let Ok(mut unknown) = heard.lock()
+            {
+                unknown.get_or_insert_with(|| url.to_owned());
+            }
+            Ok(JsonLdRemoteDocument {
+                document: known.document.into_bytes(),
+                document_url: url.to_owned(),
+            })
+        });
     let mut triples = Vec::new();
-    for quad in parser.for_slice(text.as_bytes()) {
+    for quad in parser {
         let triple = Triple::from(quad.map_err(|error| json_ld_error(file, &error.into()))?);
         // A key that no context explains is no property; the lenient parser keeps it.
         if triple.predicate.as_str().contains(':') {
             triples.push(triple);
         }
     }
-    Ok(triples)
+    let unknown = unknown.lock().ok().and_then(|mut unknown| unknown.take());
+    match unknown {
+        // Without that context nobody knows whether there is one.
+        Some(url) if super::datasets::datasets(&triples).is_empty() => Err(ReadError::malformed(
+            file,
+            Place::File,
+            format!("keys that only the context {url} explains"),
+            CONTEXT,
+        )),
+        _ => Ok(triples),
+    }
 }
 
 fn json_ld_error(file: &str, error: &JsonLdParseError) -> ReadError {
@@ -86,7 +116,7 @@ fn json_ld_error(file: &str, error: &JsonLdParseError) -> ReadError {
     };
     let found = error.to_string();
     let expected = if found.contains("context") {
-        "a context that stands in the file itself: nothing is fetched while publishing. The expanded form needs none"
+        CONTEXT
     } else {
         EXPECTED
     };

@@ -1,10 +1,10 @@
-//! From the triples of a foreign catalogue to its datasets.
+//! From the triples of a catalogue to its datasets.
 
 use super::plain_text::plain;
 use crate::catalog::foreign::ForeignDataset;
 use crate::domain::{CivilDate, Names};
 use oxrdf::{NamedOrBlankNode, Term, Triple};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 const DCAT: &str = "http://www.w3.org/ns/dcat#";
 const DCT: &str = "http://purl.org/dc/terms/";
@@ -20,17 +20,34 @@ const MOST: usize = 280;
 #[must_use]
 pub fn datasets(triples: &[Triple]) -> Vec<ForeignDataset> {
     let graph = Graph::new(triples);
-    let dataset = format!("{DCAT}Dataset");
+    let found = of_type(triples, "Dataset").into_iter();
+    found.map(|node| graph.dataset(node)).collect()
+}
+
+/// Title and publisher of the first catalogue that the graph tells of.
+#[must_use]
+pub fn catalog(triples: &[Triple]) -> (Names, Names) {
+    let graph = Graph::new(triples);
+    let found = of_type(triples, "Catalog").into_iter().next();
+    found.map_or_else(Default::default, |node| {
+        let title = names(&graph.dct(node, "title"), usize::MAX);
+        (title, graph.agents(&graph.dct(node, "publisher")))
+    })
+}
+
+/// The subjects of a class of DCAT, each once.
+fn of_type<'a>(triples: &'a [Triple], class: &str) -> Vec<&'a NamedOrBlankNode> {
+    let class = format!("{DCAT}{class}");
     let mut found: Vec<&NamedOrBlankNode> = Vec::new();
-    let mut seen = std::collections::HashSet::new();
+    let mut seen = HashSet::new();
     for triple in triples {
         let is_one = triple.predicate.as_str() == TYPE
-            && matches!(&triple.object, Term::NamedNode(kind) if kind.as_str() == dataset);
+            && matches!(&triple.object, Term::NamedNode(kind) if kind.as_str() == class);
         if is_one && seen.insert(&triple.subject) {
             found.push(&triple.subject);
         }
     }
-    found.into_iter().map(|node| graph.dataset(node)).collect()
+    found
 }
 
 struct Graph<'a> {
