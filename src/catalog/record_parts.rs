@@ -242,6 +242,9 @@ pub struct Activity {
     /// Its place in the order, from 1: a graph has none.
     #[serde(rename = "sb:position")]
     pub position: u32,
+    /// What sort of step it is, as a code; the label says the rest.
+    #[serde(rename = "sb:kind", default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<String>,
     #[serde(rename = "rdfs:label")]
     pub label: String,
     /// The day on which it was done.
@@ -276,6 +279,13 @@ pub struct Software {
     pub name: String,
     #[serde(rename = "sb:version")]
     pub version: String,
+    /// Who ran it: the organisation that publishes, as the town file names it.
+    #[serde(
+        rename = "prov:actedOnBehalfOf",
+        default,
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub on_behalf: Option<Agent>,
 }
 
 /// Rows that were left out for one reason.

@@ -99,7 +99,7 @@ pub fn records(
         let measured = Measured::new(data, dataset, summary);
         let described = described(data, (dataset, datasets), stated, &measured, &boxes, label);
         let described = Described {
-            steps: steps(dataset, stated, head.modified),
+            steps: steps(dataset, stated, head),
             ..described
         };
         let languages: BTreeSet<&str> = described
@@ -205,17 +205,19 @@ fn described(
 
 /// What was done, by which program and when. The first step is the one that reads: rows go in, and those that are kept
 /// come out; where nothing was read, the last one makes what is published.
-fn steps(dataset: &Dataset, stated: &StatedDataset, day: CivilDate) -> Vec<Activity> {
+fn steps(dataset: &Dataset, stated: &StatedDataset, head: &Head) -> Vec<Activity> {
     let software = Software {
         name: "Straatbeeld".to_owned(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
+        on_behalf: head.publisher.clone(),
     };
     let mut steps: Vec<Activity> = (1..)
         .zip(&dataset.steps)
         .map(|(position, label)| Activity {
             position,
+            kind: kind_of(label).map(str::to_owned),
             label: label.clone(),
-            date: Some(day),
+            date: Some(head.modified),
             software: Some(software.clone()),
             rows_in: None,
             rows_out: None,
@@ -243,6 +245,24 @@ fn steps(dataset: &Dataset, stated: &StatedDataset, day: CivilDate) -> Vec<Activ
         }
     }
     steps
+}
+
+/// What sort of step a line tells of, by how it begins (`SourceOutcome::steps`, the demonstration); `None` for any other.
+fn kind_of(label: &str) -> Option<&'static str> {
+    const KINDS: [(&str, &str); 10] = [
+        ("Read ", "step-read"),
+        ("Refused: ", "step-refused"),
+        ("Noted: ", "step-noted"),
+        ("Left out", "step-unread"),
+        ("generated ", "step-simulated"),
+        ("simulated ", "step-simulated"),
+        ("written ", "step-simulated"),
+        ("drawn ", "step-drawn"),
+        ("computed ", "step-computed"),
+        ("Speed limit ", "step-limit"),
+    ];
+    let (_, kind) = KINDS.iter().find(|(start, _)| label.starts_with(start))?;
+    Some(kind)
 }
 
 /// Rows of all its files; `None` where no file has rows.

@@ -104,7 +104,7 @@ pub fn datasets(seed: u64, rows: usize) -> Vec<Dataset> {
                 "Stündliche Zählungen an 24 Stellen einer Stadt, die es nicht gibt, so wie Telraam-Zähler zweier Generationen sie veröffentlichen würden. Erzeugt, nicht gemessen: Sie sagen nichts über eine wirkliche Straße.",
             ),
         ],
-        vec![format!("{rows} rows generated from seed {seed}")],
+        vec![format!("generated from seed {seed}: {rows} rows")],
     );
     let streets = record(
         "streets",
