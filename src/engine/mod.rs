@@ -4,6 +4,7 @@
 //! and goes on when they come (`Event::Fetched`). A question is tried again after each
 //! arrival; it either has all it needs and is answered, or says what is missing.
 
+mod answer_coverage;
 mod answer_data;
 mod answer_ethics;
 mod answer_map;
@@ -273,6 +274,7 @@ fn answer(store: &mut Store, query: &Query) -> Result<Answer, Need> {
             Answer::Json(format!("{{\"ledger\":{json}}}\n"))
         }),
         Query::Datasets => answer_data::list(store).map(Answer::Packed),
+        Query::Coverage(id) => answer_coverage::answer(store, id).map(Answer::Packed),
         Query::Dataset(id) => answer_data::card(store, id).map(Answer::Packed),
         Query::Catalogs => answer_data::catalogs(store).map(Answer::Packed),
         Query::Ethics(question) => {

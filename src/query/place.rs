@@ -28,6 +28,8 @@ pub enum Subject {
 pub struct DataPlace {
     /// The dataset of which the card is open.
     pub dataset: Option<String>,
+    /// The address of a catalogue of others, which is listed in place of the town's.
+    pub catalog: Option<String>,
     /// What was typed into the search.
     pub search: String,
     /// The value that is chosen of each facet, in the order of `Facet::ALL`.
@@ -93,6 +95,16 @@ impl DataPlace {
         place
     }
 
+    /// The same list with nothing searched or chosen.
+    #[must_use]
+    pub fn widened(&self) -> Self {
+        Self {
+            catalog: self.catalog.clone(),
+            by_name: self.by_name,
+            ..Self::default()
+        }
+    }
+
     fn parse(query: &str, get: &dyn Fn(&str) -> Option<String>) -> Self {
         // The figure is told as the app tells it, in its own words.
         let address = Address::parse(query);
@@ -102,6 +114,7 @@ impl DataPlace {
         };
         Self {
             dataset: get("dataset"),
+            catalog: get("catalog"),
             search: get("q").unwrap_or_default(),
             chosen: Facet::ALL.map(|facet| get(facet.name())),
             by_name: get("sort").is_some_and(|sort| sort == "name"),
@@ -116,6 +129,7 @@ impl DataPlace {
             }
         };
         put("dataset", self.dataset.as_deref());
+        put("catalog", self.catalog.as_deref());
         put("q", Some(&self.search));
         for (facet, value) in Facet::ALL.iter().zip(&self.chosen) {
             put(facet.name(), value.as_deref());
@@ -272,6 +286,8 @@ mod tests {
             "data.html?q=caf%C3%A9&publisher=Stad&theme=speed&licence=by&format=CSV&catalogue=own&sort=name",
             "data.html?lang=nl&dataset=counts&street=a&period=all&mode=bike&sum=speeds",
             "data.html?dataset=counts&street=a&segment=1&from=2024-01-01&until=2025-01-01&sum=day",
+            "data.html?catalog=https%3A%2F%2Fa.example%2Fc.ttl%3Fb%3D1&q=fiets&catalogue=x",
+            "data.html?street=a&sum=day",
             "ethics.html?lang=fr",
             "ethics.html?lang=fr&dilemma=school-gate",
             "guide.html",

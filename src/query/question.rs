@@ -27,6 +27,8 @@ pub enum Query {
     Datasets,
     /// The card of one of them.
     Dataset(String),
+    /// Where one of them has data, drawn on the town's streets.
+    Coverage(String),
     /// The catalogues of others that the town lists.
     Catalogs,
     /// Cards, labels and dilemmas.

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { assertClean, assertFits, close, desktop, finish, newPage, phone, root, serveTown } from "./harness.mjs";
+import { assertClean, assertFits, close, desktop, finish, newPage, phone, root, serveTown, settled } from "./harness.mjs";
 import { explain, figures } from "./sums.mjs";
 
 const data = join(root, "build/towns/demo");
@@ -194,24 +194,35 @@ test("a step says who, when, with which program, and its rows", async () => {
   const done = page.locator(".chain-step[data-step=done]");
   await done.locator("summary").click();
   const text = squeeze(await done.innerText());
-  const { "foaf:name": name, "sb:version": version } = step["prov:wasAssociatedWith"];
-  for (const part of [step["rdfs:label"], `${name} ${version}`, date(step["dct:date"]), step["sb:rowsOut"].toLocaleString("en")]) {
+  const { "foaf:name": name, "sb:version": version, "prov:actedOnBehalfOf": by } = step["prov:wasAssociatedWith"];
+  assert.ok(by["foaf:name"].length > 2);
+  for (const part of [step["rdfs:label"], by["foaf:name"], `${name} ${version}`, date(step["dct:date"]), step["sb:rowsOut"].toLocaleString("en")]) {
     assert.ok(text.includes(part), `${part} in ${text}`);
   }
+  // What sort of step it is, in the reader's words.
+  assert.equal(step["sb:kind"], "step-simulated");
+  assert.match(await done.locator(".chain-name").innerText(), /Made up by a simulation/);
+  assert.equal(await done.locator("dd[lang=en]").first().innerText(), step["rdfs:label"]);
   assert.equal(await done.locator("data[data-count=out]").getAttribute("value"), String(step["sb:rowsOut"]));
   await close(page);
 });
 
 for (const street of ["street=stationsstraat", "street=stationsstraat&period=all&mode=bike"]) {
-  test(`from each figure one step to its chain, with the numbers of its sum: ${street}`, async () => {
+  test(`from each figure one click to its chain, with the numbers of its sum: ${street}`, async () => {
     const page = await newPage(served, { viewport: desktop });
+    let clicks = 0;
     for (const figure of figures) {
-      await page.goto(`${served.address}?lang=en&${street}&sum=${figure}`);
-      const link = page.locator(`#sum-${figure} .ledger-way`).first();
+      await page.goto(`${served.address}?lang=en&${street}`);
+      await settled(page);
+      const link = page.locator(`.part:has(> #sum-button-${figure}) > .sum-way`);
+      // A figure that is not usual here has its link where the address opens its sum, as its button.
+      if (!(await link.isVisible())) await page.goto(`${served.address}?lang=en&${street}&sum=${figure}`);
+      else clicks += 1;
       await link.click();
       await page.locator(".chain-step[data-step=figure]").waitFor();
       const { ledger } = JSON.parse(explain("demo", `?${street}&sum=${figure}`));
       const { account } = ledger;
+      assert.equal(new URL(page.url()).searchParams.get("dataset"), counts, figure);
       const shown = Object.fromEntries(await page.locator(".chain-step[data-step=figure] data").evaluateAll((all) => all.map((one) => [one.dataset.count, Number(one.value)])));
       const { rows, outside, hours, used, absent, ...leftOut } = shown;
       assert.deepEqual({ rows, outside, hours, used, absent }, { rows: account.rows, outside: account.outside, hours: account.hours, used: account.used, absent: account.absent }, figure);
@@ -223,11 +234,34 @@ for (const street of ["street=stationsstraat", "street=stationsstraat&period=all
       assert.equal(await page.evaluate(() => document.activeElement.id), "chain-title");
       await page.getByRole("link", { name: "Back to this figure and its sum" }).click();
       await page.locator(`#sum-${figure} .ledger-sum`).waitFor();
+      // The sum leads to the same way.
+      const [there] = await page.locator(`#sum-${figure} .ledger-way`).evaluateAll((all) => all.map((one) => one.search));
+      assert.deepEqual([...new URLSearchParams(there)].sort(), [["dataset", counts], ["lang", "en"], ["sum", figure], ...new URLSearchParams(street)].sort());
     }
+    assert.ok(clicks >= figures.length - 1, `${clicks} figures with a link of their own`);
     assertClean(page);
     await close(page);
   });
 }
+
+test("who comes from a figure goes back to it, and its link stays one of the reader's language, period and mode", async () => {
+  const page = await newPage(served, { viewport: desktop });
+  await page.goto(`${served.address}?lang=nl&street=stationsstraat`);
+  await settled(page);
+  const link = page.locator(".part:has(> #sum-button-speeds) > .sum-way");
+  assert.equal(await link.getAttribute("href"), "data.html?lang=nl&street=stationsstraat&sum=speeds");
+  assert.equal(await link.getAttribute("aria-describedby"), "chart-speeds");
+  await link.focus();
+  await page.keyboard.press("Enter");
+  await page.locator(".chain-step[data-step=figure]").waitFor();
+  await page.goBack();
+  await settled(page);
+  assert.equal(new URL(page.url()).search, "?lang=nl&street=stationsstraat");
+  await page.goto(`${served.address}data.html?lang=en&street=nowhere&sum=day`);
+  await page.getByRole("alert").waitFor();
+  assertClean(page, /404/);
+  await close(page);
+});
 
 test("a dataset that is not there is said, and one that a figure does not use is not lit", async () => {
   const page = await newPage(served);
@@ -237,6 +271,32 @@ test("a dataset that is not there is said, and one that a figure does not use is
   await page.locator(".chain").waitFor();
   await page.waitForTimeout(1500);
   assert.equal(await page.locator(".chain.is-lit, [data-step=figure]").count(), 0);
+  assertClean(page);
+  await close(page);
+});
+
+test("where a dataset has data is drawn on the town's streets, and listed", async () => {
+  const streets = JSON.parse(readFileSync(join(data, "streets.geojson"), "utf8")).features.map((one) => one.properties);
+  const files = readdirSync(join(data, "street")).map((name) => JSON.parse(readFileSync(join(data, "street", name), "utf8")));
+  const counted = files.filter((one) => one.summary.some((row) => row.dataset === counts)).map((one) => one.street.id).sort();
+  assert.ok(counted.length > 3 && counted.length < streets.length);
+  const page = await open(`&dataset=${counts}`, { viewport: desktop });
+  await page.locator(".coverage svg").waitFor();
+  await page.evaluate(() => { for (const one of document.querySelectorAll("details")) one.open = true; });
+  const listed = await page.locator(".coverage-streets a").evaluateAll((all) => all.map((one) => new URL(one.href).searchParams.get("street")));
+  assert.deepEqual(listed.sort(), counted);
+  const all = new Set(files.map((one) => one.street.id)).size;
+  assert.ok((await page.locator(".coverage figcaption").innerText()).startsWith(`${counted.length} of the town’s `), `${all} streets`);
+  const [grey, coloured, box] = await page.evaluate(() => [...["others", "covered"].map((name) => document.querySelector(`.coverage-${name}`).getBBox()).map(({ x, y, width, height }) => [x, y, x + width, y + height]), document.querySelector(".coverage svg").viewBox.baseVal.width]);
+  assert.ok(grey.every((n) => n >= 0 && n <= 1000) && coloured[2] > coloured[0], `${grey} ${coloured} ${box}`);
+  assert.ok(grey[2] - grey[0] > box * 0.6, "the streets do not fill the drawing");
+  await page.locator(".coverage-streets a").first().click();
+  await settled(page);
+  assert.ok(counted.includes(new URL(page.url()).searchParams.get("street")));
+  await page.goto(`${served.address}data.html?lang=en&dataset=calendar`);
+  await page.locator(".data-open").waitFor();
+  await page.waitForTimeout(500);
+  assert.equal(await page.locator(".coverage").count(), 0);
   assertClean(page);
   await close(page);
 });

@@ -1,8 +1,10 @@
 //! What the data page is told: the cards of the town's datasets, and the catalogues of others. It travels as
 //! `Answer::Packed`, so that the app carries no code for it.
 
+pub mod coverage;
 pub mod licence;
 pub mod list;
+pub mod opened;
 
 use crate::domain::card::Card;
 use crate::domain::{CivilDate, Names};

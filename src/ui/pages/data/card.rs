@@ -2,9 +2,10 @@
 //! own, what no place is made for in a list at the end. What is not in the record is not on the card.
 
 use super::facts::{Sayer, rest};
-use super::{files, timeline};
+use super::{coverage, files, timeline};
 use crate::domain::CivilDate;
 use crate::domain::card::{Card, Item, Row, plain};
+use crate::query::data::coverage::Coverage;
 use crate::query::data::licence::Kind;
 use crate::ui::html::Html;
 
@@ -57,11 +58,19 @@ const FILES: Part = ("data-part-files", &["dcat:distribution"]);
 const HEAD: [&str; 2] = ["dct:title", "dct:description"];
 
 /// What stands above the chain.
-pub fn above(card: &Card, axis: Option<(CivilDate, CivilDate)>, say: &Sayer) -> String {
+pub fn above(
+    card: &Card,
+    axis: Option<(CivilDate, CivilDate)>,
+    map: Option<&Coverage>,
+    say: &Sayer,
+) -> String {
     let mut html = Html::default();
     html.raw("<div class='data-parts'>");
     part(&mut html, card, COVERS, say, &|html| {
-        coverage(html, card, axis);
+        covers(html, card, axis);
+        if let Some(map) = map {
+            coverage::map(html, card, map, say);
+        }
     });
     part(&mut html, card, LICENCE, say, &|html| {
         allowed(html, card, say);
@@ -185,7 +194,7 @@ fn headed(html: &mut Html, row: &Row, say: &Sayer, level: &str, inner: &dyn Fn(&
     html.raw("</div>");
 }
 
-fn coverage(html: &mut Html, card: &Card, axis: Option<(CivilDate, CivilDate)>) {
+fn covers(html: &mut Html, card: &Card, axis: Option<(CivilDate, CivilDate)>) {
     let Some(period) = card.items("dct:temporal").first() else {
         return;
     };

@@ -20,8 +20,9 @@ pub struct Lit<'a> {
 }
 
 /// What has a place in the chain of each step; the rest of a step follows below.
-const OF_STEP: [&str; 7] = [
+const OF_STEP: [&str; 8] = [
     "sb:position",
+    "sb:kind",
     "rdfs:label",
     "dct:date",
     "prov:wasAssociatedWith",
@@ -209,25 +210,25 @@ fn raw_list(html: &mut Html, files: &[Item], say: &Sayer) {
     html.raw("</ul>");
 }
 
-/// A step of the processing, in the words of the program that did it.
+/// A step of the processing: what it is in the reader's words, and what the program wrote about it.
 fn done(html: &mut Html, step: &[Row], say: &Sayer) {
     let (rows_in, rows_out) = (number(step, "sb:rowsIn"), number(step, "sb:rowsOut"));
     let label = plain(step, "rdfs:label").unwrap_or_default();
     html.raw("<li class='chain-step' data-step='done'><details><summary><span class='chain-name'>");
-    html.text(&say.say("data-chain-done"));
-    html.wrapped(
-        " <span class='chain-words' lang='en'>",
-        label,
-        "</span></span> ",
-    );
+    let kind = plain(step, "sb:kind").and_then(|kind| super::facts::term(kind, &say.words));
+    html.text(&kind.unwrap_or_else(|| say.say("data-chain-done")));
+    html.raw("</span> ");
     let number = rows_text(rows_out, say);
     html.wrapped(
         "<span class='chain-number'>",
         &number,
         "</span></summary><dl class='facts-list'>",
     );
+    html.wrapped("<div><dt>", &say.say("data-chain-words"), "</dt>");
+    html.wrapped("<dd class='chain-words' lang='en'>", label, "</dd></div>");
     if let Some(software) = items(step, "prov:wasAssociatedWith").first() {
         let of = software.rows();
+        fact(html, say, "data-chain-who", runner(of));
         let name = plain(of, "foaf:name").unwrap_or_default();
         let version = plain(of, "sb:version").unwrap_or_default();
         fact(
@@ -271,6 +272,13 @@ fn done(html: &mut Html, step: &[Row], say: &Sayer) {
     html.raw("</details></li>");
 }
 
+/// The organisation for which a program ran.
+fn runner(software: &[Row]) -> &str {
+    let who = items(software, "prov:actedOnBehalfOf").first();
+    let who = who.map_or(&[][..], Item::rows);
+    plain(who, "foaf:name").unwrap_or_default()
+}
+
 fn number_of(item: &Item, property: &str) -> u32 {
     number(item.rows(), property).unwrap_or_default()
 }
@@ -296,6 +304,16 @@ fn published(html: &mut Html, card: &Card, lit: Option<&Lit<'_>>, say: &Sayer) {
         .modified
         .map(|day| say.words.date(day))
         .unwrap_or_default();
+    let by = card.items("prov:wasGeneratedBy").iter();
+    let by = by.filter_map(|step| items(step.rows(), "prov:wasAssociatedWith").first());
+    fact(
+        html,
+        say,
+        "data-chain-who",
+        by.map(|by| runner(by.rows()))
+            .next_back()
+            .unwrap_or_default(),
+    );
     fact(html, say, "data-chain-when", &when);
     let steps = card.items("prov:wasGeneratedBy").iter();
     let before = steps

@@ -49,7 +49,7 @@ pub fn term(code: &str, words: &Words) -> Option<String> {
 }
 
 /// West, south, east and north of a polygon as text; `None` where it is none.
-fn corners(text: &str) -> Option<[f64; 4]> {
+pub fn corners(text: &str) -> Option<[f64; 4]> {
     let inner = text.strip_prefix("POLYGON((")?.strip_suffix("))")?;
     let mut corners: Option<[f64; 4]> = None;
     for point in inner.split(',') {

@@ -1,5 +1,6 @@
 //! The list of datasets: search, facets, order, and a line of cards.
 
+use super::by_address::Elsewhere;
 use super::{Told, timeline};
 use crate::domain::CivilDate;
 use crate::query::data::list::{Entry, OWN, choices, entries, found};
@@ -19,10 +20,14 @@ use std::sync::Arc;
 /// So many cards at once; a catalogue of others may have hundreds.
 const PAGE: usize = 40;
 
+/// The town's own datasets, and those of the catalogues that its file declares.
 #[component]
-pub fn List(own: Told<Datasets>, others: Told<Catalogs>, place: Memo<DataPlace>) -> impl IntoView {
+pub fn TownList(
+    own: Told<Datasets>,
+    others: Told<Catalogs>,
+    place: Memo<DataPlace>,
+) -> impl IntoView {
     let reader = reader();
-    let visit = expect_context::<Visit>();
     let town = town();
     entitle(&[reader.say("data-title")]);
     let all = Memo::new(move |_| {
@@ -35,6 +40,31 @@ pub fn List(own: Told<Datasets>, others: Told<Catalogs>, place: Memo<DataPlace>)
         let tag = reader.language().tag();
         Some(Arc::new(entries(&own, &others, &names, tag)))
     });
+    view! {
+        <section class="opening">
+            <h1 tabindex="-1">{reader.say("data-title")}</h1>
+            <p class="lead">{reader.say("data-lead")}</p>
+        </section>
+        <List all=all place=place>
+            <InquiryFailure inquiry=own.inquiry />
+            <InquiryFailure inquiry=others.inquiry />
+            {move || {
+                all.with(Option::is_none).then(|| view! { <Progress reception=own.inquiry.reception /> })
+            }}
+        </List>
+        <Elsewhere />
+    }
+}
+
+/// Searched, narrowed and ordered as the address says. The children stand where the cards will be.
+#[component]
+pub fn List(
+    all: Memo<Option<Arc<Vec<Entry>>>>,
+    place: Memo<DataPlace>,
+    children: Children,
+) -> impl IntoView {
+    let reader = reader();
+    let visit = expect_context::<Visit>();
     let shown = RwSignal::new(PAGE);
     let left = Memo::new(move |before: Option<&Option<Vec<usize>>>| {
         let left = all.get().map(|all| place.with(|place| found(&all, place)));
@@ -88,10 +118,6 @@ pub fn List(own: Told<Datasets>, others: Told<Catalogs>, place: Memo<DataPlace>)
         })
     };
     view! {
-        <section class="opening">
-            <h1 tabindex="-1">{reader.say("data-title")}</h1>
-            <p class="lead">{reader.say("data-lead")}</p>
-        </section>
         <form class="data-form" role="search" on:submit=|event| event.prevent_default()>
             <div class="search">
                 <label for="data-search">{reader.say("data-search")}</label>
@@ -132,8 +158,6 @@ pub fn List(own: Told<Datasets>, others: Told<Catalogs>, place: Memo<DataPlace>)
                 </label>
             </div>
         </form>
-        <InquiryFailure inquiry=own.inquiry />
-        <InquiryFailure inquiry=others.inquiry />
         <div class="data-said">
             <p class="data-count" role="status">{count}</p>
             {move || {
@@ -145,8 +169,7 @@ pub fn List(own: Told<Datasets>, others: Told<Catalogs>, place: Memo<DataPlace>)
                                 type="button"
                                 class="button"
                                 on:click=move |_| {
-                                    let by_name = place.with_untracked(|place| place.by_name);
-                                    visit.go(Subject::Data(DataPlace { by_name, ..DataPlace::default() }));
+                                    visit.go(Subject::Data(place.with_untracked(DataPlace::widened)));
                                 }
                             >
                                 {reader.say("data-all")}
@@ -155,9 +178,7 @@ pub fn List(own: Told<Datasets>, others: Told<Catalogs>, place: Memo<DataPlace>)
                     })
             }}
         </div>
-        {move || {
-            all.with(Option::is_none).then(|| view! { <Progress reception=own.inquiry.reception /> })
-        }}
+        {children()}
         <ol class="data-list" inner_html=move || cards().unwrap_or_default()></ol>
         {more}
     }

@@ -1,8 +1,11 @@
 //! The data page: the town's datasets and those of other catalogues as a list, and the card of one of them.
 
+mod by_address;
 mod card;
 mod chain;
+mod coverage;
 mod facts;
+mod figure;
 mod files;
 mod list;
 mod open;
@@ -14,8 +17,10 @@ use crate::query::place::{DataPlace, Subject};
 use crate::query::{Answer, Query};
 use crate::ui::client::Reception;
 use crate::ui::inquiry::Inquiry;
+use by_address::CatalogByAddress;
+use figure::WayOfFigure;
 use leptos::prelude::*;
-use list::List;
+use list::TownList;
 use open::OpenCard;
 use serde::de::DeserializeOwned;
 use std::sync::Arc;
@@ -70,11 +75,19 @@ pub fn DataPage() -> impl IntoView {
     let others = Told::<Catalogs>::new(|| Some(Query::Catalogs));
     let place = Memo::new(move |_| place(visit));
     let open = Memo::new(move |_| place.with(|place| place.dataset.clone()));
+    let catalog = Memo::new(move |_| place.with(|place| place.catalog.clone()));
+    let figure = Memo::new(move |_| place.with(|place| place.figure.clone()));
     view! {
         <div class="data">
-            {move || match open.get() {
-                None => view! { <List own=own others=others place=place /> }.into_any(),
-                Some(id) => view! { <OpenCard id=id list=own place=place /> }.into_any(),
+            {move || match (open.get(), figure.get(), catalog.get()) {
+                (Some(id), _, _) => view! { <OpenCard id=id list=own place=place /> }.into_any(),
+                (None, Some(figure), _) => view! { <WayOfFigure figure=figure /> }.into_any(),
+                (None, None, Some(address)) => {
+                    view! { <CatalogByAddress address=address place=place /> }.into_any()
+                }
+                (None, None, None) => {
+                    view! { <TownList own=own others=others place=place /> }.into_any()
+                }
             }}
         </div>
     }

@@ -6,6 +6,7 @@ use super::{Told, card, timeline};
 use crate::domain::CivilDate;
 use crate::domain::card::{Card, Item, plain};
 use crate::query::data::Datasets;
+use crate::query::data::coverage::Coverage;
 use crate::query::place::{DataPlace, Subject, address_of};
 use crate::query::{Answer, PackedLedger, Query};
 use crate::ui::boot;
@@ -29,6 +30,11 @@ pub fn OpenCard(id: String, list: Told<Datasets>, place: Memo<DataPlace>) -> imp
     let told = Told::<Datasets>::new({
         let id = id.clone();
         move || Some(Query::Dataset(id.clone()))
+    });
+    // After the card: a drawing must not take its bytes.
+    let map = Told::<Coverage>::new({
+        let id = id.clone();
+        move || told.get().map(|_| Query::Coverage(id.clone()))
     });
     let figure = Memo::new(move |_| place.with(|place| place.figure.clone()));
     let ledger = Inquiry::when(move || figure.get().map(Query::Ledger));
@@ -116,7 +122,9 @@ pub fn OpenCard(id: String, list: Told<Datasets>, place: Memo<DataPlace>) -> imp
             Some(
                 view! {
                     <article class="data-open">
-                        <div inner_html=move || card::above(&above, axis.get(), &sayer(reader))></div>
+                        <div inner_html=move || {
+                            card::above(&above, axis.get(), map.get().as_deref(), &sayer(reader))
+                        }></div>
                         {chain}
                         <div inner_html=below></div>
                     </article>

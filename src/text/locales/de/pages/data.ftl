@@ -80,6 +80,7 @@ data-chain-done = Verarbeitet
 data-chain-published = Veröffentlicht
 data-chain-who = Wer
 data-chain-when = Wann
+data-chain-words = In den Worten des Programms (Englisch)
 data-chain-software = Programm
 data-chain-fetched = Abgerufen am
 data-chain-known = Darüber bekannt
@@ -250,3 +251,48 @@ data-meaning-rows-published = Zeilen der Dateien, die Sie hier herunterladen kö
 data-meaning-counted-segments = Stellen mit einem Zähler.
 data-meaning-hours-of-period = Aller Zähler zusammen, jeder vom ersten bis zum letzten Tag.
 data-meaning-usable-hours = Davon die Stunden, in denen der Zähler mindestens die halbe Zeit lief. Die anderen sind Lücken, nie Nullen.
+
+# Ein fremder Katalog über seine Adresse.
+data-open-other = Einen anderen Katalog öffnen
+data-open-address = Adresse des Katalogs
+data-open-hint = Eine Datei in DCAT-AP: JSON-LD, Turtle oder RDF/XML. Ihre Liste erscheint hier, und nichts davon wird behalten.
+data-open-button = Öffnen
+data-open-title = Ein Katalog von anderswo
+data-open-town = Die Datensätze der Stadt
+data-open-warning-title = Das sind keine Daten der Stadt.
+data-open-warning = Sie kommen von { $origin }. Hier hat sie niemand geprüft. Ihre Links führen zu anderen Seiten.
+data-open-failed = Dieser Katalog kann nicht gezeigt werden.
+data-open-not-web = Diese Adresse kann nicht geöffnet werden. Sie muss mit https:// oder http:// beginnen.
+data-open-host = Diese Website darf von { $host } keine Dateien holen. Bitten Sie den Betreiber, diesen Host zu erlauben oder den Katalog auf die Website zu kopieren.
+data-open-offline = Von { $host } kommt keine Antwort, die diese Seite lesen darf. Vielleicht sind Sie offline, oder der Host gibt seine Dateien nicht an andere Websites (CORS).
+data-open-status = { $host } gibt die Datei nicht heraus (Status { $status }). Prüfen Sie die Adresse.
+data-open-large = Die Datei ist größer als { $most }. So viel liest diese Seite nicht.
+data-open-unreadable = Die Datei ist kein Katalog, den diese Seite lesen kann: { $found }. Sie liest DCAT-AP als JSON-LD, Turtle oder RDF/XML.
+data-open-unreadable-at = Die Datei ist kein Katalog, den diese Seite lesen kann. Zeile { $line }, Spalte { $column }: { $found }. Sie liest DCAT-AP als JSON-LD, Turtle oder RDF/XML.
+data-open-context = Nur eine andere Datei, der Kontext, erklärt die Wörter in dieser Datei, und diese Seite kennt diesen Kontext nicht. Bitten Sie den Herausgeber um Turtle, um RDF/XML oder um die lange Form von JSON-LD.
+data-open-empty = Die Datei ist lesbar, enthält aber keinen Datensatz.
+data-open-gone = Der Teil der Seite, der Kataloge liest, ist stehen geblieben. Laden Sie die Seite neu.
+data-figure-nothing = Für diese Zahl wurden keine Zeilen verwendet, es gibt also keinen Weg zu zeigen.
+
+# Steps of the processing.
+data-term-step-read = Rohdateien gelesen
+data-term-step-refused = Zeilen abgelehnt
+data-term-step-noted = Auffälligkeiten notiert
+data-term-step-unread = Nicht lesbare Dateien
+data-term-step-simulated = Von einer Simulation erfunden
+data-term-step-drawn = Von Hand gezeichnet
+data-term-step-computed = Aus Regeln berechnet
+data-term-step-limit = Tempolimit aus einer anderen Quelle
+
+# Where a dataset has data.
+data-map-streets =
+    { $count ->
+        [one] Eine der { $all } Straßen der Stadt hat diese Daten. Sie ist farbig; die anderen Straßen sind grau.
+       *[other] { $count } der { $all } Straßen der Stadt haben diese Daten. Sie sind farbig; die anderen Straßen sind grau.
+    }
+data-map-area = Der Rahmen zeigt das Gebiet, um das es in diesen Daten geht, auf den Straßen der Stadt.
+data-map-more =
+    { $count ->
+        [one] Noch eine Straße
+       *[other] Noch { $count } Straßen
+    }

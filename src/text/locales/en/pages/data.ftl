@@ -80,6 +80,7 @@ data-chain-done = Processed
 data-chain-published = Published
 data-chain-who = Who
 data-chain-when = When
+data-chain-words = In the program’s own words
 data-chain-software = Program
 data-chain-fetched = Fetched on
 data-chain-known = Known about it
@@ -250,3 +251,48 @@ data-meaning-rows-published = Lines of the files that you can download here.
 data-meaning-counted-segments = Places with a counter.
 data-meaning-hours-of-period = Of all counters together, each from its first to its last day.
 data-meaning-usable-hours = Of those, hours in which the counter ran for at least half of the time. The others are gaps, never zeros.
+
+# A catalogue of others by its address.
+data-open-other = Open another catalogue
+data-open-address = Address of the catalogue
+data-open-hint = A file in DCAT-AP: JSON-LD, Turtle or RDF/XML. Its list is shown here, and nothing of it is kept.
+data-open-button = Open
+data-open-title = A catalogue from elsewhere
+data-open-town = The town’s own datasets
+data-open-warning-title = These are not the town’s data.
+data-open-warning = They come from { $origin }. Nobody here has checked them. Their links lead to other sites.
+data-open-failed = This catalogue cannot be shown.
+data-open-not-web = This address cannot be opened. It should begin with https:// or http://.
+data-open-host = This site may not ask { $host } for files. Ask whoever runs the site to allow this host, or to copy the catalogue to the site.
+data-open-offline = There is no answer from { $host } that this page may read. You may be offline, or that host keeps its files from other sites (CORS).
+data-open-status = { $host } does not give the file (status { $status }). Check the address.
+data-open-large = The file is larger than { $most }. That is more than this page reads.
+data-open-unreadable = The file is no catalogue that this page can read: { $found }. It reads DCAT-AP as JSON-LD, Turtle or RDF/XML.
+data-open-unreadable-at = The file is no catalogue that this page can read. Line { $line }, column { $column }: { $found }. It reads DCAT-AP as JSON-LD, Turtle or RDF/XML.
+data-open-context = Only another file, its context, explains the words in this file, and this page does not know that context. Ask the publisher for Turtle, for RDF/XML, or for the long form of JSON-LD.
+data-open-empty = The file can be read, but there is no dataset in it.
+data-open-gone = The part of the page that reads catalogues did not get through. Load the page again.
+data-figure-nothing = No rows were used for this figure, so there is no way to show.
+
+# Steps of the processing.
+data-term-step-read = Raw files read
+data-term-step-refused = Rows refused
+data-term-step-noted = Oddities noted
+data-term-step-unread = Files that could not be read
+data-term-step-simulated = Made up by a simulation
+data-term-step-drawn = Drawn by hand
+data-term-step-computed = Computed from rules
+data-term-step-limit = Speed limit taken from another source
+
+# Where a dataset has data.
+data-map-streets =
+    { $count ->
+        [one] One of the town’s { $all } streets has these data. It is coloured; the other streets are grey.
+       *[other] { $count } of the town’s { $all } streets have these data. They are coloured; the other streets are grey.
+    }
+data-map-area = The frame shows the area that these data are about, on the streets of the town.
+data-map-more =
+    { $count ->
+        [one] One more street
+       *[other] { $count } more streets
+    }

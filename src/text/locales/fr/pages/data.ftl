@@ -80,6 +80,7 @@ data-chain-done = Traité
 data-chain-published = Publié
 data-chain-who = Qui
 data-chain-when = Quand
+data-chain-words = Dans les mots du programme (anglais)
 data-chain-software = Programme
 data-chain-fetched = Récupérés le
 data-chain-known = Ce qu’on en sait
@@ -250,3 +251,48 @@ data-meaning-rows-published = Lignes des fichiers que vous pouvez télécharger 
 data-meaning-counted-segments = Endroits avec un compteur.
 data-meaning-hours-of-period = De tous les compteurs ensemble, chacun du premier au dernier jour.
 data-meaning-usable-hours = Parmi elles, les heures où le compteur a tourné au moins la moitié du temps. Les autres sont des trous, jamais des zéros.
+
+# Un catalogue d’un tiers par son adresse.
+data-open-other = Ouvrir un autre catalogue
+data-open-address = Adresse du catalogue
+data-open-hint = Un fichier DCAT-AP : JSON-LD, Turtle ou RDF/XML. Sa liste s’affiche ici et rien n’en est gardé.
+data-open-button = Ouvrir
+data-open-title = Un catalogue d’ailleurs
+data-open-town = Les jeux de données de la ville
+data-open-warning-title = Ce ne sont pas des données de la ville.
+data-open-warning = Elles viennent de { $origin }. Personne ici ne les a vérifiées. Leurs liens mènent à d’autres sites.
+data-open-failed = Ce catalogue ne peut pas être affiché.
+data-open-not-web = Cette adresse ne peut pas être ouverte. Elle doit commencer par https:// ou http://.
+data-open-host = Ce site n’a pas le droit de demander des fichiers à { $host }. Demandez au gestionnaire du site d’autoriser cet hôte ou de copier le catalogue sur le site.
+data-open-offline = Aucune réponse de { $host } que cette page ait le droit de lire. Vous êtes peut-être hors ligne, ou cet hôte réserve ses fichiers à son propre site (CORS).
+data-open-status = { $host } ne donne pas le fichier (statut { $status }). Vérifiez l’adresse.
+data-open-large = Le fichier dépasse { $most }. Cette page n’en lit pas autant.
+data-open-unreadable = Le fichier n’est pas un catalogue lisible par cette page : { $found }. Elle lit DCAT-AP en JSON-LD, Turtle ou RDF/XML.
+data-open-unreadable-at = Le fichier n’est pas un catalogue lisible par cette page. Ligne { $line }, colonne { $column } : { $found }. Elle lit DCAT-AP en JSON-LD, Turtle ou RDF/XML.
+data-open-context = Seul un autre fichier, le contexte, explique les mots de ce fichier, et cette page ne connaît pas ce contexte. Demandez à l’éditeur du Turtle, du RDF/XML ou la forme longue de JSON-LD.
+data-open-empty = Le fichier est lisible, mais il ne contient aucun jeu de données.
+data-open-gone = La partie de la page qui lit les catalogues s’est arrêtée. Rechargez la page.
+data-figure-nothing = Aucune ligne n’a servi à ce chiffre : il n’y a donc pas de chemin à montrer.
+
+# Steps of the processing.
+data-term-step-read = Fichiers bruts lus
+data-term-step-refused = Lignes refusées
+data-term-step-noted = Anomalies notées
+data-term-step-unread = Fichiers illisibles
+data-term-step-simulated = Inventé par une simulation
+data-term-step-drawn = Dessiné à la main
+data-term-step-computed = Calculé d’après des règles
+data-term-step-limit = Limitation de vitesse d’une autre source
+
+# Where a dataset has data.
+data-map-streets =
+    { $count ->
+        [one] Une des { $all } rues de la ville a ces données. Elle est en couleur ; les autres sont en gris.
+       *[other] { $count } des { $all } rues de la ville ont ces données. Elles sont en couleur ; les autres sont en gris.
+    }
+data-map-area = Le cadre montre la zone dont parlent ces données, sur les rues de la ville.
+data-map-more =
+    { $count ->
+        [one] Encore une rue
+       *[other] Encore { $count } rues
+    }

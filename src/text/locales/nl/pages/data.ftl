@@ -80,6 +80,7 @@ data-chain-done = Verwerkt
 data-chain-published = Gepubliceerd
 data-chain-who = Wie
 data-chain-when = Wanneer
+data-chain-words = In de woorden van het programma (Engels)
 data-chain-software = Programma
 data-chain-fetched = Opgehaald op
 data-chain-known = Hierover bekend
@@ -250,3 +251,48 @@ data-meaning-rows-published = Regels van de bestanden die je hier kunt downloade
 data-meaning-counted-segments = Plaatsen met een teller.
 data-meaning-hours-of-period = Van alle tellers samen, elk van de eerste tot de laatste dag.
 data-meaning-usable-hours = Daarvan de uren waarin de teller minstens de helft van de tijd werkte. De andere zijn gaten, nooit nullen.
+
+# Een catalogus van anderen via zijn adres.
+data-open-other = Een andere catalogus openen
+data-open-address = Adres van de catalogus
+data-open-hint = Een bestand in DCAT-AP: JSON-LD, Turtle of RDF/XML. De lijst verschijnt hier, en niets ervan wordt bewaard.
+data-open-button = Openen
+data-open-title = Een catalogus van elders
+data-open-town = De datasets van de stad zelf
+data-open-warning-title = Dit zijn geen data van de stad.
+data-open-warning = Ze komen van { $origin }. Niemand heeft ze hier nagekeken. De links gaan naar andere sites.
+data-open-failed = Deze catalogus kan niet worden getoond.
+data-open-not-web = Dit adres kan niet worden geopend. Het moet beginnen met https:// of http://.
+data-open-host = Deze site mag geen bestanden vragen aan { $host }. Vraag de beheerder om die host toe te laten, of om de catalogus op de site te zetten.
+data-open-offline = Er komt geen antwoord van { $host } dat deze pagina mag lezen. Misschien bent u offline, of houdt die host zijn bestanden weg van andere sites (CORS).
+data-open-status = { $host } geeft het bestand niet (status { $status }). Kijk het adres na.
+data-open-large = Het bestand is groter dan { $most }. Zoveel leest deze pagina niet.
+data-open-unreadable = Het bestand is geen catalogus die deze pagina kan lezen: { $found }. Ze leest DCAT-AP als JSON-LD, Turtle of RDF/XML.
+data-open-unreadable-at = Het bestand is geen catalogus die deze pagina kan lezen. Regel { $line }, kolom { $column }: { $found }. Ze leest DCAT-AP als JSON-LD, Turtle of RDF/XML.
+data-open-context = Alleen een ander bestand, de context, legt de woorden in dit bestand uit, en deze pagina kent die context niet. Vraag de uitgever om Turtle, om RDF/XML of om de lange vorm van JSON-LD.
+data-open-empty = Het bestand is leesbaar, maar er staat geen dataset in.
+data-open-gone = Het deel van de pagina dat catalogi leest, is vastgelopen. Laad de pagina opnieuw.
+data-figure-nothing = Voor dit cijfer zijn geen rijen gebruikt, dus er is geen weg te tonen.
+
+# Steps of the processing.
+data-term-step-read = Ruwe bestanden gelezen
+data-term-step-refused = Rijen geweigerd
+data-term-step-noted = Eigenaardigheden genoteerd
+data-term-step-unread = Bestanden die niet leesbaar waren
+data-term-step-simulated = Verzonnen door een simulatie
+data-term-step-drawn = Met de hand getekend
+data-term-step-computed = Uit regels berekend
+data-term-step-limit = Snelheidslimiet uit een andere bron
+
+# Where a dataset has data.
+data-map-streets =
+    { $count ->
+        [one] Van één van de { $all } straten zijn deze data er. Die is gekleurd; de andere straten zijn grijs.
+       *[other] Van { $count } van de { $all } straten zijn deze data er. Die zijn gekleurd; de andere straten zijn grijs.
+    }
+data-map-area = Het kader toont over welk gebied deze data gaan, op de straten van de stad.
+data-map-more =
+    { $count ->
+        [one] Nog één straat
+       *[other] Nog { $count } straten
+    }
