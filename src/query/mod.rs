@@ -16,6 +16,7 @@ pub mod place;
 pub mod question;
 pub mod search;
 pub mod shared;
+pub mod shared_grains;
 pub mod shared_page;
 pub mod town_draft;
 

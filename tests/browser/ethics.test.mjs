@@ -3,7 +3,7 @@
 import Ajv from "ajv/dist/2020.js";
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
@@ -171,6 +171,60 @@ test("the slider shows the numbers of a real street: as many as another program 
   assert.ok(found, told);
   const [, numbers, small, single] = found;
   assert.deepEqual([numbers, small, single], counted);
+  assertClean(page);
+  await close(page);
+});
+
+/** Where the slider can stand, and what is said there without the thousands' commas. */
+async function stops(page) {
+  const slider = page.getByRole("slider");
+  await slider.waitFor();
+  await slider.focus();
+  const told = [];
+  for (let at = 0; at <= Number(await slider.getAttribute("max")); at += 1) {
+    if (at > 0) await page.keyboard.press("ArrowRight");
+    const text = (await page.locator(".grains [role=status]").innerText()).replaceAll(",", "");
+    const [, numbers, small] = /^(\d+) numbers? (?:is|are) published\. (\d+)/.exec(text) ?? assert.fail(text);
+    told.push([await slider.getAttribute("aria-valuetext"), Number(numbers), Number(small)]);
+  }
+  return told;
+}
+
+test("sums of shared vehicles have a slider too, with the numbers of the published files", async () => {
+  const folder = join(root, "build/towns/demo/shared");
+  const systems = readdirSync(folder).filter((name) => name.endsWith(".json")).map((name) => JSON.parse(readFileSync(join(folder, name), "utf8"))).filter((one) => one.parts);
+  const parts = systems.flatMap((system) => system.parts.map((part) => ({ ...part, k: system.k })));
+  const hidden = (all) => all.filter((one) => one.low === null).length;
+  const bikes = parts.find((part) => part.form === "bicycle").departures;
+  const page = await open(served, "ethics.html?lang=en&dilemma=trips-of-shared-bikes", { viewport: desktop });
+  const told = await stops(page);
+  const expected = { "for the whole town": [bikes.all], "by month": Object.values(bikes.months), "by municipality": Object.values(bikes.municipalities), "by station": Object.values(bikes.stations ?? {}) };
+  assert.ok(told.length > 1);
+  for (const [name, numbers, small] of told) assert.deepEqual([numbers, small], [expected[name].length, hidden(expected[name])], name);
+  assert.equal(Math.max(...told.map(([, numbers]) => numbers)), Math.max(...Object.values(expected).map((all) => all.length)));
+  await close(page);
+
+  const scooters = parts.find((part) => /scooter|moped/.test(part.form) && !part.has_stations);
+  const at = (profile) => profile.hours.flatMap((day) => day.slice(0, 5)).map((one) => one && one[1] > 0 ? one[3] / one[1] : null).filter((one) => one !== null);
+  const all = scooters.municipalities.flatMap(({ profile }) => at(profile));
+  const small = all.filter((mean) => mean >= 0.5 && mean < scooters.k - 0.5).length;
+  const night = await open(served, "ethics.html?lang=en&dilemma=scooters-at-night", { viewport: desktop });
+  const last = (await stops(night)).at(-1);
+  assert.deepEqual(last, ["by municipality, hour and kind of day", all.length, small]);
+  assertClean(night);
+  await close(night);
+});
+
+test("where no data can show a dilemma, it is said, and a list says which streets could be on it", async () => {
+  for (const [id, said] of [["camera-that-could-more", /No number can show this/], ["who-is-missed", /No number can show this/], ["small-car-park", /no numbers of car parks/]]) {
+    const page = await open(served, `ethics.html?lang=en&dilemma=${id}`);
+    assert.match(await page.locator(".dilemma").innerText(), said);
+    await close(page);
+  }
+  const page = await open(served, "ethics.html?lang=en&dilemma=list-of-worst-streets");
+  const files = readdirSync(join(root, "build/towns/demo/street")).map((name) => JSON.parse(readFileSync(join(root, "build/towns/demo/street", name), "utf8")));
+  const counted = files.filter((one) => one.summary.length > 0).length;
+  await page.getByText(`In this town ${counted} of `).waitFor();
   assertClean(page);
   await close(page);
 });

@@ -2,6 +2,7 @@
 
 use super::end::End;
 use super::grains::{Grains, GrainsOf};
+use super::shared_grains::SharedOf;
 use super::{Answered, Told};
 use crate::domain::Mode;
 use crate::query::Query;
@@ -30,6 +31,7 @@ pub fn Dilemmas() -> impl IntoView {
     let is_reading = Memo::new(move |_| inquiry.reception.with(|now| Told::of(now).is_none()));
     // Asked at once: while the reader answers, nothing is fetched.
     let grains = GrainsOf::ask();
+    let shared = SharedOf::ask();
     let asked = Memo::new(move |_| match visit.subject() {
         Subject::Ethics(place) => place.dilemma.unwrap_or_default(),
         _ => String::new(),
@@ -49,7 +51,10 @@ pub fn Dilemmas() -> impl IntoView {
         let place = by_id
             .or(number)
             .filter(|place| *place < list.dilemmas.len());
-        Some(view! { <Dilemma list=list.clone() place=place grains=grains /> }.into_any())
+        Some(
+            view! { <Dilemma list=list.clone() place=place grains=grains shared=shared /> }
+                .into_any(),
+        )
     };
     view! {
         <InquiryFailure inquiry=inquiry />
@@ -66,7 +71,7 @@ pub fn to(visit: Visit, dilemma: Option<&str>) -> String {
 }
 
 #[component]
-fn Dilemma(list: List, place: Option<usize>, grains: GrainsOf) -> impl IntoView {
+fn Dilemma(list: List, place: Option<usize>, grains: GrainsOf, shared: SharedOf) -> impl IntoView {
     let reader = reader();
     let visit = expect_context::<Visit>();
     let known = place.and_then(|place| Some((place, list.dilemmas.get(place)?.clone())));
@@ -101,6 +106,7 @@ fn Dilemma(list: List, place: Option<usize>, grains: GrainsOf) -> impl IntoView 
         Some(next) => (next, "dilemma-next"),
         None => (EthicsPlace::END.to_owned(), "dilemma-to-end"),
     };
+    let other = shared.of(&dilemma.id);
     let mode = WITH_GRAINS.iter().find(|(id, _)| *id == dilemma.id);
     view! {
         <p class="back">
@@ -114,6 +120,7 @@ fn Dilemma(list: List, place: Option<usize>, grains: GrainsOf) -> impl IntoView 
             <h1 tabindex="-1">{title}</h1>
             <p class="lead">{text}</p>
             {mode.map(|(_, mode)| view! { <Grains reception=grains.of(*mode) /> })}
+            {other}
             <Answers dilemma=dilemma.id answers=list.answers />
             <p class="steps">
                 <a class="button is-main" href=to(visit, Some(&next))>

@@ -41,9 +41,7 @@ pub fn Grains(reception: RwSignal<Reception>) -> impl IntoView {
     move || {
         let told = reception.with(Told::of)?;
         match told.get() {
-            EthicsAnswer::Grains(Some(grains)) => {
-                Some(view! { <Slider grains=grains.clone() /> }.into_any())
-            }
+            EthicsAnswer::Grains(Some(grains)) => Some(of_street(grains, reader)),
             EthicsAnswer::Grains(None) => Some(
                 view! { <p class="quiet">{reader.say("dilemma-grain-missing")}</p> }.into_any(),
             ),
@@ -52,23 +50,41 @@ pub fn Grains(reception: RwSignal<Reception>) -> impl IntoView {
     }
 }
 
-#[component]
-fn Slider(grains: Answered) -> impl IntoView {
-    let reader = reader();
+fn of_street(grains: &Answered, reader: Reader) -> AnyView {
     let words = reader.words();
-    let text = reader.say_with(
-        "dilemma-grain-text",
-        &[
-            ("mode", words.mode(grains.mode).into()),
-            ("street", reader.name_of(&grains.names).into()),
-            ("period", words.period(grains.start, grains.end).into()),
-        ],
-    );
+    let args = [
+        ("mode", words.mode(grains.mode).into()),
+        ("street", reader.name_of(&grains.names).into()),
+        ("period", words.period(grains.start, grains.end).into()),
+    ];
+    let text = reader.say_with("dilemma-grain-text", &args);
+    let stops = grains.grains.iter().map(|row| Stop {
+        name: reader.say(key_of(row.grain)),
+        numbers: row.numbers,
+        small: row.small,
+        told: told(row, reader),
+    });
+    let stops = stops.collect::<Vec<_>>();
+    view! { <Slider text=text stops=stops picture="dilemma-grain-picture" /> }.into_any()
+}
+
+/// Where the slider can stand: how many numbers there are then, how many of them are small, and what is said of it.
+#[derive(Clone)]
+pub struct Stop {
+    pub name: String,
+    pub numbers: u32,
+    pub small: u32,
+    pub told: String,
+}
+
+#[component]
+pub fn Slider(text: String, stops: Vec<Stop>, picture: &'static str) -> impl IntoView {
+    let reader = reader();
     let place = RwSignal::new(0_usize);
-    let rows = StoredValue::new(grains.grains);
-    let last = rows.with_value(Vec::len).saturating_sub(1);
-    let row = move || rows.with_value(|rows| rows.get(place.get()).cloned());
-    let name = move || row().map(|row| reader.say(key_of(row.grain)));
+    let stops = StoredValue::new(stops);
+    let last = stops.with_value(Vec::len).saturating_sub(1);
+    let stop = move || stops.with_value(|stops| stops.get(place.get()).cloned());
+    let name = move || stop().map(|stop| stop.name);
     view! {
         <section class="grains">
             <h2>{reader.say("dilemma-grain-title")}</h2>
@@ -96,10 +112,10 @@ fn Slider(grains: Answered) -> impl IntoView {
                 <div
                     class="squares"
                     role="img"
-                    aria-label=reader.say("dilemma-grain-picture")
-                    inner_html=move || row().map(|row| squares(&row)).unwrap_or_default()
+                    aria-label=reader.say(picture)
+                    inner_html=move || stop().map(|stop| squares(&stop)).unwrap_or_default()
                 ></div>
-                <p role="status">{move || row().map(|row| told(&row, reader))}</p>
+                <p role="status">{move || stop().map(|stop| stop.told)}</p>
             </div>
         </section>
     }
@@ -134,8 +150,8 @@ fn told(row: &GrainRow, reader: Reader) -> String {
 }
 
 /// A hundred squares, of which as many are dark as numbers in a hundred are small; one where there are any at all.
-fn squares(row: &GrainRow) -> String {
-    let dark = (u64::from(row.small) * 100).div_ceil(u64::from(row.numbers.max(1)));
+fn squares(stop: &Stop) -> String {
+    let dark = (u64::from(stop.small) * 100).div_ceil(u64::from(stop.numbers.max(1)));
     let mut html = Html::default();
     html.raw("<svg viewBox='-1 -1 140 69' aria-hidden='true' focusable='false'>");
     for place in 0..100_u64 {

@@ -5,6 +5,7 @@ mod dilemmas;
 mod end;
 mod grains;
 mod sections;
+mod shared_grains;
 mod small;
 
 use super::visit::Visit;

@@ -125,6 +125,22 @@ dilemma-grain-single =
     }
 dilemma-grain-picture = Von hundert Zahlen sind so viele dunkel, wie zwischen eins und neun liegen.
 dilemma-grain-missing = Keine Straße dieser Stadt wurde lange genug gezählt, um das zu zeigen.
+dilemma-level-town = für die ganze Stadt
+dilemma-level-month = je Monat
+dilemma-level-municipality = je Gemeinde
+dilemma-level-station = je Station
+dilemma-level-hour = je Stunde und Art des Tages
+dilemma-level-municipality-hour = je Gemeinde, Stunde und Art des Tages
+dilemma-share-text = Abfahrten von { $operator }, { $period }. Bewegen Sie den Regler: Feinere Zahlen sagen mehr, und mehr von ihnen würden auf wenige Menschen zeigen.
+dilemma-share-risk = { $count } davon ({ $share }) sind verborgen: Sie liegen unter { $k } oder würden eine solche verraten.
+dilemma-share-picture = Von hundert Zahlen sind so viele dunkel, wie klein sind.
+dilemma-share-missing = Diese Stadt veröffentlicht keine Zahlen, die das zeigen könnten.
+dilemma-night-text = Fahrzeuge von { $operator }, die zwischen Mitternacht und fünf auf der Straße standen, im Mittel, { $period }. Bewegen Sie den Regler: Je feiner Ort und Stunde, desto weniger stehen dort.
+dilemma-night-risk = { $count } davon ({ $share }) liegen zwischen eins und { $k }: wenige Fahrzeuge, vielleicht vor einem Haus.
+dilemma-nothing-camera-that-could-more = Keine Zahl kann das zeigen: Zählungen sagen nicht, was eine Kamera noch könnte.
+dilemma-nothing-who-is-missed = Keine Zahl kann das zeigen: Wer nicht gezählt wird, steht in keiner Datei.
+dilemma-nothing-small-car-park = Diese Stadt veröffentlicht keine Zahlen von Parkplätzen, die das zeigen könnten.
+dilemma-nothing-list-of-worst-streets = In dieser Stadt werden { $count } von { $all } Straßen gezählt. Nur sie können auf der Liste stehen.
 
 dilemma-end-title = Ihre Antworten
 dilemma-end-text =

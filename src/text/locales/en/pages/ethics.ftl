@@ -125,6 +125,22 @@ dilemma-grain-single =
     }
 dilemma-grain-picture = Of one hundred numbers, as many are dark as are between one and nine.
 dilemma-grain-missing = No street of this town was counted long enough to show this.
+dilemma-level-town = for the whole town
+dilemma-level-month = by month
+dilemma-level-municipality = by municipality
+dilemma-level-station = by station
+dilemma-level-hour = by hour and kind of day
+dilemma-level-municipality-hour = by municipality, hour and kind of day
+dilemma-share-text = Departures of { $operator }, { $period }. Move the slider: finer numbers tell more, and more of them would point at a few people.
+dilemma-share-risk = { $count } of them ({ $share }) are hidden: they are under { $k }, or would tell one that is.
+dilemma-share-picture = Of one hundred numbers, as many are dark as are small.
+dilemma-share-missing = This town publishes no numbers that could show this.
+dilemma-night-text = Vehicles of { $operator } that stood in the street between midnight and five, on average, { $period }. Move the slider: the finer the place and the hour, the fewer stand there.
+dilemma-night-risk = { $count } of them ({ $share }) are between one and { $k }: a few vehicles, perhaps in front of one house.
+dilemma-nothing-camera-that-could-more = No number can show this: counts do not tell what else a camera could do.
+dilemma-nothing-who-is-missed = No number can show this: who is not counted is in no file.
+dilemma-nothing-small-car-park = This town publishes no numbers of car parks that could show this.
+dilemma-nothing-list-of-worst-streets = In this town { $count } of { $all } streets are counted. Only they could be on the list.
 
 dilemma-end-title = Your answers
 dilemma-end-text =

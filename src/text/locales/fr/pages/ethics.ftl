@@ -125,6 +125,22 @@ dilemma-grain-single =
     }
 dilemma-grain-picture = Sur cent nombres, autant sont foncés qu’il y en a entre un et neuf.
 dilemma-grain-missing = Aucune rue de cette commune n’a été comptée assez longtemps pour le montrer.
+dilemma-level-town = pour toute la ville
+dilemma-level-month = par mois
+dilemma-level-municipality = par commune
+dilemma-level-station = par station
+dilemma-level-hour = par heure et type de jour
+dilemma-level-municipality-hour = par commune, heure et type de jour
+dilemma-share-text = Départs de { $operator }, { $period }. Déplacez le curseur : des nombres plus fins disent plus, et plus d’entre eux désigneraient quelques personnes.
+dilemma-share-risk = { $count } d’entre eux ({ $share }) sont cachés : ils sont sous { $k }, ou trahiraient un nombre qui l’est.
+dilemma-share-picture = Sur cent nombres, autant sont foncés qu’il y en a de petits.
+dilemma-share-missing = Cette commune ne publie aucun nombre qui puisse le montrer.
+dilemma-night-text = Véhicules de { $operator } en rue entre minuit et cinq heures, en moyenne, { $period }. Déplacez le curseur : plus le lieu et l’heure sont fins, moins il y en a.
+dilemma-night-risk = { $count } d’entre eux ({ $share }) sont entre un et { $k } : quelques véhicules, peut-être devant une seule maison.
+dilemma-nothing-camera-that-could-more = Aucun nombre ne peut le montrer : les comptages ne disent pas ce qu’une caméra pourrait faire d’autre.
+dilemma-nothing-who-is-missed = Aucun nombre ne peut le montrer : qui n’est pas compté n’est dans aucun fichier.
+dilemma-nothing-small-car-park = Cette commune ne publie aucun nombre de parkings qui puisse le montrer.
+dilemma-nothing-list-of-worst-streets = Dans cette commune, { $count } des { $all } rues sont comptées. Elles seules peuvent être sur la liste.
 
 dilemma-end-title = Vos réponses
 dilemma-end-text =

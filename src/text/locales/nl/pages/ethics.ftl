@@ -125,6 +125,22 @@ dilemma-grain-single =
     }
 dilemma-grain-picture = Van honderd aantallen zijn er zoveel donker als er tussen één en negen liggen.
 dilemma-grain-missing = Geen straat van deze gemeente is lang genoeg geteld om dit te tonen.
+dilemma-level-town = voor de hele stad
+dilemma-level-month = per maand
+dilemma-level-municipality = per gemeente
+dilemma-level-station = per station
+dilemma-level-hour = per uur en soort dag
+dilemma-level-municipality-hour = per gemeente, uur en soort dag
+dilemma-share-text = Vertrekken van { $operator }, { $period }. Schuif de regelaar: fijnere aantallen vertellen meer, en meer ervan zouden naar enkele mensen wijzen.
+dilemma-share-risk = { $count } ervan ({ $share }) zijn verborgen: ze liggen onder { $k }, of zouden er een verraden die dat doet.
+dilemma-share-picture = Van honderd aantallen zijn er zoveel donker als er klein zijn.
+dilemma-share-missing = Deze gemeente publiceert geen aantallen die dit kunnen tonen.
+dilemma-night-text = Voertuigen van { $operator } die tussen middernacht en vijf uur op straat stonden, gemiddeld, { $period }. Schuif de regelaar: hoe fijner de plaats en het uur, hoe minder er staan.
+dilemma-night-risk = { $count } ervan ({ $share }) liggen tussen één en { $k }: enkele voertuigen, misschien voor één huis.
+dilemma-nothing-camera-that-could-more = Geen aantal kan dit tonen: tellingen zeggen niet wat een camera nog meer zou kunnen.
+dilemma-nothing-who-is-missed = Geen aantal kan dit tonen: wie niet wordt geteld, staat in geen bestand.
+dilemma-nothing-small-car-park = Deze gemeente publiceert geen aantallen van parkings die dit kunnen tonen.
+dilemma-nothing-list-of-worst-streets = In deze gemeente worden { $count } van de { $all } straten geteld. Alleen die kunnen op de lijst staan.
 
 dilemma-end-title = Uw antwoorden
 dilemma-end-text =
