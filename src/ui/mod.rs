@@ -23,6 +23,7 @@ mod pages;
 mod progress;
 mod qr;
 mod reader;
+mod save;
 mod shared;
 mod shared_part;
 mod spoken;

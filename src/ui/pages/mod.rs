@@ -4,7 +4,6 @@ mod data;
 mod ethics;
 mod guide;
 mod label;
-mod save;
 mod visit;
 
 use super::client::Client;

@@ -7,6 +7,7 @@ use crate::ui::boot;
 use crate::ui::client::{Client, Reception};
 use crate::ui::navigation::Navigation;
 use crate::ui::reader::Reader;
+use crate::ui::save;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
@@ -76,13 +77,13 @@ impl Actions {
         });
     }
 
-    /// A file that is made in this page and fetched from nowhere: `stationsstraat-day.sql`.
+    /// `stationsstraat-day.sql`
     fn save(self, text: &str, kind: &str) {
         let Page::Street(question) = self.navigation.page_untracked() else {
             return;
         };
         let name = format!("{}-{}.{kind}", question.street.0, self.figure.name());
-        boot::save(&text.into(), &name);
+        save::text(&name, text);
     }
 }
 

@@ -2,8 +2,8 @@
 
 use super::dialog::Subject;
 use super::picture;
-use crate::ui::boot;
 use crate::ui::reader::reader;
+use crate::ui::save;
 use leptos::prelude::*;
 
 #[component]
@@ -42,21 +42,21 @@ pub fn Download(subject: Subject) -> impl IntoView {
         <section aria-labelledby="take-download">
             <h3 id="take-download">{reader.say("take-download")}</h3>
             <div class="take-buttons">
-                <button type="button" class="button" data-file="csv" on:click=move |_| save_text(&csv, &format!("{of_csv}.csv"))>
+                <button type="button" class="button" data-file="csv" on:click=move |_| save::text(&format!("{of_csv}.csv"), &csv)>
                     {reader.say("take-csv")}
                 </button>
-                <button type="button" class="button" data-file="json" on:click=move |_| save_text(&described, &format!("{of_json}.csv-metadata.json"))>
+                <button type="button" class="button" data-file="json" on:click=move |_| save::text(&format!("{of_json}.csv-metadata.json"), &described)>
                     {reader.say("take-meta")}
                 </button>
                 <button type="button" class="button" data-file="svg" on:click=move |_| {
                     if let Some(svg) = svg() {
-                        save_text(&svg, &format!("{of_svg}.svg"));
+                        save::text(&format!("{of_svg}.svg"), &svg);
                     }
                 }>{reader.say("take-svg")}</button>
                 <button type="button" class="button" data-file="png" on:click=move |_| {
                     if let Some(chart) = &chart {
                         let name = format!("{of_png}.png");
-                        picture::png(chart, &title, &line, move |blob| boot::save(blob, &name));
+                        picture::png(chart, &title, &line, move |blob| save::blob(&name, blob));
                     }
                 }>{reader.say("take-png")}</button>
             </div>
@@ -71,8 +71,4 @@ fn source_of(subject: &Subject) -> String {
     counts
         .map(|source| format!("{}, {}", source.publisher, source.license))
         .unwrap_or_default()
-}
-
-fn save_text(text: &str, name: &str) {
-    boot::save(&text.into(), name);
 }

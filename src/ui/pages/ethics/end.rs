@@ -5,9 +5,9 @@ use super::dilemmas::to;
 use crate::query::ethics::{Choice, Dilemmas};
 use crate::query::keep::{mailto, voice};
 use crate::ui::frame::entitle;
-use crate::ui::pages::save::save;
 use crate::ui::pages::visit::Visit;
 use crate::ui::reader::{Reader, reader};
+use crate::ui::save;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
@@ -43,7 +43,7 @@ pub fn End(list: Dilemmas) -> impl IntoView {
             let text = answered
                 .0
                 .with_untracked(|given| voice(&town, list.list, given));
-            save(&name, &text);
+            save::text(&name, &text);
         }
     };
     view! {

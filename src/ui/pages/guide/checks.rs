@@ -2,8 +2,8 @@
 
 use super::Filling;
 use crate::query::place::GuidePlace;
-use crate::ui::pages::save::save;
 use crate::ui::reader::{Reader, reader};
+use crate::ui::save;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 
@@ -78,7 +78,7 @@ pub fn Export() -> impl IntoView {
         let text = filling
             .checks
             .with_untracked(|checks| markdown(&town, checks, reader));
-        save("straatbeeld-checklist.md", &text);
+        save::text("straatbeeld-checklist.md", &text);
     };
     view! {
         <section class="block">

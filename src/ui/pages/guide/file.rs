@@ -3,9 +3,9 @@
 use super::{Filling, to};
 use crate::query::place::{LabelPlace, Subject};
 use crate::query::town_draft::Open;
-use crate::ui::pages::save::save;
 use crate::ui::pages::visit::Visit;
 use crate::ui::reader::{Reader, reader};
+use crate::ui::save;
 use leptos::prelude::*;
 
 #[component]
@@ -54,7 +54,7 @@ pub fn TownFile() -> impl IntoView {
                 <button
                     type="button"
                     class="button is-main"
-                    on:click=move |_| save(&file, &toml)
+                    on:click=move |_| save::text(&file, &toml)
                 >
                     {download}
                 </button>
