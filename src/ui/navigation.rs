@@ -172,12 +172,28 @@ fn read_address() -> Address {
     }
 }
 
+/// Frames in which a heading may come: some seconds.
+const PATIENCE: u16 = 600;
+
 /// A reader of the screen hears the new page; sighted readers see no ring, as the heading is not a control.
 pub fn focus_heading() {
-    request_animation_frame(|| {
+    focus_heading_within(PATIENCE);
+}
+
+/// A page that is being read has no heading yet; whoever has gone on meanwhile is left alone.
+fn focus_heading_within(frames: u16) {
+    request_animation_frame(move || {
         let heading = document().query_selector("h1").ok().flatten();
-        if let Some(heading) = heading.and_then(|h| h.dyn_into::<web_sys::HtmlElement>().ok()) {
-            let _ = heading.focus();
+        match heading.and_then(|h| h.dyn_into::<web_sys::HtmlElement>().ok()) {
+            Some(heading) => {
+                let _ = heading.focus();
+            }
+            None if frames > 0
+                && document().active_element() == document().body().map(Into::into) =>
+            {
+                focus_heading_within(frames - 1);
+            }
+            None => {}
         }
     });
 }

@@ -145,19 +145,20 @@ fn Dilemma(list: List, place: Option<usize>, grains: GrainsOf, shared: SharedOf)
 fn Answers(dilemma: String, answers: Vec<Choice>) -> impl IntoView {
     let reader = reader();
     let answered = expect_context::<Answered>();
-    let given = answered
-        .0
-        .with_untracked(|given| given.get(&dilemma).cloned());
     let option = move |answer: Choice| {
-        let is_given = given.as_ref() == Some(&answer.id);
         let dilemma = dilemma.clone();
+        // Followed, and not only set at the start: the next question takes over the buttons of this one.
+        let is_given = {
+            let (dilemma, id) = (dilemma.clone(), answer.id.clone());
+            move || answered.0.with(|given| given.get(&dilemma) == Some(&id))
+        };
         view! {
             <label class="answer-option">
                 <input
                     type="radio"
                     name="answer"
                     value=answer.id.clone()
-                    checked=is_given
+                    prop:checked=is_given
                     on:change=move |_| {
                         answered
                             .0
