@@ -28,7 +28,7 @@ use std::rc::Rc;
 /// How many streets are shown in place of counts.
 const NEARBY: usize = 5;
 
-type BySegment<'a> = BTreeMap<&'a SegmentId, Vec<&'a SummaryRow>>;
+pub(super) type BySegment<'a> = BTreeMap<&'a SegmentId, Vec<&'a SummaryRow>>;
 
 pub(super) fn answer(store: &mut Store, question: &StreetQuestion) -> Result<StreetAnswer, Need> {
     let (opened, file) = here(store, &question.street)?;
@@ -235,7 +235,7 @@ fn gathered(
 }
 
 /// The segment that is asked for, or the counted one with most usable hours; `None` where nothing is counted.
-fn section<'a>(
+pub(super) fn section<'a>(
     street: &'a Street,
     by_segment: &BySegment<'_>,
     question: &StreetQuestion,

@@ -9,6 +9,7 @@ mod answer_data;
 mod answer_ethics;
 mod answer_map;
 mod answer_months;
+mod answer_rows;
 mod answer_shared;
 mod answer_street;
 mod answer_town;
@@ -273,6 +274,7 @@ fn answer(store: &mut Store, query: &Query) -> Result<Answer, Need> {
             let json = serde_json::to_string(&ledger).unwrap_or_default();
             Answer::Json(format!("{{\"ledger\":{json}}}\n"))
         }),
+        Query::Rows(question) => answer_rows::answer(store, question).map(Answer::Packed),
         Query::Datasets => answer_data::list(store).map(Answer::Packed),
         Query::Coverage(id) => answer_coverage::answer(store, id).map(Answer::Packed),
         Query::Dataset(id) => answer_data::card(store, id).map(Answer::Packed),

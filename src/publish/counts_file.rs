@@ -299,9 +299,11 @@ mod tests {
     use crate::domain::{Instant, Mode, SegmentId, Side};
     use crate::engine::sha256;
     use crate::publish::parts;
-    use crate::read::published::counts;
+    use crate::read::published::{counts, rows_file};
     use crate::table::CountRow;
+    use arrow_array::Float64Array;
     use bytes::Bytes;
+    use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 
     fn zone() -> Zone {
         Zone::parse("Europe/Brussels").unwrap()
@@ -378,6 +380,64 @@ mod tests {
             let found: Vec<CountRow> = (0..read.len()).filter_map(|i| read.row(i)).collect();
             assert_eq!(found.len(), wanted.len());
             assert!(found == wanted, "{id}");
+        }
+    }
+
+    #[test]
+    fn the_rows_of_a_street_are_a_file_that_others_read() {
+        let table = table().sorted();
+        for run in table.runs() {
+            let rows: Vec<CountRow> = run.filter_map(|row| table.row(row)).collect();
+            let mut own = CountTable::new();
+            rows.iter().for_each(|row| own.push(row));
+            let id = rows[0].segment.clone();
+            let about = vec![("license".to_owned(), "CC0".to_owned())];
+            let file = rows_file::encode(&own, about);
+            assert!(
+                file.columns.contains(&"car".to_owned())
+                    && !file.columns.contains(&"heavy".to_owned())
+            );
+            // The metadata by the crate, the pages by ours.
+            let bytes = Bytes::from(file.bytes);
+            let parts = parts::parts("x", "x", bytes.clone()).unwrap();
+            assert_eq!((parts.len(), parts[0].rows), (1, rows.len() as u64));
+            let mut read = CountTable::new();
+            for part in &parts[0].parts {
+                let spans = spans_of(&bytes, part);
+                counts::append(&mut read, &id, &parts[0].columns, part, &spans).unwrap();
+            }
+            let found: Vec<CountRow> = (0..read.len()).filter_map(|i| read.row(i)).collect();
+            assert!(found == rows, "{id}");
+            // And all of it by the crate.
+            let batches = ParquetRecordBatchReaderBuilder::try_new(bytes).unwrap();
+            let metadata = batches.metadata().file_metadata().key_value_metadata();
+            assert_eq!(metadata.unwrap()[0].key, "license");
+            let names: Vec<String> = batches
+                .schema()
+                .fields()
+                .iter()
+                .map(|f| f.name().clone())
+                .collect();
+            assert_eq!(names, file.columns);
+            let cars: Vec<Option<f64>> = batches
+                .build()
+                .unwrap()
+                .flat_map(|batch| {
+                    let batch = batch.unwrap();
+                    let column = batch.column_by_name("car").unwrap();
+                    let column = column
+                        .as_any()
+                        .downcast_ref::<Float64Array>()
+                        .unwrap()
+                        .clone();
+                    column.iter().collect::<Vec<_>>()
+                })
+                .collect();
+            let wanted: Vec<Option<f64>> = rows
+                .iter()
+                .map(|row| row.volume(Mode::Car, Side::Both))
+                .collect();
+            assert_eq!(cars, wanted);
         }
     }
 

@@ -14,6 +14,7 @@ pub mod message;
 pub mod permalink;
 pub mod place;
 pub mod question;
+pub mod rows;
 pub mod search;
 pub mod shared;
 pub mod shared_grains;

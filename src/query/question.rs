@@ -23,6 +23,8 @@ pub enum Query {
     Ledger(LedgerQuestion),
     /// The same as text, for a reader to keep: what `straatbeeld explain --json` prints.
     LedgerJson(LedgerQuestion),
+    /// The rows behind all figures of a street's page, as a file.
+    Rows(StreetQuestion),
     /// The datasets of the town, each with what a list says of it.
     Datasets,
     /// The card of one of them.

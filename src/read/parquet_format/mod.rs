@@ -11,4 +11,5 @@ pub mod number;
 pub mod page;
 pub mod runs;
 pub mod thrift;
+pub mod write;
 pub mod zstd;
