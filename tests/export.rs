@@ -18,12 +18,16 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 use std::io::Write as _;
 use std::process::{Command, Stdio};
+use straatbeeld::chart::{Chart, ChartKind};
 use straatbeeld::domain::{Device, Names, StreetId};
 use straatbeeld::export::Taken;
 use straatbeeld::export::describe::{COLUMNS, Origin};
+use straatbeeld::export::report::Report;
 use straatbeeld::query::StreetAnswer;
 use straatbeeld::query::answer::{CountedAnswer, SourceLine, StreetHeader};
 use straatbeeld::query::embed::EmbedFigure;
+use straatbeeld::text::answers as plain;
+use straatbeeld::text::html::Html;
 use straatbeeld::text::{Language, Words};
 
 fn street(counted: CountedAnswer, publisher: &str) -> StreetAnswer {
@@ -304,4 +308,83 @@ fn bibtex_and_csl_are_read_by_other_programs() {
     assert_eq!(read["csl_url"], origin.permalink);
     assert_eq!(read["csl_author"], "Stad & dorp");
     assert_eq!(read["csl_accessed"], serde_json::json!([2026, 11, 26]));
+}
+
+fn escaped(text: &str) -> String {
+    let mut html = Html::default();
+    html.text(text);
+    html.finish()
+}
+
+#[test]
+fn a_report_has_all_that_the_page_says_in_every_language() {
+    const KINDS: [ChartKind; 6] = [
+        ChartKind::DayProfile,
+        ChartKind::WeekMap,
+        ChartKind::Directions,
+        ChartKind::Speeds,
+        ChartKind::Months,
+        ChartKind::Split,
+    ];
+    let origin = origin("Molenstraat <b>");
+    for (name, counted) in samples::all() {
+        let street = street(counted.clone(), "Stad & Land");
+        for language in Language::ALL {
+            let words = Words::new(language);
+            let report = |has_tables, is_demonstration| {
+                let report = Report {
+                    taken: Taken {
+                        street: &street,
+                        counted: &counted,
+                        figure: EmbedFigure::Day,
+                    },
+                    origin: &origin,
+                    town: ("Wolkenbrugge".to_owned(), is_demonstration),
+                    qr: Some("<svg class='qr'></svg>".to_owned()),
+                    has_tables,
+                };
+                report.html(&words)
+            };
+            let html = report(false, false);
+            for said in [
+                plain::busy(&counted, &words),
+                plain::speed(&counted, &words),
+                plain::change(&counted, &words),
+                plain::who(&counted, &words),
+            ] {
+                for text in [&said.question, &said.sentence]
+                    .into_iter()
+                    .chain(&said.certainty)
+                    .chain(&said.notes)
+                {
+                    assert!(html.contains(&escaped(text)), "{name}: {text}");
+                }
+            }
+            let charts = KINDS
+                .into_iter()
+                .filter_map(|kind| Chart::of(kind, &counted, &words));
+            let titles: Vec<String> = charts.map(|chart| escaped(&chart.title)).collect();
+            assert_eq!(html.matches("<figure>").count(), titles.len(), "{name}");
+            assert_eq!(html.matches("<svg viewBox").count(), titles.len(), "{name}");
+            for part in titles.iter().map(String::as_str).chain([
+                "Molenstraat &lt;b&gt;",
+                "Stad &amp; Land",
+                "CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/)",
+                "counts/counts.parquet",
+                "0123456789ab",
+                "<svg class='qr'>",
+                &escaped(&origin.permalink),
+            ]) {
+                assert!(html.contains(part), "{name}: {part}");
+            }
+            assert!(!html.contains("[take-") && !html.contains("[ui-") && !html.contains("[term-"));
+            assert!(
+                !html.contains("report-warning") && report(false, true).contains("report-warning")
+            );
+            let tables = report(true, false)
+                .matches("<div class='report-table'")
+                .count();
+            assert_eq!(tables, titles.len(), "{name}");
+        }
+    }
 }

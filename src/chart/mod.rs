@@ -20,6 +20,7 @@ mod split;
 pub mod svg;
 mod table;
 mod theme;
+pub mod tones;
 mod week_map;
 
 pub use scene::{Mark, Scene};

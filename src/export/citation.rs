@@ -26,7 +26,7 @@ impl Taken<'_> {
     }
 
     /// Which data: the first digits of the hash of the file with the counts.
-    fn version(&self) -> String {
+    pub(super) fn version(&self) -> String {
         let counts = self.street.sources.iter().find(|s| s.device.is_some());
         counts
             .map(|source| source.sha256.chars().take(DIGITS).collect())

@@ -3,6 +3,7 @@
 
 pub mod citation;
 pub mod describe;
+pub mod report;
 mod values;
 
 use crate::query::StreetAnswer;

@@ -8,6 +8,7 @@ pub mod answers;
 pub mod calendar;
 pub mod failure;
 pub mod html;
+mod known;
 pub mod language;
 pub mod ledger;
 mod message;
@@ -18,6 +19,7 @@ pub mod words;
 
 pub use answers::PlainAnswer;
 pub use failure::FailureText;
+pub use known::known_table;
 pub use language::Language;
 pub use ledger::LedgerText;
 pub use message::{EMBED, EVERYWHERE, Group, Layer, PAGES, SHARED, SUM, TAKE, Texts, TextsError};

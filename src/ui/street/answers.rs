@@ -2,7 +2,6 @@
 
 use super::Shown;
 use super::sum::Sum;
-use super::terms_html;
 use crate::chart::{Chart, ChartKind};
 use crate::query::answer::{CountedAnswer, SourceLine};
 use crate::query::ledger::Figure;
@@ -129,7 +128,7 @@ fn busy_parts(counted: &CountedAnswer, reader: Reader) -> Vec<AnyView> {
             view! {
                 <div class="terms">
                     <h3 id=id>{reader.say(title)}</h3>
-                    <dl inner_html=terms_html::terms(&terms)></dl>
+                    <dl inner_html=plain::terms_html(&terms)></dl>
                 </div>
             }
         });

@@ -9,7 +9,6 @@ mod sign;
 mod sources;
 mod sum;
 mod take_along;
-mod terms_html;
 mod uncounted;
 
 use super::chart::{OpenTables, follow_theme};

@@ -22,7 +22,7 @@ take-copied = Copié.
 take-selected = Votre navigateur ne l’a pas permis. Le texte est sélectionné : appuyez sur Ctrl+C (sur un Mac ⌘C).
 take-preview = Aperçu
 take-share = Partager
-take-link = Lien vers cette page
+take-link = Lien vers cette figure
 take-copylink = Copier le lien
 take-native = Partager…
 take-download = Télécharger
@@ -41,4 +41,30 @@ take-waiting = Lecture des comptages…
 take-nothing = Rien n’est compté dans cette rue : il n’y a pas de figure à emporter.
 take-failed = Les comptages n’ont pas pu être lus. Fermez ceci et réessayez.
 take-citation = { $publisher } ({ $year }). { $title }, { $period } [jeu de données]. Version { $version }, { $license }. { $link } (consulté le { $accessed }).
-take-qr = Code QR de cette page
+take-qr = Code QR de ce lien
+
+take-report = Sur papier
+take-report-about = Toute la rue sur A4, pour une réunion ou en PDF : toutes les réponses et tous les dessins, ce qui est connu et ce qui ne l’est pas, les sources, et un lien avec un code QR.
+take-report-tables = Imprimer aussi toutes les valeurs en tableaux
+take-report-print = Imprimer un rapport
+take-report-kind = Straatbeeld · rapport sur une rue
+take-report-made = Fait le { $date }. Version des données : { $version }.
+take-report-web = Sur le web
+take-report-sum = La page montre le calcul derrière chaque chiffre, d’autres périodes, et les chiffres à télécharger.
+take-report-values = Toutes les valeurs
+take-rows = Les lignes derrière la figure
+take-rows-about =
+    { $rows ->
+        [one] { $rows } ligne, du { $first } : tout ce qui a été compté sur ce tronçon.
+       *[other] { $rows } lignes, du { $first } au { $last } : tout ce qui a été compté sur ce tronçon.
+    }
+take-rows-used = Celles de cette période appartiennent à la figure : { $period }. Les heures sont en UTC.
+take-rows-columns = Colonnes :
+take-rows-whole = Le fichier publié, toutes les rues : { $file } ({ $size })
+take-rows-waiting = Lecture des lignes…
+take-parquet = Lignes (Parquet, { $size })
+
+take-listen = Écouter
+take-listen-about = { $day } en 24 sons, un par heure, à partir de minuit : plus il y a de passages ({ $things }), plus le son est aigu. Un son rude : une partie du temps seulement a été comptée. Un clic : rien n’est connu, ce qui n’est pas un zéro.
+take-listen-play = Écouter la journée
+take-listen-stop = Arrêter

@@ -22,7 +22,7 @@ take-copied = Gekopieerd.
 take-selected = Uw browser liet het niet toe. De tekst is geselecteerd: druk op Ctrl+C (op een Mac ⌘C).
 take-preview = Voorbeeld
 take-share = Delen
-take-link = Link naar deze pagina
+take-link = Link naar deze figuur
 take-copylink = De link kopiëren
 take-native = Delen…
 take-download = Downloaden
@@ -41,4 +41,30 @@ take-waiting = De tellingen worden gelezen…
 take-nothing = In deze straat wordt niets geteld: er is geen figuur om mee te nemen.
 take-failed = De tellingen konden niet gelezen worden. Sluit dit en probeer opnieuw.
 take-citation = { $publisher } ({ $year }). { $title }, { $period } [dataset]. Versie { $version }, { $license }. { $link } (gelezen op { $accessed }).
-take-qr = QR-code van deze pagina
+take-qr = QR-code van deze link
+
+take-report = Op papier
+take-report-about = De hele straat op A4, voor een vergadering of als pdf: alle antwoorden en tekeningen, wat bekend is en wat niet, de bronnen, en een link met QR-code.
+take-report-tables = Ook alle waarden als tabel afdrukken
+take-report-print = Een verslag afdrukken
+take-report-kind = Straatbeeld · verslag over een straat
+take-report-made = Gemaakt op { $date }. Versie van de gegevens: { $version }.
+take-report-web = Op het web
+take-report-sum = De pagina toont de som achter elk cijfer, andere periodes, en de cijfers om te downloaden.
+take-report-values = Alle waarden
+take-rows = De rijen erachter
+take-rows-about =
+    { $rows ->
+        [one] { $rows } rij, van { $first }: alles wat op dit stuk geteld is.
+       *[other] { $rows } rijen, van { $first } tot { $last }: alles wat op dit stuk geteld is.
+    }
+take-rows-used = Die van { $period } horen bij deze figuur. De tijden zijn in UTC.
+take-rows-columns = Kolommen:
+take-rows-whole = Het gepubliceerde bestand, alle straten: { $file } ({ $size })
+take-rows-waiting = De rijen worden gelezen…
+take-parquet = Rijen (Parquet, { $size })
+
+take-listen = Luisteren
+take-listen-about = { $day } als 24 tonen, een per uur, vanaf middernacht: hoe meer { $things }, hoe hoger de toon. Een ruwe toon: er is maar een deel van de tijd geteld. Een tik: er is niets bekend, en dat is geen nul.
+take-listen-play = De dag afspelen
+take-listen-stop = Stoppen

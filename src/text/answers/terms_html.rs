@@ -1,10 +1,11 @@
 //! Figures by their name in the field, as HTML.
 
-use crate::text::answers::Term;
-use crate::ui::html::Html;
+use super::Term;
+use crate::text::html::Html;
 
-/// Each with its meaning.
-pub fn terms(terms: &[Term]) -> String {
+/// Each with its meaning; what stands in a `dl`.
+#[must_use]
+pub fn terms_html(terms: &[Term]) -> String {
     let mut html = Html::default();
     for term in terms {
         html.raw(if term.is_known {
