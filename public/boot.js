@@ -167,6 +167,23 @@ async function openCatalog(url, most) {
   return page.open(url, most);
 }
 
+/** Leads to the drawing that a link names, once all that stands above it is there. */
+function leadToPart() {
+  const name = location.hash.slice(1);
+  if (!name.startsWith("chart-")) return;
+  const watch = new MutationObserver(() => {
+    const title = document.getElementById(name);
+    if (!title || document.querySelector(".answer.is-empty")) return;
+    watch.disconnect();
+    // The drawings take their heights in the next frames.
+    setTimeout(() => {
+      title.tabIndex = -1;
+      title.focus();
+    }, 100);
+  });
+  watch.observe(document.body, { childList: true, subtree: true });
+}
+
 let firstWorker;
 try {
   firstWorker = startWorker(0);
@@ -182,6 +199,7 @@ const language = chooseLanguage(new URLSearchParams(location.search).get("lang")
 fetchTexts(language, false);
 if (program !== "app") fetchTexts(`${language}.${program}`, false);
 
+leadToPart();
 const wasm = fetch(new URL(`${program}_bg.wasm`, here));
 try {
   const page = await import(new URL(`${program}.js`, here));

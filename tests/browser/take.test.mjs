@@ -3,10 +3,19 @@
 
 import { AxeBuilder } from "@axe-core/playwright";
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
+import jsqr from "jsqr";
+import { PNG } from "pngjs";
 import { serveHosts } from "./embed-hosts.mjs";
-import { assertClean, close, desktop, finish, newPage, phone, serveTown } from "./harness.mjs";
+import { assertClean, close, desktop, finish, newPage, phone, root, serveTown } from "./harness.mjs";
+import { explain } from "./sums.mjs";
+
+const python = process.env.PYTHON ?? join(root, "build/venv/bin/python");
+const noDuckdb = spawnSync(python, ["-c", "import duckdb"]).status === 0 ? undefined : "no Python with DuckDB: tools/setup.sh oracle";
 
 let served;
 before(async () => { served = await serveTown("demo"); });
@@ -24,6 +33,14 @@ async function open(options = {}, query = street) {
   const dialog = dialogOf(page).or(page.locator("dialog.take"));
   await dialog.locator("#take-code").waitFor();
   return { page, dialog };
+}
+
+/** A street of which the nights are not known. */
+function daylightStreet() {
+  const { streets } = JSON.parse(explain("demo", "?lang=en")).town;
+  const found = streets.find(({ counted }) => counted && counted.hours_of_day < 24);
+  assert.ok(found, "no street that is counted by daylight");
+  return found.id;
 }
 
 /** The file that a click makes. */
@@ -77,6 +94,96 @@ test("the CSV holds what the table of the page shows", async () => {
   await close(page);
 });
 
+test("the rows behind a figure are those that were published, and as many as its sum says", { skip: noDuckdb }, async () => {
+  const query = `${street}&from=2026-01-01&until=2026-07-01`;
+  const { page, dialog } = await open({}, query);
+  await dialog.locator("[data-file=parquet]").waitFor();
+  const { name, bytes } = await file(page, dialog, "parquet");
+  assert.match(name, /^stationsstraat-\d{4}-\d\d-\d\d-\d{4}-\d\d-\d\d\.parquet$/);
+  const told = await dialog.locator("section[aria-labelledby=take-rows]").innerText();
+  const folder = mkdtempSync(join(tmpdir(), "rows-"));
+  const own = join(folder, name);
+  writeFileSync(own, bytes);
+  const ask = (sql) => JSON.parse(execFileSync(python, ["-c", "import duckdb, json, sys; duckdb.sql(\"set timezone = 'UTC'\"); print(json.dumps(duckdb.sql(sys.argv[1]).fetchall(), default=str))", sql], { encoding: "utf8", maxBuffer: 1 << 26 }));
+
+  const { ledger } = JSON.parse(explain("demo", `${query}&sum=day`));
+  const [source] = ledger.files;
+  const published = join(root, "build/towns/demo", source.source.path);
+  const segment = ledger.segment.replaceAll("'", "''");
+  const columns = ask(`describe select * from '${own}'`).map(([column]) => column);
+  assert.ok(["segment", "start", "uptime", "car", "bike"].every((column) => columns.includes(column)), columns.join());
+  // Every value of every row, lists of speeds among them; and columns that are left out hold nothing.
+  const list = columns.join(", ");
+  const theirs = `select ${list} from '${published}' where segment = '${segment}'`;
+  assert.deepEqual(ask(`select count(*) from ((select ${list} from '${own}' except all ${theirs}) union all (${theirs} except all select ${list} from '${own}'))`), [[0]]);
+  const missing = ask(`describe select * from '${published}'`).map(([column]) => column).filter((column) => !columns.includes(column));
+  for (const column of missing) assert.deepEqual(ask(`select count(${column}) from '${published}' where segment = '${segment}'`), [[0]]);
+
+  const { rows, outside } = ledger.account;
+  const of = (where) => ask(`select count(*) from '${own}' where ${where}`)[0][0];
+  const day = (civil) => `('${civil} 00:00:00'::timestamp at time zone '${ledger.zone}')`;
+  assert.equal(of("true"), rows);
+  assert.equal(of(`start >= ${day(ledger.start)} and start < ${day(ledger.end)}`), rows - outside);
+  assert.ok(outside > 0 && rows - outside > 1000);
+  for (const said of [rows.toLocaleString("en"), "CC0", source.source.path, "January", "car_speed_5kmh"]) assert.ok(told.includes(said), `${said}: ${told}`);
+  // The way to the whole file, and to what its columns mean.
+  const hrefs = await dialog.locator(".take-files a").evaluateAll((all) => all.map((one) => one.href));
+  assert.ok(hrefs.some((href) => href.endsWith(`data/${source.source.path}`)) && hrefs.some((href) => href.includes("data.html?lang=en&dataset=")));
+  const licence = ask(`select value from parquet_kv_metadata('${own}') where key = 'license'`);
+  assert.equal(licence.length, 1);
+  rmSync(folder, { recursive: true });
+  assertClean(page);
+  await close(page);
+});
+
+test("a figure is shared: its link leads to it, in words, as a code and by the device", async () => {
+  const page = await newPage(served, { viewport: desktop });
+  await page.addInitScript(() => {
+    window.shared = [];
+    navigator.share = (what) => {
+      window.shared.push(what);
+      return window.shared.length === 1 ? Promise.resolve() : Promise.reject(new DOMException("thought better of it", "AbortError"));
+    };
+    navigator.clipboard.writeText = async (text) => { window.copied = text; };
+  });
+  await page.goto(served.address + street);
+  await page.locator(".take-open").click();
+  const dialog = page.locator("dialog.take");
+  await dialog.locator("#take-figure").selectOption("speeds");
+  const link = dialog.locator("#take-link");
+  await page.waitForFunction(() => document.querySelector("#take-link")?.value.endsWith("#chart-speeds"));
+  const address = await link.inputValue();
+  assert.match(address, /from=\d{4}-\d\d-\d\d&until=\d{4}-\d\d-\d\d#chart-speeds$/);
+  await dialog.getByRole("button", { name: "Copy the link" }).click();
+  await page.waitForFunction(() => window.copied !== undefined);
+  assert.equal(await page.evaluate(() => window.copied), address);
+  for (let time = 0; time < 2; time += 1) await dialog.locator("[data-share=native]").click();
+  const shared = await page.evaluate(() => window.shared);
+  assert.equal(shared.length, 2);
+  assert.equal(shared[0].url, address);
+  assert.match(shared[0].title, /^Stationsstraat: /);
+  const { data, width, height } = PNG.sync.read(await dialog.locator("svg.qr").screenshot());
+  assert.equal(jsqr(new Uint8ClampedArray(data), width, height)?.data, address);
+  const expected = await page.locator(".chart-speeds .chart-sentence").innerText();
+  const again = await newPage(served, { viewport: phone });
+  await again.goto(address);
+  await again.waitForFunction(() => document.activeElement?.id === "chart-speeds");
+  await again.waitForTimeout(600);
+  const top = await again.locator("#chart-speeds").evaluate((one) => one.getBoundingClientRect().top);
+  assert.ok(top >= 0 && top < phone.height, `the figure is at ${top}`);
+  assert.equal(await again.locator(".chart-speeds .chart-sentence").innerText(), expected);
+  assertClean(again);
+  await close(again);
+  assertClean(page);
+  await close(page);
+
+  // A browser without it shows no button for it.
+  const { page: plain, dialog: other } = await open();
+  const can = await plain.evaluate(() => typeof navigator.share === "function");
+  assert.equal(await other.locator("[data-share=native]").count(), can ? 1 : 0);
+  await close(plain);
+});
+
 test("SVG and PNG: with title and source, twice the pixels, and something drawn", async () => {
   const { page, dialog } = await open();
   const svg = (await file(page, dialog, "svg")).bytes.toString("utf8");
@@ -115,6 +222,57 @@ test("a citation in three forms names the day, the version and a link that shows
   await again.goto(item.URL);
   assert.equal(await again.locator(".answer-sentence").first().innerText(), expected);
   await close(again);
+  await close(page);
+});
+
+test("a day is heard: a tone for each hour, as high as its number, and a click where nothing is known", async () => {
+  const page = await newPage(served, { viewport: desktop });
+  await page.addInitScript(() => {
+    window.heard = [];
+    const node = (more) => ({ connect: (to) => to, ...more });
+    window.AudioContext = class {
+      constructor() { window.contexts = (window.contexts ?? 0) + 1; }
+      currentTime = 10;
+      destination = node();
+      createGain() { return node({ gain: { setValueAtTime() {}, linearRampToValueAtTime() {} } }); }
+      createOscillator() {
+        const tone = { hz: 0, type: "", at: 0, until: 0 };
+        window.heard.push(tone);
+        return node({
+          frequency: { set value(hz) { tone.hz = hz; } }, set type(kind) { tone.type = kind; },
+          start: (at) => { tone.at = at; }, stop: (at) => { tone.until = at; },
+        });
+      }
+      close() { window.closed = true; return Promise.resolve(); }
+    };
+  });
+  // Once around the clock, once by daylight only.
+  for (const [query, isByDaylight] of [["?lang=en&street=stationsstraat", false], [`?lang=en&street=${daylightStreet()}`, true]]) {
+    await page.goto(served.address + query);
+    await page.locator(".chart-day .chart-toggle").click();
+    const values = await page.locator(".chart-table tbody tr").evaluateAll((rows) => rows.map((row) => row.cells[1].textContent));
+    await page.locator(".take-open").click();
+    assert.equal(await page.evaluate(() => window.contexts), undefined, "something sounds unasked");
+    await page.locator("[data-listen=day]").click();
+    const heard = await page.evaluate(() => window.heard);
+    assert.equal(heard.length, 24);
+    const number = (text) => Number(/[\d,]+(?:\.\d+)?/.exec(text)?.[0].replaceAll(",", "") ?? Number.NaN);
+    const most = Math.max(...values.map(number).filter(Number.isFinite));
+    heard.forEach(({ hz, type, at, until }, hour) => {
+      assert.ok(Math.abs(at - 10.1 - hour * 0.3) < 1e-6, `hour ${hour} at ${at}`);
+      if (/no data/.test(values[hour])) return assert.ok(type === "square" && until - at < 0.05, `hour ${hour}: ${type}`);
+      assert.equal(type, /partly/.test(values[hour]) ? "sawtooth" : "sine", values[hour]);
+      const wanted = 220 * 2 ** (2 * number(values[hour]) / most);
+      // The table shows rounded numbers.
+      assert.ok(Math.abs(hz / wanted - 1) < 0.03, `hour ${hour}: ${hz} for ${values[hour]}`);
+      assert.ok(until - at > 0.2);
+    });
+    assert.equal(heard.some(({ type }) => type === "square"), isByDaylight);
+    await page.getByRole("button", { name: "Stop" }).click();
+    assert.ok(await page.evaluate(() => window.closed));
+    await page.getByRole("button", { name: "Play the day" }).waitFor();
+  }
+  assertClean(page);
   await close(page);
 });
 

@@ -3,6 +3,10 @@
 use super::cite::Cite;
 use super::download::Download;
 use super::embed_code::EmbedCode;
+use super::listen::Listen;
+use super::report::PrintReport;
+use super::rows::Rows;
+use super::share::Share;
 use crate::chart::Chart;
 use crate::export::Taken;
 use crate::export::describe::Origin;
@@ -13,7 +17,6 @@ use crate::ui::boot;
 use crate::ui::client::{Client, Reception};
 use crate::ui::embed::chart_of;
 use crate::ui::inquiry::Inquiry;
-use crate::ui::qr;
 use crate::ui::reader::reader;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -50,13 +53,15 @@ impl Subject {
         Chart::of(chart_of(self.figure), self.taken()?.counted, &words)
     }
 
+    pub fn name(&self) -> String {
+        self.street()
+            .map(|street| reader().name_of(&street.header.names))
+            .unwrap_or_default()
+    }
+
     /// `Stationsstraat: cars per hour of the day`.
     pub fn title(&self) -> String {
-        let reader = reader();
-        let name = self
-            .street()
-            .map(|street| reader.name_of(&street.header.names))
-            .unwrap_or_default();
+        let name = self.name();
         match self.chart() {
             Some(chart) => format!("{name}: {}", chart.title),
             None => name,
@@ -79,6 +84,12 @@ impl Subject {
             sum: None,
         };
         format!("{}{}", boot::FOLDER.with(Clone::clone), address.format())
+    }
+
+    /// The same, and there to this figure.
+    pub fn link(&self) -> String {
+        let figure = self.chart().map(|chart| format!("#chart-{}", chart.name));
+        format!("{}{}", self.permalink(), figure.unwrap_or_default())
     }
 
     pub fn origin(&self) -> Origin {
@@ -113,6 +124,13 @@ pub fn Dialog() -> impl IntoView {
     };
     let asked = question.clone();
     let inquiry = Inquiry::when(move || asked.clone().map(Query::Street));
+    let town = Inquiry::new(|| Query::About);
+    // After the answer, of which they are a by-product: all that they need is there by then.
+    let asked = question.clone();
+    let rows = Inquiry::when(move || {
+        let is_answered = matches!(inquiry.reception.get(), Reception::Answered(_));
+        asked.clone().filter(|_| is_answered).map(Query::Rows)
+    });
     let figure = RwSignal::new(EmbedFigure::Day);
     let is_open = RwSignal::new(true);
     let dialog = NodeRef::<leptos::html::Dialog>::new();
@@ -146,9 +164,12 @@ pub fn Dialog() -> impl IntoView {
             view! {
                 <FigureChoice subject=subject.clone() figure=figure />
                 <EmbedCode subject=subject.clone() />
-                <ShareLink />
+                <Share subject=subject.clone() />
+                <PrintReport subject=subject.clone() town=town close=Callback::new(move |()| close()) />
                 <Download subject=subject.clone() />
-                <Cite subject=subject />
+                <Rows subject=subject.clone() inquiry=rows />
+                <Cite subject=subject.clone() />
+                {(subject.figure == EmbedFigure::Day).then(|| view! { <Listen subject=subject.clone() /> })}
             }
             .into_any()
         }
@@ -230,45 +251,6 @@ fn FigureChoice(subject: Subject, figure: RwSignal<EmbedFigure>) -> impl IntoVie
             </select>
         </p>
     }
-}
-
-/// The page as it is, for a neighbour or the council.
-#[component]
-fn ShareLink() -> impl IntoView {
-    let reader = reader();
-    let link = window().location().href().unwrap_or_default();
-    let shared = link.clone();
-    let qr = qr::svg(&link, &reader.say("take-qr"));
-    let native = share_function().map(|share| {
-        view! {
-            <button
-                type="button"
-                class="button"
-                on:click=move |_| {
-                    let data = js_sys::Object::new();
-                    let _ = js_sys::Reflect::set(&data, &"url".into(), &shared.as_str().into());
-                    let _ = js_sys::Reflect::set(&data, &"title".into(), &document().title().into());
-                    let _ = share.call1(&window().navigator(), &data);
-                }
-            >
-                {reader.say("take-native")}
-            </button>
-        }
-    });
-    view! {
-        <section aria-labelledby="take-share">
-            <h3 id="take-share">{reader.say("take-share")}</h3>
-            <Text id="take-link" label=reader.say("take-link") text=link copy=reader.say("take-copylink") rows=2 />
-            {native}
-            {qr.map(|svg| view! { <div class="take-qr" inner_html=svg></div> })}
-        </section>
-    }
-}
-
-fn share_function() -> Option<js_sys::Function> {
-    let navigator = window().navigator();
-    let share = js_sys::Reflect::get(&navigator, &"share".into()).ok()?;
-    share.dyn_into().ok()
 }
 
 /// A text to read and to copy.

@@ -1,12 +1,16 @@
 //! The program `take`: what a reader takes along of a street's page – a figure for another site, a link, files,
-//! citations. It reads the address of the window and asks a worker of its own, so that the app, which few leave this
+//! citations, a report. It reads the address of the window and asks a worker of its own, so that the app, which few leave this
 //! way, carries a button and no more.
 
 mod cite;
 mod dialog;
 mod download;
 mod embed_code;
+mod listen;
 mod picture;
+mod report;
+mod rows;
+mod share;
 
 use super::client::Client;
 use super::reader::Reader;
