@@ -15,15 +15,17 @@ use bytes::Bytes;
 use straatbeeld::catalog::{Dataset, License, Town};
 use straatbeeld::domain::time::HOUR_MS;
 use straatbeeld::domain::{
-    Calendar, Instant, LonLat, Mode, Names, SegmentId, SensorGeneration, Side, Street, StreetId,
-    StreetSegment,
+    Calendar, CivilDate, Instant, LonLat, Mode, Names, SegmentId, SensorGeneration, Side, Street,
+    StreetId, StreetSegment,
 };
 use straatbeeld::engine::{Effect, Engine, Event, FetchError, Fetched, LARGEST_WHOLE};
 use straatbeeld::publish::folder::{self, TownData};
 use straatbeeld::publish::local::{ask, ask_with};
 use straatbeeld::publish::records::Stated;
 use straatbeeld::query::answer::Trend;
+use straatbeeld::query::data::unpack;
 use straatbeeld::query::message::Reply;
+use straatbeeld::query::plate::{Pairing, PlateAnswer, PlateQuestion, Verdict};
 use straatbeeld::query::{Answer, Failure, PeriodChoice, Query, StreetQuestion};
 use straatbeeld::table::{CountRow, CountTable};
 use tempfile::TempDir;
@@ -782,4 +784,121 @@ fn an_offline_host_is_said_once_per_question() {
             file: "catalog.jsonld".into()
         }
     );
+}
+
+/// An answer of what an embed shows that is no chart.
+fn plate(dir: &TempDir, question: &PlateQuestion) -> PlateAnswer {
+    match ask(dir.path(), question.query()).unwrap() {
+        Answer::Packed(bytes) => unpack(&bytes).unwrap(),
+        other => panic!("{other:?}"),
+    }
+}
+
+fn street_question(street: &str) -> StreetQuestion {
+    match question(street) {
+        Query::Street(question) => question,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn streets_are_compared_over_the_hours_that_all_of_them_counted() {
+    let dir = town();
+    let all = ["a", "b", "c"].map(street_question).to_vec();
+    let PlateAnswer::Compare(told) = plate(&dir, &PlateQuestion::Compare(all)) else {
+        panic!("another answer");
+    };
+    assert_eq!(told.pairing, Pairing::Instants);
+    let [a, b, c] = &told.items[..] else {
+        panic!("{told:?}");
+    };
+    // 100 and 10 cars each hour.
+    assert_eq!(
+        (a.value, b.value, c.value),
+        (Some(2400.0), Some(240.0), None)
+    );
+    assert_eq!((a.hours, &c.segment), (b.hours, &None));
+    let difference = b.difference.unwrap();
+    assert_eq!(difference.verdict, Verdict::Fewer);
+    assert!((difference.share + 0.9).abs() < 1e-12 && a.difference.is_none());
+    assert_eq!(told.sources.len(), 1);
+    let gone = [street_question("a"), street_question("nowhere")].to_vec();
+    let failure = ask(dir.path(), PlateQuestion::Compare(gone).query()).unwrap_err();
+    let street = StreetId("nowhere".into());
+    assert_eq!(failure, Failure::UnknownStreet { street });
+}
+
+#[test]
+fn periods_of_a_street_are_compared_by_month_or_by_hour() {
+    let dir = town_of_years();
+    let date = |text: &str| CivilDate::parse(text).unwrap();
+    let between = |start: &str, end: &str| StreetQuestion {
+        period: PeriodChoice::Between {
+            start: date(start),
+            end: date(end),
+        },
+        ..street_question("a")
+    };
+    let year = between("2025-01-01", "2026-01-01");
+    for (other, expected) in [
+        (between("2024-01-01", "2025-01-01"), Pairing::Months),
+        (between("2024-01-01", "2024-07-01"), Pairing::HoursOfDay),
+    ] {
+        let asked = PlateQuestion::Compare(vec![year.clone(), other]);
+        let PlateAnswer::Compare(told) = plate(&dir, &asked) else {
+            panic!("another answer");
+        };
+        assert_eq!(told.pairing, expected);
+        // Noise of one level in both years, and one counter: nothing to tell apart.
+        let difference = told.items[1].difference.unwrap();
+        assert_eq!(difference.verdict, Verdict::Alike, "{difference:?}");
+        assert!(!difference.is_error_unknown);
+    }
+}
+
+#[test]
+fn a_street_is_shown_with_what_lies_around_it() {
+    let dir = town();
+    let near = |id: &str| match plate(&dir, &PlateQuestion::Map(StreetId(id.into()))) {
+        PlateAnswer::Map(map) => map,
+        other => panic!("{other:?}"),
+    };
+    // `c` lies 70 m from `a`, `b` 700 m: out of a map of 900 m.
+    let map = near("a");
+    assert_eq!(map.streets, 2);
+    assert_eq!(map.stretches.len(), 2);
+    assert!(map.stretches[1].is_here && map.stretches[1].level > 0);
+    assert_eq!(map.stretches[0].level, 0);
+    let counted: Vec<_> = map.counted.iter().map(|one| one.id.0.as_str()).collect();
+    assert_eq!(counted, ["a"]);
+    assert_eq!(map.counted[0].cars_per_working_day, Some(2400.0));
+    assert!(map.sources.iter().any(|source| source.dataset == "telraam"));
+    let asked = PlateQuestion::Map(StreetId("nowhere".into())).query();
+    let street = StreetId("nowhere".into());
+    let failure = ask(dir.path(), asked).unwrap_err();
+    assert_eq!(failure, Failure::UnknownStreet { street });
+}
+
+#[test]
+fn a_card_is_that_of_the_dataset_that_counts_here_or_of_the_one_that_is_named() {
+    let dir = town();
+    for (dataset, expected) in [
+        (None, &["telraam"][..]),
+        (Some("streets"), &["streets"]),
+        (Some("none"), &[]),
+    ] {
+        let asked = PlateQuestion::Card {
+            street: StreetId("a".into()),
+            dataset: dataset.map(str::to_owned),
+        };
+        let PlateAnswer::Card { datasets, .. } = plate(&dir, &asked) else {
+            panic!("another answer");
+        };
+        let ids: Vec<_> = datasets.cards.iter().map(|card| card.id.as_str()).collect();
+        assert_eq!(ids, expected);
+    }
+    assert!(matches!(
+        ask(dir.path(), Query::Plate("{".into())),
+        Err(Failure::Unreadable { .. })
+    ));
 }

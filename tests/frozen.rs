@@ -229,6 +229,7 @@ fn what_is_not_understood_or_not_counted_is_said() {
         ("street=b&figure=day", "nothing is counted"),
         ("street=a&figure=speeds", "nothing is counted"),
         ("street=nowhere", "does not answer"),
+        ("street=a&figure=map", "figure=map cannot be frozen"),
     ] {
         let done = Command::new(env!("CARGO_BIN_EXE_straatbeeld"))
             .args(["freeze", address, "--data"])

@@ -6,13 +6,13 @@ import { pathToFileURL } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
 
 /** kB (1000 bytes), brotli 11. The map library comes later, and only where a map is shown. */
-export const budgets = { interface: 250, worker: 265, pages: 330, embed: 450, shared: 170, sum: 60, take: 250, catalog: 250 };
+export const budgets = { interface: 250, worker: 265, pages: 330, embed: 450, shared: 170, sum: 60, take: 250, plate: 130, catalog: 250 };
 
 /** Programs of other documents than the app's; each is a group with all that its document loads. */
 const programs = ["pages", "embed"];
 
 /** Programs that open inside a page, which has loaded the rest already. */
-const parts = ["shared", "sum", "take"];
+const parts = ["shared", "sum", "take", "plate"];
 
 /** The same without texts of their own. */
 const silent = ["catalog"];
@@ -50,6 +50,9 @@ export function sizes(dist = "dist") {
     const others = program === "embed" ? shared.concat(own.filter(({ group }) => group === "worker")) : shared;
     own.push(...others.map((one) => ({ ...one, part: `${one.part} (as in the app)`, group: program })));
   }
+  // The words of a label are those of its page.
+  const ofLabel = largestOf(/^texts\/[a-z]+\.pages\.txt$/);
+  own.push({ ...ofLabel, part: `${ofLabel.part} (as in pages)`, group: "plate" });
   for (const program of parts) largestOf(new RegExp(`^texts/[a-z]+\\.${program}\\.txt$`)).group = program;
   return [...own, ...texts];
 }

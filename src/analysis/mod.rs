@@ -16,6 +16,7 @@ pub mod busy;
 pub mod cell;
 pub mod change;
 pub mod civil;
+pub mod compare;
 pub mod counted;
 pub mod daily;
 pub mod directions;

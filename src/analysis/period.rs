@@ -66,13 +66,10 @@ impl Period {
     }
 }
 
-/// The same day of the year before; 28 February for a 29th that does not exist.
+/// The same day of the year before.
 #[must_use]
 pub fn a_year_before(date: CivilDate) -> CivilDate {
-    let (year, month, day) = date.ymd();
-    CivilDate::new(year - 1, month, day)
-        .or_else(|| CivilDate::new(year - 1, month, 28))
-        .unwrap_or(date)
+    date.year_before()
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ mod directions;
 mod legend;
 mod lines;
 mod months;
+pub mod near_map;
 mod paint;
 mod scene;
 pub mod shared;

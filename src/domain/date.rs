@@ -61,6 +61,15 @@ impl CivilDate {
         Some(Self(era * 146_097 + day_of_era - 719_468))
     }
 
+    /// The same day of the year before; 28 February for a 29th that does not exist.
+    #[must_use]
+    pub fn year_before(self) -> Self {
+        let (year, month, day) = self.ymd();
+        Self::new(year - 1, month, day)
+            .or_else(|| Self::new(year - 1, month, 28))
+            .unwrap_or(self)
+    }
+
     /// From days since 1970-01-01.
     #[must_use]
     pub const fn from_days(days: i32) -> Self {

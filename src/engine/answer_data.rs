@@ -35,6 +35,10 @@ pub(super) fn list(store: &mut Store) -> Result<Vec<u8>, Need> {
 
 /// One dataset with all that is known of it; none where there is no such dataset.
 pub(super) fn card(store: &mut Store, id: &str) -> Result<Vec<u8>, Need> {
+    datasets(store, id).map(|datasets| pack(&datasets))
+}
+
+pub(super) fn datasets(store: &mut Store, id: &str) -> Result<Datasets, Need> {
     let opened = store.catalog()?;
     let cards = match opened.catalog.dataset(id) {
         Some(dataset) => vec![Card {
@@ -43,7 +47,7 @@ pub(super) fn card(store: &mut Store, id: &str) -> Result<Vec<u8>, Need> {
         }],
         None => Vec::new(),
     };
-    Ok(pack(&Datasets { cards }))
+    Ok(Datasets { cards })
 }
 
 pub(super) fn catalogs(store: &mut Store) -> Result<Vec<u8>, Need> {

@@ -160,7 +160,7 @@ fn dilemmas(store: &mut Store) -> Result<Dilemmas, Need> {
     })
 }
 
-fn label(store: &mut Store, asked: &LabelQuestion) -> Result<Label, Need> {
+pub(super) fn label(store: &mut Store, asked: &LabelQuestion) -> Result<Label, Need> {
     let opened = store.catalog()?;
     let catalog = &opened.catalog;
     let (mut street, mut counted) = (None, None);

@@ -4,6 +4,7 @@ use super::answer_town::{Overview, by_segment, overview};
 use super::store::{Need, Store};
 use crate::domain::LonLat;
 use crate::query::answer::MapAnswer;
+use crate::table::SummaryRow;
 use serde_json::{Value, json};
 
 pub(super) fn answer(store: &mut Store) -> Result<MapAnswer, Need> {
@@ -19,12 +20,7 @@ pub(super) fn answer(store: &mut Store) -> Result<MapAnswer, Need> {
         .languages
         .first()
         .map_or("und", String::as_str);
-    let mut cars: Vec<f64> = summary
-        .iter()
-        .filter_map(|row| row.cars_per_working_day)
-        .collect();
-    cars.sort_by(f64::total_cmp);
-    let breaks = breaks(&cars);
+    let breaks = breaks_of(&summary);
     let mut bounds: Option<[f64; 4]> = None;
     let mut without_geometry = 0;
     let mut features = Vec::new();
@@ -45,12 +41,8 @@ pub(super) fn answer(store: &mut Store) -> Result<MapAnswer, Need> {
                 bounds = Some(widen(bounds, *point));
             }
             let rows = by_segment.get(&segment.id);
-            let cars = rows.and_then(|rows| rows.iter().find_map(|row| row.cars_per_working_day));
-            let level = match (rows, cars) {
-                (None, _) => 0,
-                (Some(_), None) => 1,
-                (Some(_), Some(cars)) => 1 + breaks.iter().filter(|bound| cars >= **bound).count(),
-            };
+            let cars = cars_of(rows);
+            let level = level(rows.is_some(), cars, &breaks);
             let mut properties = json!({
                 "street": street.id.0, "segment": segment.id.0, "name": name, "level": level,
             });
@@ -71,6 +63,32 @@ pub(super) fn answer(store: &mut Store) -> Result<MapAnswer, Need> {
         bounds,
         without_geometry,
     })
+}
+
+/// Of a segment, in whichever dataset has them.
+pub(super) fn cars_of(rows: Option<&Vec<&SummaryRow>>) -> Option<f64> {
+    rows?.iter().find_map(|row| row.cars_per_working_day)
+}
+
+/// 0 where nothing is counted, 1 where cars are not.
+pub(super) fn level(is_counted: bool, cars: Option<f64>, breaks: &[f64; 4]) -> u8 {
+    match (is_counted, cars) {
+        (false, _) => 0,
+        (true, None) => 1,
+        (true, Some(cars)) => breaks
+            .iter()
+            .fold(1, |level, bound| level + u8::from(cars >= *bound)),
+    }
+}
+
+/// Lower bounds of levels 2 to 5.
+pub(super) fn breaks_of(summary: &[SummaryRow]) -> [f64; 4] {
+    let mut cars: Vec<f64> = summary
+        .iter()
+        .filter_map(|row| row.cars_per_working_day)
+        .collect();
+    cars.sort_by(f64::total_cmp);
+    breaks(&cars)
 }
 
 /// Lines as they are; a place that is known as a point only is a point.
@@ -112,7 +130,7 @@ fn breaks(sorted: &[f64]) -> [f64; 4] {
     })
 }
 
-fn widen(bounds: Option<[f64; 4]>, point: LonLat) -> [f64; 4] {
+pub(super) fn widen(bounds: Option<[f64; 4]>, point: LonLat) -> [f64; 4] {
     let [west, south, east, north] = bounds.unwrap_or([point.lon, point.lat, point.lon, point.lat]);
     [
         west.min(point.lon),

@@ -135,7 +135,7 @@ fn extent_of(rows: &[&SummaryRow]) -> Option<Extent> {
     })
 }
 
-fn sources(files: &[LedgerFile]) -> Vec<SourceLine> {
+pub(super) fn sources(files: &[LedgerFile]) -> Vec<SourceLine> {
     files.iter().map(|file| file.source.clone()).collect()
 }
 
@@ -156,6 +156,36 @@ pub(super) fn ledger(store: &mut Store, question: &LedgerQuestion) -> Result<Led
     };
     crate::ledger::ledger(&counts, &choice, question.figure, about)
         .map_err(|_| Failure::EmptyPeriod.into())
+}
+
+/// What a comparison needs of a street.
+pub(super) struct Found {
+    pub opened: Rc<Opened>,
+    pub file: Rc<StreetFile>,
+    pub calendar: Rc<Calendar>,
+    /// The counted segment with its rows; `None` where nothing is counted.
+    pub rows: Option<(SegmentId, Rc<SegmentRows>)>,
+}
+
+/// All rows of the segment that is asked for.
+pub(super) fn found(store: &mut Store, question: &StreetQuestion) -> Result<Found, Need> {
+    let (opened, file) = here(store, &question.street)?;
+    let by_segment = by_segment(&file.summary);
+    let section = section(&file.street, &by_segment, question)?;
+    let (calendar, rows) = match section {
+        Some(section) => {
+            let (calendar, rows) = gathered(store, &opened, &file, section)?;
+            (calendar, Some((section.id.clone(), rows)))
+        }
+        None => (calendar(store, &opened)?, None),
+    };
+    drop(by_segment);
+    Ok(Found {
+        opened,
+        file,
+        calendar,
+        rows,
+    })
 }
 
 /// The catalogue and the street's file, fetched in one round.
@@ -193,20 +223,25 @@ pub(super) fn here(
     Ok((opened, file))
 }
 
-fn choice(question: &StreetQuestion, section: &StreetSegment, files: &[LedgerFile]) -> Choice {
+/// What counted, each once.
+pub(super) fn devices(files: &[LedgerFile]) -> Vec<Device> {
     let mut devices: Vec<Device> = files.iter().filter_map(|file| file.source.device).collect();
     devices.sort_unstable();
     devices.dedup();
+    devices
+}
+
+fn choice(question: &StreetQuestion, section: &StreetSegment, files: &[LedgerFile]) -> Choice {
     Choice {
         mode: question.mode,
         period: period(question.period),
         limit_kmh: section.limit_kmh,
-        devices,
+        devices: devices(files),
         side_names: section.side_names.clone(),
     }
 }
 
-const fn period(choice: PeriodChoice) -> Period {
+pub(super) const fn period(choice: PeriodChoice) -> Period {
     match choice {
         PeriodChoice::LastYear => Period::LastYear,
         PeriodChoice::All => Period::All,
@@ -339,7 +374,7 @@ fn limit(segment: &StreetSegment, source: u32) -> Availability {
     }
 }
 
-fn sources_of_streets(opened: &Opened) -> Vec<SourceLine> {
+pub(super) fn sources_of_streets(opened: &Opened) -> Vec<SourceLine> {
     let found = opened.catalog.file(super::answer_town::STREETS);
     found
         .map(|(dataset, file)| source_line(dataset, file, 0))

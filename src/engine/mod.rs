@@ -9,6 +9,8 @@ mod answer_data;
 mod answer_ethics;
 mod answer_map;
 mod answer_months;
+mod answer_near;
+mod answer_plate;
 mod answer_rows;
 mod answer_shared;
 mod answer_street;
@@ -281,6 +283,9 @@ fn answer(store: &mut Store, query: &Query) -> Result<Answer, Need> {
         Query::Catalogs => answer_data::catalogs(store).map(Answer::Packed),
         Query::Ethics(question) => {
             answer_ethics::answer(store, question).map(|answer| Answer::Packed(pack(&answer)))
+        }
+        Query::Plate(asked) => {
+            answer_plate::answer(store, asked).map(|answer| Answer::Packed(pack(&answer)))
         }
         Query::Shared(street) => answer_shared::answer(store, street.as_ref()).map(Answer::Packed),
     }

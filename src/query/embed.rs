@@ -2,6 +2,7 @@
 //! is said as in the app's own addresses (`permalink`); this adds which figure, and how it looks.
 
 use super::permalink::{Address, Page};
+use super::plate::{Other, Plate, PlateQuestion};
 use super::question::StreetQuestion;
 use form_urlencoded::Serializer;
 
@@ -12,6 +13,12 @@ pub struct EmbedAddress {
     pub language: Option<String>,
     pub question: StreetQuestion,
     pub figure: EmbedFigure,
+    /// What is shown in place of a chart.
+    pub plate: Option<Plate>,
+    /// What a comparison compares with; at least one where there is a comparison, else none.
+    pub with: Vec<Other>,
+    /// The dataset of a card; `None` takes the one that counts in the street.
+    pub dataset: Option<String>,
     pub show: EmbedShow,
     pub theme: EmbedTheme,
     /// CSS pixels of the drawing; `None` takes what suits the width.
@@ -134,10 +141,20 @@ impl EmbedAddress {
             Page::Home => return Err("street=".to_owned()),
             Page::Unknown(what) => return Err(what),
         };
+        let plate = get("figure").and_then(|name| Plate::parse(&name));
+        let figure = get("figure").filter(|_| plate.is_none());
         Ok(Self {
             language: address.language,
             question,
-            figure: chosen("figure", get("figure"), EmbedFigure::parse)?,
+            figure: chosen("figure", figure, EmbedFigure::parse)?,
+            plate,
+            with: match (plate, get("with")) {
+                (Some(Plate::Compare), Some(text)) => chosen("with", Some(text), Other::parse_all)?,
+                // A comparison with nothing is none.
+                (Some(Plate::Compare), None) => return Err("with=".to_owned()),
+                _ => Vec::new(),
+            },
+            dataset: get("dataset").filter(|_| plate == Some(Plate::Card)),
             show: chosen("show", get("show"), EmbedShow::parse)?,
             theme: chosen("theme", get("theme"), EmbedTheme::parse)?,
             height: chosen("height", get("height"), |text| {
@@ -163,8 +180,17 @@ impl EmbedAddress {
     pub fn format(&self) -> String {
         let mut out = self.page().format();
         let mut more = Serializer::new(String::new());
-        if self.figure != EmbedFigure::default() {
-            more.append_pair("figure", self.figure.name());
+        match self.plate {
+            Some(plate) => {
+                more.append_pair("figure", plate.name());
+            }
+            None if self.figure != EmbedFigure::default() => {
+                more.append_pair("figure", self.figure.name());
+            }
+            None => {}
+        }
+        if let Some(dataset) = &self.dataset {
+            more.append_pair("dataset", dataset);
         }
         if self.show != EmbedShow::default() {
             more.append_pair("show", self.show.name());
@@ -183,7 +209,24 @@ impl EmbedAddress {
             out.push('&');
             out.push_str(&more);
         }
+        // Plain letters and signs by the rule of others: what a serializer would make of the commas nobody can read.
+        for (at, other) in self.with.iter().enumerate() {
+            out.push_str(if at == 0 { "&with=" } else { "," });
+            out.push_str(&other.format());
+        }
         out
+    }
+
+    /// What is asked for in place of a street's counts; `None` of a chart.
+    #[must_use]
+    pub fn plate_question(&self) -> Option<PlateQuestion> {
+        let dataset = self.dataset.as_deref();
+        Some(PlateQuestion::of(
+            self.plate?,
+            &self.question,
+            &self.with,
+            dataset,
+        ))
     }
 
     /// The whole page that this figure is of.
@@ -226,6 +269,43 @@ pub fn frame_code(
     }
     code.push_str(" loading=\"lazy\" referrerpolicy=\"no-referrer\" sandbox=\"allow-scripts allow-popups allow-popups-to-escape-sandbox\"></iframe>");
     code
+}
+
+impl EmbedAddress {
+    /// What makes this figure once and for all, for who has the published folder: run beside `data/`. `site` is the
+    /// address of the documents, which ends in `/`.
+    #[must_use]
+    pub fn freeze_command(&self, site: &str) -> String {
+        // Of a frozen figure the drawing is the same for every theme, show and frame.
+        let address = Self {
+            show: EmbedShow::Chart,
+            theme: EmbedTheme::Auto,
+            height: None,
+            id: String::new(),
+            ..self.clone()
+        };
+        format!(
+            "straatbeeld freeze {} --data data --out frozen --site {}",
+            quoted(&address.format()),
+            quoted(site)
+        )
+    }
+}
+
+/// The code for a figure that stays as it is: a frame that allows nothing but links. `address` is that of its page.
+#[must_use]
+pub fn frozen_frame_code(address: &str, title: &str) -> String {
+    let mut code = String::from("<iframe src=\"");
+    escape(&mut code, address);
+    code.push_str("\" title=\"");
+    escape(&mut code, title);
+    code.push_str("\" width=\"100%\" height=\"700\" loading=\"lazy\" referrerpolicy=\"no-referrer\" sandbox=\"allow-popups allow-popups-to-escape-sandbox\"></iframe>");
+    code
+}
+
+/// For a shell: nothing in single quotes means anything.
+fn quoted(text: &str) -> String {
+    format!("'{}'", text.replace('\'', "'\\''"))
 }
 
 fn escape(out: &mut String, text: &str) {
@@ -288,11 +368,30 @@ mod tests {
             ("?street=a&mode=horse", "mode=horse"),
             ("?street=a&id=a%20b", "id=a b"),
             ("?street=a&id=%3Cscript%3E", "id=<script>"),
+            ("?street=a&figure=compare", "with="),
+            ("?street=a&figure=compare&with=B", "with=B"),
+            ("?street=a&figure=compare&with=b,c,d,e", "with=b,c,d,e"),
         ] {
             assert_eq!(EmbedAddress::parse(query), Err(what.to_owned()), "{query}");
         }
         let longest = "x".repeat(65);
         assert!(EmbedAddress::parse(&format!("?street=a&id={longest}")).is_err());
+    }
+
+    #[test]
+    fn a_command_freezes_what_is_shown_and_quotes_it() {
+        let address =
+            EmbedAddress::parse("?lang=nl&street=a&figure=speeds&show=table&theme=dark&id=x")
+                .expect("an address");
+        assert_eq!(
+            address.freeze_command("https://a.example/it's/"),
+            "straatbeeld freeze '?lang=nl&street=a&figure=speeds' --data data --out frozen --site 'https://a.example/it'\\''s/'"
+        );
+        let code = frozen_frame_code("https://a.example/frozen/a.html", "A \"b\"");
+        assert!(code.starts_with(
+            "<iframe src=\"https://a.example/frozen/a.html\" title=\"A &quot;b&quot;\" "
+        ));
+        assert!(!code.contains("allow-scripts"));
     }
 
     proptest! {
@@ -301,11 +400,17 @@ mod tests {
             figure in 0..6_usize, show in 0..3_usize, theme in 0..3_usize,
             height in proptest::option::of(120..=1200_u16), id in "[a-zA-Z0-9_-]{0,64}",
             street in "[a-z]{1,12}", language in proptest::option::of("[a-z]{2}"),
+            plate in proptest::option::of(0..4_usize), with in "[a-z0-9-]{1,9}(,[a-z]{1,9}:2024-01-01\\.\\.2025-01-01){0,2}",
+            dataset in proptest::option::of("[a-z&= ]{1,9}"),
         ) {
             let base = EmbedAddress::parse(&format!("street={street}")).expect("an address");
+            let plate = plate.map(|at| Plate::ALL[at]);
             let address = EmbedAddress {
                 language,
-                figure: EmbedFigure::ALL[figure],
+                figure: if plate.is_some() { EmbedFigure::Day } else { EmbedFigure::ALL[figure] },
+                plate,
+                with: if plate == Some(Plate::Compare) { Other::parse_all(&with).expect("others") } else { Vec::new() },
+                dataset: dataset.filter(|_| plate == Some(Plate::Card)),
                 show: EmbedShow::ALL[show],
                 theme: EmbedTheme::ALL[theme],
                 height,

@@ -13,6 +13,7 @@ pub mod ledger;
 pub mod message;
 pub mod permalink;
 pub mod place;
+pub mod plate;
 pub mod question;
 pub mod rows;
 pub mod search;

@@ -37,6 +37,8 @@ pub enum Query {
     Ethics(EthicsQuestion),
     /// What can be shared near a street, or in the town.
     Shared(Option<StreetId>),
+    /// What an embed shows that is no chart: a `PlateQuestion` as JSON.
+    Plate(String),
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -22,5 +22,7 @@ pub use failure::FailureText;
 pub use known::known_table;
 pub use language::Language;
 pub use ledger::LedgerText;
-pub use message::{EMBED, EVERYWHERE, Group, Layer, PAGES, SHARED, SUM, TAKE, Texts, TextsError};
+pub use message::{
+    EMBED, EVERYWHERE, Group, Layer, PAGES, PLATE, SHARED, SUM, TAKE, Texts, TextsError,
+};
 pub use words::{Arg, Words};

@@ -20,6 +20,7 @@ mod links;
 mod navigation;
 mod not_found;
 mod pages;
+mod plate;
 mod progress;
 mod qr;
 mod reader;
@@ -41,6 +42,7 @@ pub fn start() {
     mount(app::App);
 }
 
+pub use plate::show as show_plate;
 pub use sum_part::show as show_sum;
 pub use take::open as open_take;
 

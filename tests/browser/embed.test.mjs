@@ -3,8 +3,8 @@
 
 import { AxeBuilder } from "@axe-core/playwright";
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync, spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -12,6 +12,7 @@ import { after, before, test } from "node:test";
 import { brotliCompressSync } from "node:zlib";
 import { chromium } from "playwright-core";
 import { close, desktop, finish, launch, newPage, program, root, serveTown } from "./harness.mjs";
+import { serve } from "../../tools/serve.mjs";
 import { frameOf, serveHosts } from "./embed-hosts.mjs";
 
 let served;
@@ -33,6 +34,9 @@ before(async () => {
   }
   kinds["as-table"] = { body: frameOf(embed("figure=day&show=table&id=one")) };
   kinds["as-number"] = { body: frameOf(embed("figure=speeds&show=number&id=one")) };
+  for (const plate of ["map", "label", "card", "compare"]) {
+    kinds[`of-${plate}`] = { body: frameOf(embed(`figure=${plate}${plate === "compare" ? "&with=brugstraat,kerkstraat" : ""}&id=one`)) };
+  }
   kinds["of-nothing"] = { body: frameOf(`${served.address}embed.html?lang=en&street=stationsstraat&figure=pie&id=one`) };
   kinds.uncounted = { body: frameOf(`${served.address}embed.html?lang=nl&street=predikherenstraat&id=one`) };
   hosts = await serveHosts(kinds);
@@ -130,7 +134,7 @@ test("on a host in a browser that blocks storage of third parties: an answer all
   rmSync(profile, { recursive: true });
 });
 
-for (const name of ["of-day", "of-week", "of-directions", "of-speeds", "of-months", "of-split", "as-table", "as-number", "of-nothing", "uncounted"]) {
+for (const name of ["of-day", "of-week", "of-directions", "of-speeds", "of-months", "of-split", "as-table", "as-number", "of-map", "of-compare", "of-label", "of-card", "of-nothing", "uncounted"]) {
   test(`axe finds nothing, and nothing scrolls sideways at 240 px: ${name}`, async () => {
     for (const theme of ["light", "dark"]) {
       const { page, frame, handle } = await open(name, { theme });
@@ -145,6 +149,200 @@ for (const name of ["of-day", "of-week", "of-directions", "of-speeds", "of-month
     }
   });
 }
+
+test("what is no chart, in forced colours and every language: axe finds nothing", async () => {
+  for (const [figure, lang] of [["map", "nl"], ["compare&with=brugstraat", "fr"], ["label", "de"], ["card", "en"]]) {
+    const page = await newPage(served, { viewport: { width: 320, height: 900 } });
+    await page.emulateMedia({ forcedColors: "active" });
+    await page.goto(embed(`figure=${figure}`).replace("lang=en", `lang=${lang}`));
+    await page.locator(".embed-sentence").waitFor();
+    assert.equal(await page.getAttribute("html", "lang"), lang);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    assert.deepEqual(violations.map((one) => `${one.id}: ${one.nodes.map((node) => `${node.target} ${node.failureSummary}`)}`), []);
+    assert.ok(!/\[[a-z-]+\]/.test(await page.locator(".embed").innerText()), "a text is missing");
+    await close(page);
+  }
+});
+
+test("an embed of a chart fetches nothing of what is no chart, and a map no map library", async () => {
+  const asked = [];
+  for (const name of ["plain", "of-map"]) {
+    const page = await newPage({ origin: hosts.origin }, { viewport: desktop });
+    page.on("request", (request) => asked.push(`${name} ${new URL(request.url()).pathname.split("/").pop()}`));
+    await page.goto(`${hosts.origin}/${name}`);
+    const frame = await (await page.waitForSelector("iframe")).contentFrame();
+    await frame.locator(".embed-sentence").waitFor();
+    await close(page);
+  }
+  const of = (name) => asked.filter((one) => one.startsWith(`${name} `));
+  assert.deepEqual(of("plain").filter((one) => /plate|map/.test(one)), []);
+  assert.ok(of("of-map").includes("of-map plate_bg.wasm"), of("of-map"));
+  assert.deepEqual(of("of-map").filter((one) => /map(\.js|libre)/.test(one)), []);
+});
+
+test("the map: the street on top of its neighbours, a scale, and the same as a table", async () => {
+  const { page, frame } = await open("of-map");
+  const map = frame.locator(".near-map");
+  assert.match(await map.getAttribute("aria-label"), /^Map of Stationsstraat/);
+  const classes = await map.locator("path").evaluateAll((all) => all.map((one) => one.getAttribute("class")));
+  assert.ok(classes.at(-1).includes("near-here"), classes);
+  assert.ok(classes.some((one) => /near-0/.test(one)) && classes.length > 3, classes);
+  // What is drawn is seen: the street lies in the picture.
+  const [own, picture] = await Promise.all([map.locator(".near-here").last().boundingBox(), map.boundingBox()]);
+  assert.ok(own.x > picture.x && own.y > picture.y && own.x + own.width < picture.x + picture.width && own.y + own.height < picture.y + picture.height);
+  const [, counted, streets] = /On this map, (\d+) of (\d+) streets/.exec(await frame.locator(".embed-sentence").innerText());
+  const rows = await frame.locator(".plate-table tbody tr").evaluateAll((all) => all.map((row) => row.innerText));
+  assert.equal(rows.length, Number(counted));
+  assert.ok(Number(streets) > Number(counted));
+  assert.match(rows[0], /^Stationsstraat \(this street\)\s+[\d,]+/);
+  assert.match(await frame.locator(".near-below").innerText(), /\d00\sm/);
+  assert.match(await frame.locator(".embed-sources").innerText(), /CC0/);
+  await close(page);
+});
+
+const python = process.env.PYTHON ?? join(root, "build/venv/bin/python");
+test("a comparison is what another program makes of the published files", { skip: existsSync(python) ? false : "no DuckDB: tools/setup.sh oracle" }, async () => {
+  const folder = join(root, "build/towns/demo");
+  const segment = (street) => JSON.parse(readFileSync(join(folder, `street/${street}.json`), "utf8")).counts[0].segment;
+  const days = ["2025-01-01", "2025-07-01"];
+  const expected = JSON.parse(execFileSync(python, [join(root, "tests/browser/compare.py"), folder, ...days, segment("stationsstraat"), segment("kerkstraat")], { encoding: "utf8" }));
+  const page = await newPage(served, { viewport: desktop });
+  await page.goto(embed(`figure=compare&with=kerkstraat&from=${days[0]}&until=${days[1]}`));
+  await page.locator(".embed-sentence").waitFor();
+  await page.locator(".plate-more summary").click();
+  const rows = await page.locator(".plate-table tbody tr").evaluateAll((all) => all.map((row) => [...row.cells].map((cell) => cell.innerText)));
+  rows.forEach(([, cars, range, hours], at) => {
+    const number = (text) => Number(text.replaceAll(",", ""));
+    const [low, high] = range.split(" to ").map(number);
+    const exact = expected.cars[at];
+    assert.equal(number(hours), expected.hours);
+    // Rounded to two digits of the interval.
+    assert.ok(Math.abs(number(cars) - exact) <= (high - low) / 20 + 0.5, `${cars}, ${exact} expected`);
+    assert.ok(low <= exact && exact <= high, `${range}, ${exact} expected`);
+  });
+  const [, percent, low, high] = /Kerkstraat: about (\d+)% fewer cars than Stationsstraat \(most likely (\d+)% to (\d+)% fewer\)\./.exec(await page.locator(".embed-sentence").innerText()).map(Number);
+  const share = 100 * (1 - expected.cars[1] / expected.cars[0]);
+  assert.ok(Math.abs(percent - share) <= 0.5 && low <= share && share <= high, `${percent} (${low} to ${high}), ${share} expected`);
+  await close(page);
+});
+
+test("periods side by side say which hours they share; what is not understood is named", async () => {
+  const page = await newPage(served, { viewport: { width: 240, height: 900 } });
+  await page.goto(embed("figure=compare&from=2025-01-01&until=2026-01-01&with=2024-01-01..2025-01-01"));
+  await page.locator(".embed-sentence").waitFor();
+  assert.match(await page.locator(".embed-ground").innerText(), /same months of the year/);
+  assert.equal(await page.locator(".compare-bars li").count(), 2);
+  assert.match(await page.locator(".compare-bars li").first().innerText(), /1.January.2025 to 31.December.2025/);
+  for (const [query, what] of [["figure=compare", "with="], ["figure=compare&with=A", "with=A"]]) {
+    await page.goto(embed(query));
+    assert.ok((await page.getByRole("alert").innerText()).includes(`“${what}”`));
+  }
+  await page.goto(embed("figure=compare&with=nowhere"));
+  await page.getByRole("alert").waitFor();
+  await close(page);
+});
+
+test("the label and the card are those of the dataset that counts here, with the way to the whole", async () => {
+  const page = await newPage(served, { viewport: desktop });
+  await page.goto(embed("figure=label"));
+  await page.locator(".sheet-chain li").first().waitFor();
+  assert.ok(await page.locator(".sheet-chain li svg").count() >= 5);
+  assert.ok(await page.locator(".qr").count() === 1);
+  const sheet = await page.getByRole("link", { name: /Label to print/ }).getAttribute("href");
+  await page.goto(embed("figure=card"));
+  await page.locator(".plate-facts").waitFor();
+  const facts = await page.locator(".plate-facts").innerText();
+  for (const wanted of [/Publisher/, /CC0/, /\d{4} to/, /Rows\s+[\d,]{6,}/]) assert.match(facts, wanted);
+  const whole = await page.getByRole("link", { name: /whole card/ }).getAttribute("href");
+  const title = await page.locator("h1").innerText();
+  await page.goto(whole);
+  await page.getByRole("heading", { level: 1, name: title }).waitFor();
+  await page.goto(sheet);
+  await page.locator(".sheet").waitFor();
+  await page.goto(embed("figure=card&dataset=none"));
+  await page.getByText("There is no such dataset.").waitFor();
+  assert.deepEqual(page.found, { console: [], foreign: [] });
+  await close(page);
+});
+
+/** The demonstration in the colours, the font and with the logo of a town file that `publish` has read. */
+function themed(theme) {
+  const folder = mkdtempSync(join(tmpdir(), "straatbeeld-"));
+  writeFileSync(join(folder, "logo.svg"), '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path fill="#0a0" d="M0 0h8v8H0z"/></svg>');
+  writeFileSync(join(folder, "town.toml"), `
+data_root = "${join(root, "tests/fixtures")}"
+[town]
+id = "testdorp"
+names = { nl = "Testdorp" }
+zone = "Europe/Brussels"
+languages = ["nl"]
+centre = { lon = 3.26, lat = 50.82 }
+[[source]]
+id = "counts"
+format = "telraam-json"
+paths = ["telraam-hourly-plain.json"]
+publisher = "Telraam"
+licence = "CC BY 4.0"
+title = { nl = "Tellingen" }
+[[street]]
+name = { nl = "Alfastraat" }
+segments = ["9000000001"]
+${theme}`);
+  const said = spawnSync(program, ["publish", join(folder, "town.toml"), "--out", join(folder, "town")], { encoding: "utf8" });
+  assert.equal(said.status, 0, said.stderr);
+  const demo = join(root, "build/towns/demo");
+  const data = join(folder, "data");
+  mkdirSync(data);
+  for (const name of readdirSync(demo)) symlinkSync(join(name.startsWith("theme") ? join(folder, "town") : demo, name), join(data, name));
+  if (!existsSync(join(data, "theme"))) symlinkSync(join(folder, "town/theme"), join(data, "theme"));
+  return { folder, data, said: said.stdout + said.stderr };
+}
+
+test("a town's theme: app and embed have its colours, font and logo, light and dark, and all can be read", async () => {
+  // The yellow is too weak on white and is made darker; what was said of it is what is seen.
+  const { folder, data, said } = themed('[theme]\naccent = "#e0b000"\nsign = "#7a0a1c"\nfont = "atkinson"\nlogo = "logo.svg"\n[theme.dark]\naccent = "#ff8a9b"\n');
+  const used = /theme \(light\): accent #e0b000 .*; (#[0-9a-f]{6}) is used/.exec(said)?.[1];
+  assert.ok(used, said);
+  const rgb = (hex) => `rgb(${[1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16)).join(", ")})`;
+  const town = await serve({ dist: join(root, "dist"), data });
+  for (const [theme, accent] of [["light", used], ["dark", "#ff8a9b"]]) {
+    const page = await newPage(town, { viewport: desktop, theme });
+    await page.goto(`${town.address}embed.html?lang=en&street=stationsstraat&figure=speeds`);
+    await page.locator("canvas").waitFor();
+    assert.equal(await page.locator(".embed-question").evaluate((one) => getComputedStyle(one).color), rgb(accent));
+    assert.match(await page.evaluate(() => getComputedStyle(document.body).fontFamily), /^"?Atkinson Hyperlegible Next/);
+    await page.waitForFunction(() => [...document.fonts].some((font) => font.family.includes("Atkinson") && font.status === "loaded"));
+    // Bars within the limit are drawn in the accent.
+    const drawn = await page.locator("canvas").evaluate((one) => {
+      const { data } = one.getContext("2d").getImageData(0, 0, one.width, one.height);
+      const found = new Set();
+      for (let at = 0; at < data.length; at += 4) found.add(`rgb(${data[at]}, ${data[at + 1]}, ${data[at + 2]})`);
+      return [...found];
+    });
+    assert.ok(drawn.includes(rgb(accent)), `${theme}: nothing of the chart is ${accent}`);
+    const pages = ["embed.html?lang=en&street=stationsstraat&figure=speeds", "embed.html?lang=en&street=stationsstraat&figure=map", "?lang=en&street=stationsstraat"];
+    for (const address of pages) {
+      await page.goto(town.address + address);
+      await page.locator(".embed-sentence, .answer-sentence").first().waitFor();
+      await page.waitForTimeout(500);
+      const { violations } = await new AxeBuilder({ page }).withRules(["color-contrast", "link-in-text-block"]).analyze();
+      assert.deepEqual(violations.map((one) => `${theme} ${address} ${one.id}: ${one.nodes.map((node) => `${node.target} ${node.failureSummary}`)}`), []);
+    }
+    const mark = page.locator(".wordmark-sign").first();
+    assert.match(await mark.evaluate((one) => getComputedStyle(one).backgroundImage), /\/data\/theme\/logo\.svg"\)$/);
+    assert.deepEqual(page.found.foreign, []);
+    assert.deepEqual(page.found.console, []);
+    await close(page);
+  }
+  // An embed may be dark on a light system: the town's dark colours then, too.
+  const page = await newPage(town, { viewport: desktop, theme: "light" });
+  await page.goto(`${town.address}embed.html?lang=en&street=stationsstraat&theme=dark&show=number`);
+  await page.locator(".embed-sentence").waitFor();
+  assert.equal(await page.locator(".embed-question").evaluate((one) => getComputedStyle(one).color), rgb("#ff8a9b"));
+  await close(page);
+  await town.close();
+  rmSync(folder, { recursive: true });
+});
 
 test("the policy of the embed refuses other hosts", async () => {
   const { page, frame } = await open("plain");

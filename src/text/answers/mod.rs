@@ -4,6 +4,7 @@
 
 mod busy;
 mod change;
+mod compare;
 pub mod happened;
 mod not_counted;
 mod speed;
@@ -15,6 +16,7 @@ mod who;
 
 pub use busy::busy;
 pub use change::change;
+pub use compare::{ComparedText, ComparisonText, compare};
 pub use not_counted::not_counted;
 pub use speed::speed;
 pub use terms::{Term, peaks, terms_note, year};

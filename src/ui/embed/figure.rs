@@ -1,20 +1,17 @@
 //! The figure: whose it is, the answer in one sentence, the chart with its table, source and licence, and the way
 //! to the whole page.
 
+use super::around::{About, Around};
 use crate::chart::{Chart, ChartKind};
 use crate::query::answer::CountedAnswer;
 use crate::query::embed::{EmbedAddress, EmbedFigure, EmbedShow};
-use crate::query::permalink::Address;
 use crate::query::{Answer, Query, StreetAnswer};
 use crate::text::{PlainAnswer, Words, answers as plain};
-use crate::ui::boot;
 use crate::ui::chart::ChartView;
 use crate::ui::client::Reception;
-use crate::ui::failure_notice::InquiryFailure;
 use crate::ui::footer::Source;
 use crate::ui::frame::entitle;
 use crate::ui::inquiry::Inquiry;
-use crate::ui::progress::Progress;
 use crate::ui::reader::reader;
 use crate::ui::street_name::{StreetName, first};
 use leptos::prelude::*;
@@ -54,60 +51,21 @@ fn coverage_of(figure: EmbedFigure, counted: &CountedAnswer, words: &Words) -> O
 
 #[component]
 pub fn EmbeddedFigure(address: EmbedAddress) -> impl IntoView {
-    let reader = reader();
     let question = address.question.clone();
     let inquiry = Inquiry::new(move || Query::Street(question.clone()));
-    let about = Inquiry::new(|| Query::About);
-    let town = Memo::new(move |_| match about.reception.get() {
-        Reception::Answered(answer) => match &*answer {
-            Answer::Town(town) => (town.is_demonstration, town.languages.clone()),
-            _ => (false, Vec::new()),
-        },
-        _ => (false, Vec::new()),
-    });
-    let is_demonstration = move || town.with(|(is_demonstration, _)| *is_demonstration);
-    let languages = Memo::new(move |_| town.with(|(_, languages)| languages.clone()));
-    // The page in the reader's language of now, which the host may have changed.
-    let page = format!(
-        "{}{}",
-        boot::FOLDER.with(Clone::clone),
-        Address {
-            language: Some(reader.language().tag().to_owned()),
-            ..address.page()
-        }
-        .format()
-    );
+    let town = About::ask();
+    let page = address.page();
     let figure = move || match inquiry.reception.get() {
         Reception::Answered(answer) => match &*answer {
-            Answer::Street(street) => shown(street, &address, &languages.read()),
+            Answer::Street(street) => shown(street, &address, &town.languages.read()),
             _ => ().into_any(),
         },
         _ => ().into_any(),
     };
     view! {
-        <main class="embed" aria-label=reader.say("embed-label")>
-            {move || {
-                is_demonstration()
-                    .then(|| {
-                        view! {
-                            <p class="embed-demonstration">
-                                <strong>{reader.say("ui-demonstration-label")}</strong>
-                                " "
-                                {reader.say("ui-demonstration-text")}
-                            </p>
-                        }
-                    })
-            }}
-            <InquiryFailure inquiry=inquiry />
-            <Progress reception=inquiry.reception />
+        <Around page=page inquiry=inquiry town=town>
             {figure}
-            <p class="embed-more">
-                <a href=page target="_blank" rel="noopener">
-                    {reader.say("embed-whole")}
-                    <span class="visually-hidden">{reader.say("embed-new-window")}</span>
-                </a>
-            </p>
-        </main>
+        </Around>
     }
 }
 

@@ -1,8 +1,10 @@
 //! One figure on another site, in a program of its own: `embed.html`. It runs in a frame without an origin, keeps
 //! nothing, and says nothing to the host but its height.
 
+mod around;
 mod figure;
 mod host;
+mod plate;
 
 use super::chart::{FixedHeight, OpenTables, changing_theme};
 use super::client::Client;
@@ -16,6 +18,7 @@ pub use figure::chart_of;
 use figure::{EmbeddedFigure, Misunderstood};
 use host::Wishes;
 use leptos::prelude::*;
+use plate::EmbeddedPlate;
 use std::collections::BTreeSet;
 
 /// The texts of this program.
@@ -45,6 +48,9 @@ pub fn Embed() -> impl IntoView {
         let reader = Reader::new(spoken.words()?);
         provide_context(reader);
         let figure = match address.get_value() {
+            Ok(address) if address.plate.is_some() => {
+                view! { <EmbeddedPlate address=address /> }.into_any()
+            }
             Ok(address) => view! { <EmbeddedFigure address=address /> }.into_any(),
             Err(what) => view! { <Misunderstood what=what /> }.into_any(),
         };

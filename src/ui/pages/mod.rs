@@ -3,7 +3,7 @@
 mod data;
 mod ethics;
 mod guide;
-mod label;
+pub mod label;
 mod visit;
 
 use super::client::Client;

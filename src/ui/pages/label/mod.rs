@@ -1,7 +1,7 @@
 //! The label of a sensor, to print on A5: which dataset and street is in the address.
 
 mod icons;
-mod sheet;
+pub mod sheet;
 
 use super::ethics::Told;
 use super::visit::Visit;
@@ -49,7 +49,8 @@ pub fn LabelPage() -> impl IntoView {
         entitle(&[reader.say("label-page-title"), street.unwrap_or_default()]);
         Some(match &label.card {
             Some(card) => {
-                view! { <div inner_html=sheet::sheet(card, &label, reader)></div> }.into_any()
+                view! { <div inner_html=sheet::sheet(card, &label, &reader.words())></div> }
+                    .into_any()
             }
             None => view! { <p class="notice">{reader.say("label-none")}</p> }.into_any(),
         })

@@ -6,39 +6,36 @@ use crate::query::ethics::{Card, Label, Person};
 use crate::query::permalink::{Address, Page};
 use crate::query::place::{Place, Subject};
 use crate::query::{PeriodChoice, StreetQuestion};
+use crate::text::Words;
 use crate::ui::boot;
 use crate::ui::html::Html;
 use crate::ui::qr;
-use crate::ui::reader::Reader;
 
 /// As HTML; nothing of it is a control.
-pub fn sheet(card: &Card, label: &Label, reader: Reader) -> String {
+pub fn sheet(card: &Card, label: &Label, words: &Words) -> String {
+    let language = words.language().tag();
     let mut html = Html::default();
     html.raw("<article class='sheet'><header>");
-    html.wrapped("<p class='sheet-here'>", &reader.say("label-here"), "</p>");
-    let title = reader.name_of(&card.title);
+    html.wrapped("<p class='sheet-here'>", &words.get("label-here"), "</p>");
+    let title = card.title.in_language(language);
     match &label.street {
         Some(street) => {
-            html.wrapped("<h2>", &reader.name_of(&street.names), "</h2>");
+            html.wrapped("<h2>", street.names.in_language(language), "</h2>");
             if !street.municipality.is_empty() {
                 html.wrapped("<p class='sheet-place'>", &street.municipality, "</p>");
             }
         }
-        None => html.wrapped("<h2>", &title, "</h2>"),
+        None => html.wrapped("<h2>", title, "</h2>"),
     }
     html.raw("</header>");
-    chain(&mut html, card, reader);
+    chain(&mut html, card, words);
     html.raw("<footer><div class='sheet-told'>");
     if label.street.is_some() {
-        html.wrapped("<p>", &title, "</p>");
+        html.wrapped("<p>", title, "</p>");
     }
     let by = ("name", label.publisher.name.as_str().into());
-    html.wrapped("<p>", &reader.say_with("label-by", &[by]), "</p>");
-    html.wrapped(
-        "<p><strong>",
-        &reader.say("label-question"),
-        "</strong></p>",
-    );
+    html.wrapped("<p>", &words.with("label-by", &[by]), "</p>");
+    html.wrapped("<p><strong>", &words.get("label-question"), "</strong></p>");
     let person = whom(card, &label.publisher);
     for line in [&person.name, &person.email, &person.url] {
         if !line.is_empty() {
@@ -47,7 +44,7 @@ pub fn sheet(card: &Card, label: &Label, reader: Reader) -> String {
     }
     html.raw("</div>");
     let address = address(card, label);
-    let name = reader.say_with("label-qr", &[("address", address.as_str().into())]);
+    let name = words.with("label-qr", &[("address", address.as_str().into())]);
     html.raw("<figure>");
     // It is markup of ours around escaped text.
     if let Some(code) = qr::svg(&address, &name) {
@@ -58,7 +55,7 @@ pub fn sheet(card: &Card, label: &Label, reader: Reader) -> String {
     } else {
         "label-scan-data"
     };
-    html.wrapped("<figcaption>", &reader.say(scan), "");
+    html.wrapped("<figcaption>", &words.get(scan), "");
     html.wrapped(
         "<span class='sheet-address'>",
         &address,
@@ -69,21 +66,22 @@ pub fn sheet(card: &Card, label: &Label, reader: Reader) -> String {
 }
 
 /// Category by category: an icon, a name and a sentence for each element.
-fn chain(html: &mut Html, card: &Card, reader: Reader) {
+pub fn chain(html: &mut Html, card: &Card, words: &Words) {
+    let language = words.language().tag();
     html.raw("<div class='sheet-chain'>");
     for part in card.label.chunk_by(|a, b| a.category == b.category) {
         let Some(first) = part.first() else { continue };
-        let category = reader.say(&format!("label-category-{}", first.category));
+        let category = words.get(&format!("label-category-{}", first.category));
         html.wrapped("<section><h3>", &category, "</h3><ul>");
         for element in part {
             html.raw("<li><svg class='icon' viewBox='0 0 24 24' aria-hidden='true'>");
             html.raw(icon(&element.element));
             html.wrapped(
                 "</svg><p><strong>",
-                &reader.name_of(&element.title),
+                element.title.in_language(language),
                 "</strong> ",
             );
-            html.text(&reader.name_of(&element.text));
+            html.text(element.text.in_language(language));
             html.raw("</p></li>");
         }
         html.raw("</ul></section>");
@@ -92,7 +90,7 @@ fn chain(html: &mut Html, card: &Card, reader: Reader) {
 }
 
 /// Who has an address; the dataset's own contact first.
-fn whom<'a>(card: &'a Card, publisher: &'a Person) -> &'a Person {
+pub fn whom<'a>(card: &'a Card, publisher: &'a Person) -> &'a Person {
     let has = |person: &Person| !person.email.is_empty() || !person.url.is_empty();
     if has(&card.contact) || !has(publisher) {
         &card.contact
@@ -102,7 +100,7 @@ fn whom<'a>(card: &'a Card, publisher: &'a Person) -> &'a Person {
 }
 
 /// Where the code leads: the street's page, else the dataset's card, in the language of who scans it.
-fn address(card: &Card, label: &Label) -> String {
+pub fn address(card: &Card, label: &Label) -> String {
     let folder = boot::FOLDER.with(Clone::clone);
     let Some(street) = &label.street else {
         let place = Place {
