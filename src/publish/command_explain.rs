@@ -1,11 +1,14 @@
 //! `straatbeeld explain 'PERMALINK' --data DIR`: the answer that the page shows, or the sum behind one of its
 //! figures, computed here.
 
-use super::{local, print_ledger};
+use super::{local, print_comparison, print_ledger};
 use crate::domain::{DayType, StreetId};
 use crate::query::answer::{Answer, StreetAnswer};
+use crate::query::data::unpack;
+use crate::query::embed::EmbedAddress;
 use crate::query::message::Reply;
 use crate::query::permalink::{Address, Page};
+use crate::query::plate::PlateAnswer;
 use crate::query::shared::{SharedQuestion, answer};
 use crate::query::{Figure, LedgerQuestion, PackedLedger, Query};
 use crate::read::published::shared_near;
@@ -17,11 +20,12 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-/// Computes what an address shows, from the same published folder. With `sum=FIGURE` in the address (day, annual,
+/// Computes what an address shows, from the same published folder; of an embed too that shows no chart (`figure=map`,
+/// `compare`, `label`, `card`). With `sum=FIGURE` in the address (day, annual,
 /// peaks, week, directions, speeds, months, split) it prints the sum behind that figure.
 #[derive(Debug, Args)]
 pub struct Explain {
-    /// An address of the app, or only what follows its question mark
+    /// An address of the app or of an embed, or only what follows its question mark
     #[arg(value_name = "PERMALINK")]
     address: String,
     /// The published folder
@@ -49,13 +53,23 @@ impl Explain {
             .and_then(Language::parse)
             .unwrap_or_default();
         let words = Words::new(language);
-        let query = match address.page.clone() {
-            Page::Home => Query::Town,
-            Page::Street(street) => match address.sum {
+        // What an embed shows that is no chart has a question of its own.
+        let plate = match EmbedAddress::parse(query) {
+            Ok(embed) => embed.plate_question().map(|question| question.query()),
+            Err(what) if query.contains("figure=") => {
+                eprintln!("error: this address is not understood: {what}");
+                return ExitCode::FAILURE;
+            }
+            Err(_) => None,
+        };
+        let query = match (plate, address.page.clone()) {
+            (Some(plate), _) => plate,
+            (None, Page::Home) => Query::Town,
+            (None, Page::Street(street)) => match address.sum {
                 Some(figure) => Query::Ledger(LedgerQuestion { street, figure }),
                 None => Query::Street(street),
             },
-            Page::Unknown(what) => {
+            (None, Page::Unknown(what)) => {
                 eprintln!("error: this address leads nowhere: {what}");
                 return ExitCode::FAILURE;
             }
@@ -100,6 +114,16 @@ impl Explain {
                     writeln!(out, "}}")?;
                 }
                 Some(ledger) => writeln!(out, "{}", print_ledger::ledger(&ledger, words))?,
+                None => {}
+            },
+            Answer::Packed(bytes) => match unpack::<PlateAnswer>(bytes) {
+                Some(PlateAnswer::Compare(comparison)) if !self.json => {
+                    write!(out, "{}", print_comparison::comparison(&comparison, words))?;
+                }
+                Some(answer) => {
+                    serde_json::to_writer(&mut out, &answer)?;
+                    writeln!(out)?;
+                }
                 None => {}
             },
             _ => {

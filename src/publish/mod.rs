@@ -28,6 +28,7 @@ mod near_files;
 pub mod outcome;
 pub mod pages;
 pub mod parts;
+mod print_comparison;
 mod print_ledger;
 pub mod public_holidays;
 mod raw_files;
