@@ -3,8 +3,9 @@
 use super::folder::CATALOG;
 use super::pages;
 use crate::catalog::jsonld;
-use crate::query::embed::EmbedAddress;
+use crate::query::embed::{EmbedAddress, frozen_frame_code};
 use clap::Args;
+use std::ffi::OsStr;
 use std::fs;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -24,7 +25,7 @@ pub struct Freeze {
     /// Where the files go: a folder beside that of the data, such as `dist/frozen`, which publishing does not touch
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
-    /// Where the app is, such as https://mobility.example.org/
+    /// Where the app is, such as https://mobility.example.org/: then the code for another site is printed too
     #[arg(long, value_name = "URL", value_parser = pages::parse_site)]
     site: Option<String>,
 }
@@ -33,9 +34,12 @@ impl Freeze {
     #[must_use]
     pub fn run(&self) -> ExitCode {
         match self.write() {
-            Ok(paths) => {
+            Ok((paths, code)) => {
                 for path in paths {
                     println!("{}", path.display());
+                }
+                if let Some(code) = code {
+                    println!("\n{code}");
                 }
                 ExitCode::SUCCESS
             }
@@ -46,11 +50,18 @@ impl Freeze {
         }
     }
 
-    fn write(&self) -> Result<Vec<PathBuf>, String> {
+    /// The files, and the code for another site where it is known where they will be.
+    fn write(&self) -> Result<(Vec<PathBuf>, Option<String>), String> {
         let query = self.address.split_once('?');
         let query = query.map_or(self.address.as_str(), |(_, query)| query);
         let address = EmbedAddress::parse(query)
             .map_err(|what| format!("this address is not understood: {what}"))?;
+        if let Some(plate) = address.plate {
+            return Err(format!(
+                "figure={} cannot be frozen: choose a chart (day, week, directions, speeds, months, split)",
+                plate.name()
+            ));
+        }
         let path = self.data.join(CATALOG);
         let catalog = fs::read(&path)
             .map_err(|error| error.to_string())
@@ -70,6 +81,12 @@ impl Freeze {
             }
             paths.push(path);
         }
-        Ok(paths)
+        let code = self.site.as_ref().map(|site| {
+            // The folder lies beside that of the data, as the help says.
+            let folder = out.file_name().unwrap_or(OsStr::new("frozen"));
+            let page = format!("{site}{}/{}.html", folder.to_string_lossy(), frozen.name);
+            frozen_frame_code(&page, &frozen.title)
+        });
+        Ok((paths, code))
     }
 }

@@ -4,14 +4,14 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import jsqr from "jsqr";
 import { PNG } from "pngjs";
 import { serveHosts } from "./embed-hosts.mjs";
-import { assertClean, close, desktop, finish, newPage, phone, root, serveTown } from "./harness.mjs";
+import { assertClean, close, desktop, finish, newPage, phone, program, root, serveTown } from "./harness.mjs";
 import { explain } from "./sums.mjs";
 
 const python = process.env.PYTHON ?? join(root, "build/venv/bin/python");
@@ -68,6 +68,50 @@ test("the code works as it is copied, and follows the choices", async () => {
   await frame.getByRole("heading", { name: "Rijdt men te snel?" }).waitFor();
   await close(host);
   await hosts.close();
+  assertClean(page);
+  await close(page);
+});
+
+test("what is no chart has code and a preview too; a comparison has none before something is chosen", async () => {
+  const { page, dialog } = await open();
+  const show = dialog.getByLabel("What to show");
+  await show.selectOption("map");
+  assert.match(await dialog.locator("#take-code").inputValue(), /figure=map&amp;id=stationsstraat-map/);
+  const preview = async () => (await dialog.locator("iframe").elementHandle()).contentFrame();
+  await (await preview()).locator(".near-map").waitFor();
+  assert.equal(await dialog.locator("#take-keep").count(), 0);
+  await show.selectOption("compare");
+  assert.equal(await dialog.locator("#take-code").count(), 0);
+  const first = dialog.getByLabel("Street or period");
+  await first.locator("option[value=kerkstraat]").waitFor({ state: "attached" });
+  await first.selectOption("kerkstraat");
+  assert.match(await dialog.locator("#take-code").inputValue(), /figure=compare&amp;id=stationsstraat-compare&amp;with=kerkstraat"/);
+  await dialog.getByLabel("And").first().selectOption("brugstraat");
+  assert.match(await dialog.locator("#take-code").inputValue(), /with=kerkstraat,brugstraat"/);
+  await (await preview()).locator(".compare-bars li").nth(2).waitFor();
+  // The year before: beside days that stand fast the street's own stand fast too.
+  const before = await first.locator("option").nth(1).getAttribute("value");
+  assert.match(before, /^\d{4}-\d\d-\d\d\.\.\d{4}-\d\d-\d\d$/);
+  await first.selectOption(before);
+  assert.match(await dialog.locator("#take-code").inputValue(), /from=\d{4}-\d\d-\d\d&amp;until=\d{4}-\d\d-\d\d&amp;figure=compare/);
+  assertClean(page);
+  await close(page);
+});
+
+test("a figure that stays as it is: the command that the dialog gives makes it", async () => {
+  const { page, dialog } = await open();
+  await dialog.getByLabel("Figure", { exact: true }).selectOption("speeds");
+  await dialog.getByLabel("When new counts come").selectOption("frozen");
+  assert.equal(await dialog.locator("iframe").count(), 0);
+  const command = await dialog.locator("#take-command").inputValue();
+  assert.match(command, /^straatbeeld freeze '\?lang=en&street=stationsstraat&figure=speeds' --data data --out frozen --site 'http:\/\/127\.0\.0\.1:\d+\/'$/);
+  const out = mkdtempSync(join(tmpdir(), "straatbeeld-"));
+  symlinkSync(join(root, "build/towns/demo"), join(out, "data"));
+  const said = execFileSync("sh", ["-c", command.replace("straatbeeld", `'${program}'`)], { cwd: out, encoding: "utf8" });
+  const [name] = readdirSync(join(out, "frozen")).filter((one) => one.endsWith(".html"));
+  assert.ok(said.includes(`<iframe src="${served.address}frozen/${name}"`), said);
+  assert.match(readFileSync(join(out, "frozen", name), "utf8"), /Do people drive too fast\?/);
+  rmSync(out, { recursive: true });
   assertClean(page);
   await close(page);
 });

@@ -33,6 +33,8 @@ const WIDTH: f64 = 760.0;
 pub struct Frozen {
     /// `stationsstraat-speeds-3f5a…`, without an ending.
     pub name: String,
+    /// `Stationsstraat: cars per hour of the day`
+    pub title: String,
     /// Ending and content.
     pub files: [(&'static str, String); 4],
 }
@@ -155,10 +157,12 @@ pub fn freeze(
         .map(|source| format!("{}, {} · {hash}", source.publisher, source.license))
         .unwrap_or_default();
     let drawing = svg::document(&chart, &themes.0, WIDTH, &title, &source);
+    let page = page.html();
     Ok(Frozen {
         name,
+        title,
         files: [
-            ("html", page.html()),
+            ("html", page),
             ("svg", drawing),
             ("csv", csv),
             ("json", format!("{text}\n")),

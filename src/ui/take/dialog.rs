@@ -8,6 +8,7 @@ use super::report::PrintReport;
 use super::rows::Rows;
 use super::share::Share;
 use crate::chart::Chart;
+use crate::domain::CivilDate;
 use crate::export::Taken;
 use crate::export::describe::Origin;
 use crate::query::embed::EmbedFigure;
@@ -57,6 +58,19 @@ impl Subject {
         self.street()
             .map(|street| reader().name_of(&street.header.names))
             .unwrap_or_default()
+    }
+
+    /// The counted period by its days, `end` excluded.
+    pub fn days(&self) -> Option<(CivilDate, CivilDate)> {
+        let counted = self.taken()?.counted;
+        Some((counted.start, counted.end))
+    }
+
+    /// The same days one year earlier, where something was counted by then.
+    pub fn year_before(&self) -> Option<(CivilDate, CivilDate)> {
+        let (start, end) = self.days()?;
+        let days = (start.year_before(), end.year_before());
+        (self.taken()?.counted.first < days.1 && days.1 <= start).then_some(days)
     }
 
     /// `Stationsstraat: cars per hour of the day`.

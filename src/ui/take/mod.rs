@@ -2,6 +2,7 @@
 //! citations, a report. It reads the address of the window and asks a worker of its own, so that the app, which few leave this
 //! way, carries a button and no more.
 
+mod beside;
 mod cite;
 mod dialog;
 mod download;
