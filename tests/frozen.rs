@@ -13,6 +13,7 @@ use straatbeeld::domain::{
     StreetId, StreetSegment,
 };
 use straatbeeld::publish::folder::{self, TownData};
+use straatbeeld::publish::pages;
 use straatbeeld::publish::records::Stated;
 use straatbeeld::table::{CountRow, CountTable};
 use tempfile::TempDir;
@@ -242,4 +243,38 @@ fn what_is_not_understood_or_not_counted_is_said() {
         let said = String::from_utf8_lossy(&done.stderr).into_owned();
         assert!(said.contains(what), "{address}: {said}");
     }
+}
+
+#[test]
+fn a_page_names_its_picture_and_the_same_counts_give_the_same_picture() {
+    let (one, other) = (town(&[("a", 60, 100.0)]), town(&[("a", 60, 100.0)]));
+    let more = town(&[("a", 60, 300.0)]);
+    let pictures = [&one, &other, &more].map(|folder| {
+        pages::write(folder.path(), Some("https://a.example/")).unwrap();
+        fs::read(folder.path().join("page/nl/a.png")).unwrap()
+    });
+    assert_eq!(pictures[0], pictures[1]);
+    assert_ne!(pictures[0], pictures[2]);
+    // Signature, head, 1200 by 630 pixels with a palette; small.
+    let picture = &pictures[0];
+    assert_eq!(&picture[..8], b"\x89PNG\r\n\x1a\n");
+    assert_eq!(picture[16..26], [0, 0, 4, 176, 0, 0, 2, 118, 8, 3]);
+    assert!(
+        (4_000..40_000).contains(&picture.len()),
+        "{}",
+        picture.len()
+    );
+    let page = fs::read_to_string(one.path().join("page/nl/a.html")).unwrap();
+    for wanted in [
+        "<meta property='og:image' content='https://a.example/data/page/nl/a.png'>",
+        "<meta property='og:image:alt' content='a, Teststad: ",
+        "<meta name='twitter:card' content='summary_large_image'>",
+    ] {
+        assert!(page.contains(wanted), "{wanted}");
+    }
+    // Without the site's address it is named from the page on.
+    pages::write(one.path(), None).unwrap();
+    let page = fs::read_to_string(one.path().join("page/nl/a.html")).unwrap();
+    assert!(page.contains("<meta property='og:image' content='a.png'>"));
+    assert!(!one.path().join("page/nl/b.png").exists());
 }

@@ -24,7 +24,7 @@ mod theme;
 pub mod tones;
 mod week_map;
 
-pub use scene::{Mark, Scene};
+pub use scene::{Anchor, Mark, Scene};
 pub use table::{Point, Reading, Row, Step, Table};
 pub use theme::{Rgb, Size, Theme};
 

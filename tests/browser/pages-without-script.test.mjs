@@ -4,6 +4,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import assert from "node:assert/strict";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { PNG } from "pngjs";
 import { after, before, test } from "node:test";
 import { assertFits, close, desktop, finish, launch, newPage, phone, root, serveTown } from "./harness.mjs";
 
@@ -113,9 +114,32 @@ test("what a search engine and a card of a link read is there, and names only fi
       assert.equal(type, "rich");
       assert.ok(width > 0 && height > 0);
       assert.match(frame, /^<iframe src="[^"]*embed\.html\?lang=\w+&amp;street=[a-z0-9-]+" title="[^"]+" .*sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"><\/iframe>$/);
+      const picture = readFileSync(join(folder, language, meta("og:image")));
+      assert.ok(picture.length <= 40_000, `${language}/${name}: a picture of ${picture.length} bytes`);
+      assert.deepEqual([picture.readUInt32BE(16), picture.readUInt32BE(20)].map(String), [meta("og:image:width"), meta("og:image:height")]);
+      assert.ok(meta("og:image:alt").startsWith(meta("og:title")) && meta("og:image:alt") === meta("twitter:image:alt"));
       assert.ok(!/\sstyle=|<style|<script|\son[a-z]+=/.test(html), `${name} needs what the policy refuses`);
     }
   }
+});
+
+test("the preview picture shows the chart: the colours of the first series and the letters of the name are in it", async () => {
+  const { data, width, height } = PNG.sync.read(readFileSync(join(folder, "nl/stationsstraat.png")));
+  const count = (rgb, [left, top, right, bottom]) => {
+    let found = 0;
+    for (let y = top; y < bottom; y += 1) {
+      for (let x = left; x < right; x += 1) {
+        const at = (y * width + x) * 4;
+        if (rgb.every((part, channel) => Math.abs(data[at + channel] - part) <= 8)) found += 1;
+      }
+    }
+    return found;
+  };
+  assert.deepEqual([width, height], [1200, 630]);
+  const [ground, text, accent] = [[255, 255, 255], [0x15, 0x20, 0x2b], [0x1c, 0x4a, 0x8c]];
+  assert.ok(count(ground, [0, 0, width, height]) > 0.7 * width * height);
+  assert.ok(count(text, [40, 40, 700, 120]) > 1500, "no name");
+  assert.ok(count(accent, [40, 180, 1160, 560]) > 1000, "no line of working days");
 });
 
 test("a page without pictures from elsewhere prints: the drawings are on the paper", async () => {

@@ -1,11 +1,12 @@
 //! A page for each counted street that is read without running anything: for who has no script, for search engines,
 //! and for the cards that others make of a link. Said by the same rules and drawn by the same code as the app.
 //!
-//! `page/<language>/<street>.html` with `<street>.oembed.json` beside it, in each of the town's languages, and
+//! `page/<language>/<street>.html` with `<street>.oembed.json` and a picture, `<street>.png`, beside it, in each of the town's languages, and
 //! `page/page.css`. They are made of the folder and in no catalogue; each names the publication that it is of.
 
 mod card;
 pub mod frozen;
+mod preview;
 mod street;
 mod theme;
 
@@ -147,6 +148,13 @@ fn pages_of(out: &Path, streets: &[&StreetId], about: About<'_>) -> Result<Done,
             for (end, text) in [("html", page), ("oembed.json", card)] {
                 let path = format!("{base}.{end}");
                 save(out, &path, text.as_bytes(), &mut written)?;
+                paths.push(path);
+            }
+            let chart = preview::chart(counted, &words);
+            let picture = chart.and_then(|chart| preview::picture(&answer, &chart, about, &words));
+            if let Some(picture) = picture {
+                let path = format!("{base}.png");
+                save(out, &path, &picture, &mut written)?;
                 paths.push(path);
             }
         }

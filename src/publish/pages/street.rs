@@ -1,6 +1,7 @@
 //! The page of one street in one language.
 
 use super::card::UP;
+use super::preview;
 use crate::catalog::Town;
 use crate::chart::svg::{Mixed, element};
 use crate::chart::{Chart, ChartKind, Theme};
@@ -65,7 +66,8 @@ pub fn page(
 ) -> String {
     let mut out = Html::default();
     let busy = plain::busy(counted, words);
-    head(&mut out, answer, &busy, about, words);
+    let picture = preview::chart(counted, words);
+    head(&mut out, answer, &busy, picture.as_ref(), about, words);
     out.raw("<main>");
     if about.town.is_demonstration {
         out.wrapped(
@@ -152,6 +154,7 @@ fn head(
     out: &mut Html,
     answer: &StreetAnswer,
     busy: &PlainAnswer,
+    picture: Option<&Chart>,
     about: About<'_>,
     words: &Words,
 ) {
@@ -173,7 +176,7 @@ fn head(
     );
     out.wrapped("<title>", &name, " · Straatbeeld</title>");
     out.wrapped("<meta name='description' content='", &busy.sentence, "'>");
-    out.raw("<meta property='og:type' content='article'><meta property='og:site_name' content='Straatbeeld'><meta name='twitter:card' content='summary'>");
+    out.raw("<meta property='og:type' content='article'><meta property='og:site_name' content='Straatbeeld'>");
     out.wrapped("<meta property='og:title' content='", &name, "'>");
     out.wrapped(
         "<meta property='og:description' content='",
@@ -186,6 +189,7 @@ fn head(
         out.wrapped("<link rel='canonical' href='", &address, "'>");
         out.wrapped("<meta property='og:url' content='", &address, "'>");
     }
+    preview_of(out, answer, picture, &name, about, tag);
     for other in about.languages {
         out.wrapped(
             "<link rel='alternate' hreflang='",
@@ -218,6 +222,35 @@ fn head(
         out.raw("</nav>");
     }
     out.raw("</header>");
+}
+
+/// The picture beside the page. Without the site's address it is named from the page on, as all its links are.
+fn preview_of(
+    out: &mut Html,
+    answer: &StreetAnswer,
+    picture: Option<&Chart>,
+    name: &str,
+    about: About<'_>,
+    tag: &str,
+) {
+    let Some(chart) = picture else {
+        out.raw("<meta name='twitter:card' content='summary'>");
+        return;
+    };
+    let file = format!("{}.png", answer.header.id.0);
+    let address = about.site.map_or_else(
+        || file.clone(),
+        |site| format!("{site}data/page/{tag}/{file}"),
+    );
+    let alt = preview::said(chart, name);
+    out.wrapped("<meta property='og:image' content='", &address, "'>");
+    out.raw("<meta property='og:image:type' content='image/png'>");
+    let (width, height) = (preview::WIDTH.to_string(), preview::HEIGHT.to_string());
+    out.wrapped("<meta property='og:image:width' content='", &width, "'>");
+    out.wrapped("<meta property='og:image:height' content='", &height, "'>");
+    out.wrapped("<meta property='og:image:alt' content='", &alt, "'>");
+    out.raw("<meta name='twitter:card' content='summary_large_image'>");
+    out.wrapped("<meta name='twitter:image:alt' content='", &alt, "'>");
 }
 
 fn sign(out: &mut Html, answer: &StreetAnswer, words: &Words) {
