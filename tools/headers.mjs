@@ -136,6 +136,7 @@ export function caddy(all) {
 \troot * /var/www/straatbeeld
 \troute {
 ${all.map(block).join("\n").replaceAll(/^/gm, "\t")}
+\t\trewrite /embed /embed.html
 \t\t@parquet path *.parquet
 \t\theader @parquet Content-Type application/vnd.apache.parquet
 \t\tfile_server {

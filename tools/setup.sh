@@ -2,8 +2,8 @@
 # Installs what is missing and says what it does. Safe to run again: a step that is done costs nothing.
 #
 #   tools/setup.sh            what a build needs
-#   tools/setup.sh test       also what the tests need: Chromium, nginx, DuckDB, rdflib, pySHACL, cargo-deny
-#   tools/setup.sh STEP...    single steps: rust wasm trunk bindgen node crates clippy browser nginx oracle deny
+#   tools/setup.sh test       also what the tests need: Chromium, nginx, Caddy, DuckDB, rdflib, pySHACL, cargo-deny
+#   tools/setup.sh STEP...    single steps: rust wasm trunk bindgen node crates clippy browser nginx caddy oracle deny
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 mkdir -p build
@@ -169,6 +169,13 @@ step_nginx() {
   as_root apt-get install -y -q --no-install-recommends nginx-light
 }
 
+step_caddy() {
+  command -v caddy >/dev/null && return
+  command -v apt-get >/dev/null || { note "Caddy is missing: its tests will be skipped"; return; }
+  say "installing Caddy for the tests of the headers"
+  as_root apt-get install -y -q --no-install-recommends caddy || note "Caddy cannot be installed here: its tests will be skipped"
+}
+
 step_oracle() {
   if build/venv/bin/python tools/has-requirements.py tools/requirements.txt 2>/dev/null; then return; fi
   say "making build/venv with what recomputes our numbers, checks our catalogues and reads our printed pages"
@@ -187,7 +194,7 @@ build_steps=(rust wasm bindgen trunk node crates)
 if [ "${BASH_SOURCE[0]}" = "$0" ]; then
   case "${1:-build}" in
     build) steps=("${build_steps[@]}") ;;
-    test) steps=("${build_steps[@]}" clippy browser nginx oracle deny) ;;
+    test) steps=("${build_steps[@]}" clippy browser nginx caddy oracle deny) ;;
     *) steps=("$@") ;;
   esac
   for step in "${steps[@]}"; do
