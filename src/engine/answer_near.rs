@@ -4,12 +4,14 @@ use super::answer_map::{breaks_of, cars_of, level, widen};
 use super::answer_street::sources_of_streets;
 use super::answer_town::{Overview, by_segment, overview, source_line, summary_of, with_usual};
 use super::geometry::distance_m;
-use super::store::{Need, Opened, Store};
-use crate::domain::{LonLat, Street, StreetId};
+use super::store::{Need, Store};
+use crate::domain::order::order;
+use crate::domain::{LonLat, SegmentId, Street, StreetId};
 use crate::query::Failure;
-use crate::query::answer::SourceLine;
 use crate::query::plate::{NearCounted, NearMap, NearStretch};
 use crate::table::SummaryRow;
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
 
 /// Metres around the street that are shown at least, and how wide and high the map is at least.
 const AROUND_M: f64 = 200.0;
@@ -46,7 +48,8 @@ pub(super) fn near(store: &mut Store, id: &StreetId) -> Result<NearMap, Need> {
     let (frame, degree_m) = framed(own);
     map.bounds = Some(frame);
     map.degree_m = degree_m;
-    let is_in = |lines: &Vec<Vec<LonLat>>| bounds(lines.iter()).is_some_and(|b| meet(&b, &frame));
+    let is_in = |lines: &Vec<Vec<LonLat>>| lines.iter().any(|line| is_seen(line, &frame));
+    let (mut own, mut counted_here) = (Vec::new(), Vec::new());
     let mut datasets: Vec<&str> = Vec::new();
     for street in streets.iter() {
         let is_here = street.id == *id;
@@ -62,35 +65,36 @@ pub(super) fn near(store: &mut Store, id: &StreetId) -> Result<NearMap, Need> {
                     .flat_map(|rows| rows.iter())
                     .map(|row| row.dataset.as_str()),
             );
-            map.stretches.push(NearStretch {
+            let stretch = NearStretch {
                 lines: segment.lines.clone(),
                 level: level(rows.is_some(), cars_of(rows), &breaks),
                 is_here,
-            });
+            };
+            let list = if is_here {
+                &mut own
+            } else {
+                &mut map.stretches
+            };
+            list.push(stretch);
         }
-        map.counted
-            .extend(counted(street, is_here, &by_segment, languages));
+        counted_here.extend(counted(street, is_here, &by_segment, languages));
     }
-    // On top, and first in the list.
-    map.stretches.sort_by_key(|stretch| stretch.is_here);
-    let cars = |one: &NearCounted| one.cars_per_working_day.unwrap_or(-1.0);
-    map.counted.sort_by(|a, b| {
-        b.is_here
-            .cmp(&a.is_here)
-            .then(cars(b).total_cmp(&cars(a)))
-            .then(a.id.cmp(&b.id))
-    });
-    datasets.sort_unstable();
-    datasets.dedup();
-    map.sources
-        .extend(datasets.into_iter().filter_map(|id| line_of(&opened, id)));
+    // On top.
+    map.stretches.append(&mut own);
+    map.counted = ordered(counted_here);
+    // In the order of the catalogue.
+    let told = opened.catalog.datasets.iter();
+    map.sources.extend(
+        told.filter(|dataset| datasets.contains(&dataset.id.as_str()))
+            .filter_map(|dataset| Some(source_line(dataset, dataset.distributions.first()?, 0))),
+    );
     Ok(map)
 }
 
 fn counted(
     street: &Street,
     is_here: bool,
-    by_segment: &std::collections::BTreeMap<&crate::domain::SegmentId, Vec<&SummaryRow>>,
+    by_segment: &BTreeMap<&SegmentId, Vec<&SummaryRow>>,
     languages: &[String],
 ) -> Option<NearCounted> {
     let summary = summary_of(street, by_segment)?;
@@ -103,10 +107,21 @@ fn counted(
     })
 }
 
-/// Whose counts colour the map.
-fn line_of(opened: &Opened, id: &str) -> Option<SourceLine> {
-    let dataset = opened.catalog.dataset(id)?;
-    Some(source_line(dataset, dataset.distributions.first()?, 0))
+/// The street itself first, then most cars. By the one sort that lists share: each of its own is code.
+fn ordered(all: Vec<NearCounted>) -> Vec<NearCounted> {
+    let cars = |one: &NearCounted| one.cars_per_working_day.unwrap_or(-1.0);
+    let by = |a: usize, b: usize| match (all.get(a), all.get(b)) {
+        (Some(a), Some(b)) => b
+            .is_here
+            .cmp(&a.is_here)
+            .then(cars(b).total_cmp(&cars(a)))
+            .then(a.id.cmp(&b.id)),
+        _ => Ordering::Equal,
+    };
+    order(all.len(), &by)
+        .into_iter()
+        .filter_map(|at| all.get(at).cloned())
+        .collect()
 }
 
 fn bounds<'a>(lines: impl Iterator<Item = &'a Vec<LonLat>>) -> Option<[f64; 4]> {
@@ -115,9 +130,33 @@ fn bounds<'a>(lines: impl Iterator<Item = &'a Vec<LonLat>>) -> Option<[f64; 4]> 
         .fold(None, |bounds, point| Some(widen(bounds, *point)))
 }
 
-fn meet(a: &[f64; 4], b: &[f64; 4]) -> bool {
-    let ([aw, as_, ae, an], [bw, bs, be, bn]) = (a, b);
-    aw <= be && bw <= ae && as_ <= bn && bs <= an
+/// A part of the line lies within the frame.
+fn is_seen(line: &[LonLat], frame: &[f64; 4]) -> bool {
+    // A place that is known as a point only is a line from there to there.
+    let ends = line.iter().skip(1).chain(line.last());
+    line.iter().zip(ends).any(|(a, b)| crosses(*a, *b, frame))
+}
+
+/// What is left of a stretch when it is cut at each side of the frame (Liang and Barsky, 1984) is more than nothing.
+fn crosses(a: LonLat, b: LonLat, [west, south, east, north]: &[f64; 4]) -> bool {
+    let (x, y) = (b.lon - a.lon, b.lat - a.lat);
+    let (mut from, mut to) = (0.0_f64, 1.0_f64);
+    let sides = [
+        (-x, a.lon - west),
+        (x, east - a.lon),
+        (-y, a.lat - south),
+        (y, north - a.lat),
+    ];
+    for (speed, room) in sides {
+        if speed < 0.0 {
+            from = from.max(room / speed);
+        } else if speed > 0.0 {
+            to = to.min(room / speed);
+        } else if room < 0.0 {
+            return false;
+        }
+    }
+    from <= to
 }
 
 /// The bounds with room around them, in the shape of the map; and metres of a degree there.
@@ -152,6 +191,24 @@ fn framed([west, south, east, north]: [f64; 4]) -> ([f64; 4], (f64, f64)) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_street_is_on_the_map_where_it_can_be_seen() {
+        let at = |lon, lat| LonLat { lon, lat };
+        let frame = [3.0, 50.0, 3.2, 50.1];
+        for (line, expected) in [
+            (vec![at(3.1, 50.05)], true),
+            (vec![at(3.3, 50.05)], false),
+            (vec![at(2.9, 50.05), at(3.3, 50.05)], true),
+            (vec![at(2.9, 49.9), at(2.9, 50.2), at(3.3, 50.2)], false),
+            // Around the corner: its bounds meet the frame and it does not.
+            (vec![at(2.99, 50.05), at(3.05, 50.12)], false),
+            (vec![at(3.05, 50.09), at(3.05, 50.2)], true),
+            (vec![], false),
+        ] {
+            assert_eq!(is_seen(&line, &frame), expected, "{line:?}");
+        }
+    }
 
     #[test]
     fn the_frame_has_its_shape_and_room_for_the_street() {

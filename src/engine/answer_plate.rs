@@ -8,9 +8,9 @@ use super::answer_town::with_usual;
 use super::store::{Gather, Need, Store};
 use crate::analysis::civil::{CivilDay, civil_days};
 use crate::analysis::compare::{Mean, Series, compare, pairing};
+use crate::analysis::extent;
 use crate::analysis::hours::{Hour, Hours, prepare};
 use crate::analysis::period::Days;
-use crate::analysis::extent;
 use crate::domain::{Device, Mode, SegmentId};
 use crate::query::answer::SourceLine;
 use crate::query::ethics::LabelQuestion;
@@ -23,12 +23,11 @@ use std::borrow::Cow;
 const LEAST_DAYS: i32 = 56;
 
 pub(super) fn answer(store: &mut Store, asked: &str) -> Result<PlateAnswer, Need> {
-    let question: PlateQuestion =
-        serde_json::from_str(asked).map_err(|error| Failure::Unreadable {
-            file: String::new(),
-            place: format!("column {}", error.column()),
-            expected: error.to_string(),
-        })?;
+    let question = PlateQuestion::parse(asked).ok_or_else(|| Failure::Unreadable {
+        file: String::new(),
+        place: String::new(),
+        expected: "a question".to_owned(),
+    })?;
     match question {
         PlateQuestion::Map(street) => near(store, &street).map(PlateAnswer::Map),
         PlateQuestion::Compare(all) => beside(store, &all).map(PlateAnswer::Compare),

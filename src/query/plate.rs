@@ -116,8 +116,7 @@ impl Other {
     }
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Debug, PartialEq)]
 pub enum PlateQuestion {
     Map(StreetId),
     /// The first is the one that the others are compared with.
@@ -154,10 +153,48 @@ impl PlateQuestion {
         }
     }
 
-    /// As JSON, so that programs which do not ask it carry no code for it.
+    /// As lines of text, of which a street's question is JSON as everywhere: programs which do not ask it carry no
+    /// code for it, and the worker no more than it has.
     #[must_use]
     pub fn query(&self) -> Query {
-        Query::Plate(serde_json::to_string(self).unwrap_or_default())
+        let mut lines: Vec<String> = Vec::new();
+        match self {
+            Self::Map(street) => lines.extend(["map".to_owned(), street.0.clone()]),
+            Self::Label(street) => lines.extend(["label".to_owned(), street.0.clone()]),
+            Self::Card { street, dataset } => {
+                lines.extend(["card".to_owned(), street.0.clone()]);
+                lines.extend(dataset.clone());
+            }
+            Self::Compare(all) => {
+                lines.push("compare".to_owned());
+                let json = |question| serde_json::to_string(question).unwrap_or_default();
+                lines.extend(all.iter().map(json));
+            }
+        }
+        Query::Plate(lines.join("\n"))
+    }
+
+    /// `None` for a text that is no question.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut lines = text.split('\n');
+        let plate = Plate::parse(lines.next()?)?;
+        if plate == Plate::Compare {
+            let mut all = Vec::new();
+            for line in lines {
+                all.push(serde_json::from_str(line).ok()?);
+            }
+            return Some(Self::Compare(all));
+        }
+        let street = StreetId(lines.next()?.to_owned());
+        Some(match plate {
+            Plate::Map => Self::Map(street),
+            Plate::Label => Self::Label(street),
+            Plate::Card | Plate::Compare => Self::Card {
+                street,
+                dataset: lines.next().map(str::to_owned),
+            },
+        })
     }
 }
 
@@ -329,12 +366,22 @@ mod tests {
         assert_eq!(all[1].mode, Mode::Bike);
         assert_eq!(all[2].segment, base().segment);
         assert!(matches!(all[2].period, PeriodChoice::Between { .. }));
-        let Query::Plate(text) = asked.query() else {
-            panic!("another question");
-        };
-        assert_eq!(
-            serde_json::from_str::<PlateQuestion>(&text).ok(),
-            Some(asked)
-        );
+    }
+
+    #[test]
+    fn a_question_is_read_back_from_its_text() {
+        let others = Other::parse_all("b,2024-01-01..2025-01-01").expect("others");
+        for plate in Plate::ALL {
+            for dataset in [None, Some("counts")] {
+                let asked = PlateQuestion::of(plate, &base(), &others, dataset);
+                let Query::Plate(text) = asked.query() else {
+                    panic!("another question");
+                };
+                assert_eq!(PlateQuestion::parse(&text), Some(asked));
+            }
+        }
+        for text in ["", "map", "pie\na", "compare\n{"] {
+            assert_eq!(PlateQuestion::parse(text), None, "{text}");
+        }
     }
 }

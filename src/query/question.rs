@@ -37,7 +37,7 @@ pub enum Query {
     Ethics(EthicsQuestion),
     /// What can be shared near a street, or in the town.
     Shared(Option<StreetId>),
-    /// What an embed shows that is no chart: a `PlateQuestion` as JSON.
+    /// What an embed shows that is no chart: a `PlateQuestion` as text.
     Plate(String),
 }
 
