@@ -81,7 +81,7 @@ pub(super) fn near(store: &mut Store, id: &StreetId) -> Result<NearMap, Need> {
     }
     // On top.
     map.stretches.append(&mut own);
-    map.counted = ordered(counted_here);
+    map.counted = ordered(&counted_here);
     // In the order of the catalogue.
     let told = opened.catalog.datasets.iter();
     map.sources.extend(
@@ -108,7 +108,7 @@ fn counted(
 }
 
 /// The street itself first, then most cars. By the one sort that lists share: each of its own is code.
-fn ordered(all: Vec<NearCounted>) -> Vec<NearCounted> {
+fn ordered(all: &[NearCounted]) -> Vec<NearCounted> {
     let cars = |one: &NearCounted| one.cars_per_working_day.unwrap_or(-1.0);
     let by = |a: usize, b: usize| match (all.get(a), all.get(b)) {
         (Some(a), Some(b)) => b
