@@ -3,7 +3,9 @@
 
 pub mod citation;
 pub mod describe;
+mod parquet;
 pub mod report;
+pub mod rows;
 mod values;
 
 use crate::query::StreetAnswer;

@@ -296,11 +296,13 @@ fn batch(
 mod tests {
     use super::*;
     use crate::domain::time::HOUR_MS;
-    use crate::domain::{Instant, Mode, SegmentId, Side};
+    use crate::domain::{Instant, Mode, SegmentId, Side, StreetId};
     use crate::engine::sha256;
+    use crate::export::rows;
     use crate::publish::parts;
-    use crate::read::published::{counts, rows_file};
-    use crate::table::CountRow;
+    use crate::query::rows::StreetRows;
+    use crate::read::published::counts;
+    use crate::table::{CountRow, named};
     use arrow_array::Float64Array;
     use bytes::Bytes;
     use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
@@ -391,8 +393,20 @@ mod tests {
             let mut own = CountTable::new();
             rows.iter().for_each(|row| own.push(row));
             let id = rows[0].segment.clone();
-            let about = vec![("license".to_owned(), "CC0".to_owned())];
-            let file = rows_file::encode(&own, about);
+            let (numbers, lists) = named(&own);
+            let file = rows::file(&StreetRows {
+                street: StreetId("straat".into()),
+                segment: id.clone(),
+                zone: "Europe/Brussels".into(),
+                first: CivilDate::from_days(0),
+                last: CivilDate::from_days(0),
+                starts: own.start.iter().map(|start| start.0).collect(),
+                minutes: own.minutes.clone(),
+                sensors: own.sensor.clone(),
+                numbers,
+                lists,
+                files: Vec::new(),
+            });
             assert!(
                 file.columns.contains(&"car".to_owned())
                     && !file.columns.contains(&"heavy".to_owned())
@@ -411,7 +425,7 @@ mod tests {
             // And all of it by the crate.
             let batches = ParquetRecordBatchReaderBuilder::try_new(bytes).unwrap();
             let metadata = batches.metadata().file_metadata().key_value_metadata();
-            assert_eq!(metadata.unwrap()[0].key, "license");
+            assert_eq!(metadata.unwrap()[0].key, "street");
             let names: Vec<String> = batches
                 .schema()
                 .fields()

@@ -34,6 +34,10 @@ const street = "?lang=en&street=stationsstraat";
 async function withShared(page) {
   await page.locator(".shared-part").scrollIntoViewIfNeeded();
   await page.locator(".shared-system").first().waitFor();
+  for (const map of await page.locator(".map-canvas").all()) {
+    await map.scrollIntoViewIfNeeded();
+    await map.locator("button").last().waitFor();
+  }
   await page.evaluate(() => scrollTo(0, 0));
 }
 
@@ -76,6 +80,7 @@ const pages = {
   },
   "street without counts": {
     at: "?lang=en&street=predikherenstraat",
+    ready: withShared,
     async task(page) {
       await tabTo(page, ".nearby a");
       const name = await focused(page, () => document.activeElement.textContent.trim());

@@ -78,7 +78,11 @@ function leftOut(scope) {
  * Resolves to the stops. A frame is one stop, however many are in it.
  */
 export async function walk(page, { scope = "body", most = 400 } = {}) {
-  await page.evaluate(() => { globalThis.walked = []; });
+  await page.evaluate((inside) => {
+    // A dialog opens with the focus on its first stop.
+    const first = document.activeElement?.closest(inside) && inside !== "body" ? [document.activeElement] : [];
+    globalThis.walked = first;
+  }, scope);
   const stops = [];
   const faults = [];
   for (let step = 0; ; step += 1) {

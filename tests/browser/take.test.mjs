@@ -148,7 +148,7 @@ test("the rows behind a figure are those that were published, and as many as its
   const folder = mkdtempSync(join(tmpdir(), "rows-"));
   const own = join(folder, name);
   writeFileSync(own, bytes);
-  const ask = (sql) => JSON.parse(execFileSync(python, ["-c", "import duckdb, json, sys; duckdb.sql(\"set timezone = 'UTC'\"); print(json.dumps(duckdb.sql(sys.argv[1]).fetchall(), default=str))", sql], { encoding: "utf8", maxBuffer: 1 << 26 }));
+  const ask = (sql) => JSON.parse(execFileSync(python, ["-c", "import duckdb, json, sys; duckdb.sql(\"set timezone = 'UTC'; set enable_progress_bar = false\"); print(json.dumps(duckdb.sql(sys.argv[1]).fetchall(), default=str))", sql], { encoding: "utf8", maxBuffer: 1 << 26 }));
 
   const { ledger } = JSON.parse(explain("demo", `${query}&sum=day`));
   const [source] = ledger.files;
@@ -216,6 +216,13 @@ test("a figure is shared: its link leads to it, in words, as a code and by the d
   const top = await again.locator("#chart-speeds").evaluate((one) => one.getBoundingClientRect().top);
   assert.ok(top >= 0 && top < phone.height, `the figure is at ${top}`);
   assert.equal(await again.locator(".chart-speeds .chart-sentence").innerText(), expected);
+  // The months of the usual view are more than its period: so are those of their link.
+  await dialog.locator("#take-figure").selectOption("months");
+  await page.waitForFunction(() => document.querySelector("#take-link")?.value.endsWith("#chart-months"));
+  await again.goto("about:blank");
+  await again.goto(await link.inputValue());
+  await again.waitForFunction(() => document.activeElement?.id === "chart-months");
+  assert.equal(await again.locator(".answer-change .answer-sentence").innerText(), await page.locator(".answer-change .answer-sentence").innerText());
   assertClean(again);
   await close(again);
   assertClean(page);

@@ -11,5 +11,4 @@ pub mod number;
 pub mod page;
 pub mod runs;
 pub mod thrift;
-pub mod write;
 pub mod zstd;

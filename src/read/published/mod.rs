@@ -6,7 +6,6 @@ pub mod counts;
 mod error;
 pub mod months;
 mod parquet_part;
-pub mod rows_file;
 pub mod shared_near;
 pub mod street_file;
 pub mod streets;

@@ -87,9 +87,13 @@ impl Subject {
         let mut question = self.question.clone();
         if let Some(taken) = self.taken() {
             question.segment = Some(taken.counted.segment.clone());
+            let counted = taken.counted;
+            // The months of the usual view are all that there are.
+            let is_all =
+                self.figure == EmbedFigure::Months && question.period == PeriodChoice::LastYear;
             question.period = PeriodChoice::Between {
-                start: taken.counted.start,
-                end: taken.counted.end,
+                start: if is_all { counted.first } else { counted.start },
+                end: counted.end,
             };
         }
         let address = Address {

@@ -1,6 +1,7 @@
 //! The rows behind a figure: those of the street as Parquet, and the published files that they come from.
 
 use super::dialog::Subject;
+use crate::export::rows::{RowsFile, file};
 use crate::query::Answer;
 use crate::query::data::unpack;
 use crate::query::rows::StreetRows;
@@ -11,23 +12,22 @@ use crate::ui::inquiry::Inquiry;
 use crate::ui::reader::reader;
 use crate::ui::save;
 use leptos::prelude::*;
-use std::sync::Arc;
 
 #[component]
 pub fn Rows(subject: Subject, inquiry: Inquiry) -> impl IntoView {
     let reader = reader();
-    let rows = Memo::new(move |_| match inquiry.reception.get() {
+    let rows = move || match inquiry.reception.get() {
         Reception::Answered(answer) => match &*answer {
-            Answer::Packed(bytes) => Some(unpack::<StreetRows>(bytes).map(Arc::new)),
+            Answer::Packed(bytes) => Some(unpack::<StreetRows>(bytes)),
             _ => None,
         },
         Reception::Failed(_) => Some(None),
         Reception::Waiting { .. } | Reception::Previewed(_) => None,
-    });
+    };
     view! {
         <section aria-labelledby="take-rows">
             <h3 id="take-rows">{reader.say("take-rows")}</h3>
-            {move || match rows.get() {
+            {move || match rows() {
                 Some(Some(rows)) => there(&rows, &subject).into_any(),
                 Some(None) => view! { <p role="alert">{reader.say("take-failed")}</p> }.into_any(),
                 None => view! { <p>{reader.say("take-rows-waiting")}</p> }.into_any(),
@@ -36,14 +36,14 @@ pub fn Rows(subject: Subject, inquiry: Inquiry) -> impl IntoView {
     }
 }
 
-fn there(rows: &Arc<StreetRows>, subject: &Subject) -> impl IntoView + use<> {
+fn there(rows: &StreetRows, subject: &Subject) -> impl IntoView + use<> {
     let reader = reader();
     let words = reader.words();
     let street = subject.question.street.0.clone();
     let about = reader.say_with(
         "take-rows-about",
         &[
-            ("rows", rows.rows.into()),
+            ("rows", (rows.starts.len() as f64).into()),
             ("first", words.date(rows.first).into()),
             ("last", words.date(rows.last).into()),
         ],
@@ -52,10 +52,10 @@ fn there(rows: &Arc<StreetRows>, subject: &Subject) -> impl IntoView + use<> {
         let period = words.period(taken.counted.start, taken.counted.end);
         reader.say_with("take-rows-used", &[("period", period.into())])
     });
-    let size = words.bytes(rows.parquet.len() as u64);
-    let columns = rows.columns.join(", ");
+    let RowsFile { bytes, columns } = file(rows);
+    let size = words.bytes(bytes.len() as u64);
+    let columns = columns.join(", ");
     let from = from(rows);
-    let saved = rows.clone();
     let name = format!("{street}-{}-{}.parquet", rows.first, rows.last);
     view! {
         <p>{about}</p>
@@ -65,7 +65,7 @@ fn there(rows: &Arc<StreetRows>, subject: &Subject) -> impl IntoView + use<> {
                 type="button"
                 class="button"
                 data-file="parquet"
-                on:click=move |_| save::bytes(&name, &saved.parquet)
+                on:click=move |_| save::bytes(&name, &bytes)
             >
                 {reader.say_with("take-parquet", &[("size", size.into())])}
             </button>
