@@ -29,7 +29,7 @@ def hours(segment):
     rows = duckdb.execute(
         f"""select epoch_ms(start), car from read_parquet('{folder}/counts/*.parquet', union_by_name = true)
             where segment = ? and minutes = 60 and uptime >= 0.5 and car is not null and coalesce(night, 0) = 0
-            and not (night is null and sensor = 'S2' and car = 0 and bike = 0 and pedestrian = 0 and heavy = 0)""",
+            and not (night is null and sensor = 2 and car = 0 and bike = 0 and pedestrian = 0 and heavy = 0)""",
         [segment],
     ).fetchall()
     found = {}

@@ -185,8 +185,8 @@ test("the map: the street on top of its neighbours, a scale, and the same as a t
   const map = frame.locator(".near-map");
   assert.match(await map.getAttribute("aria-label"), /^Map of Stationsstraat/);
   const classes = await map.locator("path").evaluateAll((all) => all.map((one) => one.getAttribute("class")));
-  assert.ok(classes.at(-1).includes("near-here"), classes);
-  assert.ok(classes.some((one) => /near-0/.test(one)) && classes.length > 3, classes);
+  assert.ok(classes.at(-1).includes("near-here"), `${classes}`);
+  assert.ok(classes.some((one) => /near-0/.test(one)) && classes.length >= 3, `${classes}`);
   // What is drawn is seen: the street lies in the picture.
   const [own, picture] = await Promise.all([map.locator(".near-here").last().boundingBox(), map.boundingBox()]);
   assert.ok(own.x > picture.x && own.y > picture.y && own.x + own.width < picture.x + picture.width && own.y + own.height < picture.y + picture.height);
