@@ -53,14 +53,18 @@ function first() {
 function startApart(url) {
   const code = `const held=[],hold=(e)=>held.push(e.data);addEventListener("message",hold);
 import(${JSON.stringify(url)}).then(()=>{removeEventListener("message",hold);for(const data of held)dispatchEvent(new MessageEvent("message",{data}))},(e)=>setTimeout(()=>{throw e}))`;
-  return new Worker(URL.createObjectURL(new Blob([code], { type: "text/javascript" })), { name: "straatbeeld" });
+  return new Worker(URL.createObjectURL(new Blob([code], { type: "text/javascript" })), { name: workerName });
 }
+
+/** The worker of streets and of the town is the smaller one; the clerk knows the records too, and what is no chart. */
+const isStreets = program === "app" || (isApart && !/^(map|compare|label|card)$/.test(new URLSearchParams(location.search).get("figure")));
+const workerName = isStreets ? "worker" : "clerk";
 
 /** Starts a worker; `attempt` above 0 goes round every cache. */
 function startWorker(attempt) {
   const url = new URL("worker-boot.js", here);
   if (attempt > 0) url.searchParams.set("attempt", `${attempt}-${Date.now()}`);
-  const worker = isApart ? startApart(url.href) : new Worker(url, { type: "module", name: "straatbeeld" });
+  const worker = isApart ? startApart(url.href) : new Worker(url, { type: "module", name: workerName });
   // What the worker says before the page's wasm listens is kept for it.
   worker.early = [];
   worker.onmessage = (event) => worker.early.push(event.data);
@@ -73,7 +77,7 @@ function startWorker(attempt) {
   if (attempt === 0) {
     worker.postMessage({ fetch: first().map((path) => data + path) });
     // The worker's code comes with the page's and not after it. Where that fails the worker fetches it itself.
-    WebAssembly.compileStreaming(fetch(new URL("worker_bg.wasm", here))).then(
+    WebAssembly.compileStreaming(fetch(new URL(`${workerName}_bg.wasm`, here))).then(
       (wasm) => worker.postMessage({ wasm }),
       () => worker.postMessage({ wasm: null }),
     );

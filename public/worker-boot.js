@@ -1,4 +1,5 @@
-// The worker's first file: keeps messages until the wasm is up, then hands them over.
+// The worker's first file: keeps messages until the wasm is up, then hands them over. Which program it is, `worker` or
+// `clerk`, is its name.
 
 /** Files that were asked for before the wasm could ask: `net` takes them from here, each once. */
 self.early = new Map();
@@ -21,9 +22,9 @@ async function start() {
   // Of this file and not of the worker, which may be a blob that imported it.
   const { search } = new URL(import.meta.url);
   const beside = (name) => new URL(name + search, import.meta.url);
-  const worker = await import(beside("worker.js"));
+  const worker = await import(beside(`${self.name}.js`));
   const given = search === "" ? await code : null;
-  await worker.default({ module_or_path: given ?? fetch(beside("worker_bg.wasm")) });
+  await worker.default({ module_or_path: given ?? fetch(beside(`${self.name}_bg.wasm`)) });
   self.removeEventListener("message", hold);
   for (const data of held) self.dispatchEvent(new MessageEvent("message", { data }));
 }

@@ -153,6 +153,8 @@ function documentOf({ program, title, description, isApart, hosts = [] }) {
     .replace(/<title>.*?<\/title>/, `<title>${title}</title>`)
     .replace(/(<meta name="description" content=")[^"]*/, `$1${description}`)
     .replaceAll(`"${folder}/app`, `"${folder}/${program}`)
+    // A frame may need either worker, and boot.js knows which.
+    .replace(isApart ? new RegExp(`[ \\t]*<link rel="preload" href="${folder}/worker_bg[^>]*>\n`) : `"${folder}/worker_bg`, isApart ? "" : `"${folder}/clerk_bg`)
     .replace(/[ \t]*<link rel="stylesheet"[^>]*>\n/, (sheet) => sheet + (known.has(`${program}.css`) ? sheet.replace("style.css", `${program}.css`) : ""));
 }
 

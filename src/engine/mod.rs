@@ -101,10 +101,14 @@ pub enum Effect {
     Reply(Reply),
 }
 
+/// What becomes of a question.
+type Answers = fn(&mut Store, &Query) -> Result<Answer, Need>;
+
 /// State of a conversation about one published folder.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Engine {
     store: Store,
+    answers: Answers,
     waiting: Vec<Waiting>,
     /// Nobody looks at previews.
     is_patient: bool,
@@ -119,10 +123,32 @@ struct Waiting {
     has_preview: bool,
 }
 
+impl Default for Engine {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl Engine {
+    /// One that answers every question.
     #[must_use]
     pub fn new() -> Self {
-        Self::default()
+        Self::with(answer)
+    }
+
+    /// One that answers what pages of streets and of the town ask: a smaller program.
+    #[must_use]
+    pub fn of_streets() -> Self {
+        Self::with(answer_of_streets)
+    }
+
+    fn with(answers: Answers) -> Self {
+        Self {
+            store: Store::default(),
+            answers,
+            waiting: Vec::new(),
+            is_patient: false,
+        }
     }
 
     /// One that gives whole answers only.
@@ -130,7 +156,7 @@ impl Engine {
     pub fn patient() -> Self {
         Self {
             is_patient: true,
-            ..Self::default()
+            ..Self::new()
         }
     }
 
@@ -217,7 +243,7 @@ impl Engine {
 
     fn try_each(&mut self, tried: Vec<Waiting>, effects: &mut Vec<Effect>) {
         for mut waiting in tried {
-            match answer(&mut self.store, &waiting.query) {
+            match (self.answers)(&mut self.store, &waiting.query) {
                 Ok(answer) => effects.push(Effect::Reply(Reply::Answer {
                     id: waiting.id,
                     answer,
@@ -260,7 +286,24 @@ fn is_of_the_town(query: &Query) -> bool {
     matches!(query, Query::Town | Query::Map | Query::Months)
 }
 
+/// Every question. What is not of streets is named here alone, so that a program without it has nothing of it.
 fn answer(store: &mut Store, query: &Query) -> Result<Answer, Need> {
+    match query {
+        Query::Datasets => answer_data::list(store).map(Answer::Packed),
+        Query::Coverage(id) => answer_coverage::answer(store, id).map(Answer::Packed),
+        Query::Dataset(id) => answer_data::card(store, id).map(Answer::Packed),
+        Query::Catalogs => answer_data::catalogs(store).map(Answer::Packed),
+        Query::Ethics(question) => {
+            answer_ethics::answer(store, question).map(|answer| Answer::Packed(pack(&answer)))
+        }
+        Query::Plate(asked) => {
+            answer_plate::answer(store, asked).map(|answer| Answer::Packed(pack(&answer)))
+        }
+        of_streets => answer_of_streets(store, of_streets),
+    }
+}
+
+fn answer_of_streets(store: &mut Store, query: &Query) -> Result<Answer, Need> {
     match query {
         Query::About => answer_town::preview(store).map(Answer::Town),
         Query::Town => answer_town::answer(store).map(Answer::Town),
@@ -277,17 +320,16 @@ fn answer(store: &mut Store, query: &Query) -> Result<Answer, Need> {
             Answer::Json(format!("{{\"ledger\":{json}}}\n"))
         }),
         Query::Rows(question) => answer_rows::answer(store, question).map(Answer::Packed),
-        Query::Datasets => answer_data::list(store).map(Answer::Packed),
-        Query::Coverage(id) => answer_coverage::answer(store, id).map(Answer::Packed),
-        Query::Dataset(id) => answer_data::card(store, id).map(Answer::Packed),
-        Query::Catalogs => answer_data::catalogs(store).map(Answer::Packed),
-        Query::Ethics(question) => {
-            answer_ethics::answer(store, question).map(|answer| Answer::Packed(pack(&answer)))
-        }
-        Query::Plate(asked) => {
-            answer_plate::answer(store, asked).map(|answer| Answer::Packed(pack(&answer)))
-        }
         Query::Shared(street) => answer_shared::answer(store, street.as_ref()).map(Answer::Packed),
+        Query::Datasets
+        | Query::Coverage(_)
+        | Query::Dataset(_)
+        | Query::Catalogs
+        | Query::Ethics(_)
+        | Query::Plate(_) => Err(Failure::WorkerGone {
+            detail: "a question for the other worker".to_owned(),
+        }
+        .into()),
     }
 }
 

@@ -391,7 +391,9 @@ mod tests {
         for run in table.runs() {
             let rows: Vec<CountRow> = run.filter_map(|row| table.row(row)).collect();
             let mut own = CountTable::new();
-            rows.iter().for_each(|row| own.push(row));
+            for row in &rows {
+                own.push(row);
+            }
             let id = rows[0].segment.clone();
             let (numbers, lists) = named(&own);
             let file = rows::file(&StreetRows {

@@ -14,6 +14,7 @@ pub struct Place {
 }
 
 #[derive(Clone, Debug, PartialEq)]
+#[allow(clippy::large_enum_variant, reason = "a page holds one of them")]
 pub enum Subject {
     Data(DataPlace),
     Ethics(EthicsPlace),

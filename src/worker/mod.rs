@@ -12,7 +12,6 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::AbortController;
 
 /// One conversation with one page.
-#[derive(Default)]
 struct Session {
     engine: Engine,
     /// Absolute URL of the published folder, ending in `/`.
@@ -20,9 +19,22 @@ struct Session {
     fetching: HashMap<u32, AbortController>,
 }
 
-/// Listens to the page and says that it does.
+/// Listens to the page and says that it does. Answers what pages of streets and of the town ask.
 pub fn start() {
-    let session = Rc::new(RefCell::new(Session::default()));
+    listen(Engine::of_streets());
+}
+
+/// The same for every question.
+pub fn start_clerk() {
+    listen(Engine::new());
+}
+
+fn listen(engine: Engine) {
+    let session = Rc::new(RefCell::new(Session {
+        engine,
+        folder: String::new(),
+        fetching: HashMap::new(),
+    }));
     port::listen(move |text| receive(&session, &text));
     port::greet(&Ready::ours());
 }

@@ -149,8 +149,9 @@ mod tests {
 
     #[test]
     fn a_thousand_colours_become_few_that_are_near() {
+        let byte = |value: u32| u8::try_from(value).expect("a byte");
         let pixels: Vec<Rgb> = (0..1000_u32)
-            .map(|at| Rgb((at % 256) as u8, (at / 4) as u8, 255 - (at % 200) as u8))
+            .map(|at| Rgb(byte(at % 256), byte(at / 4), byte(255 - at % 200)))
             .collect();
         let found = chunks(&indexed(100, &pixels).expect("a picture"));
         assert!(found[1].1.len() <= 3 * MOST_COLOURS);
