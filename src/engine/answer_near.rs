@@ -202,7 +202,7 @@ mod tests {
             (vec![at(2.9, 50.05), at(3.3, 50.05)], true),
             (vec![at(2.9, 49.9), at(2.9, 50.2), at(3.3, 50.2)], false),
             // Around the corner: its bounds meet the frame and it does not.
-            (vec![at(2.99, 50.05), at(3.05, 50.12)], false),
+            (vec![at(2.98, 50.09), at(3.02, 50.13)], false),
             (vec![at(3.05, 50.09), at(3.05, 50.2)], true),
             (vec![], false),
         ] {

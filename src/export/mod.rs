@@ -3,7 +3,7 @@
 
 pub mod citation;
 pub mod describe;
-mod parquet;
+mod parquet_file;
 pub mod report;
 pub mod rows;
 mod values;

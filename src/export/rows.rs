@@ -1,6 +1,6 @@
 //! A street's rows as a Parquet file of their own, with the columns of the published counts.
 
-use super::parquet::{self, Column, Values};
+use super::parquet_file::{self, Column, Values};
 use crate::query::rows::StreetRows;
 
 #[derive(Debug)]
@@ -69,7 +69,7 @@ pub fn file(rows: &StreetRows) -> RowsFile {
         }
     }
     RowsFile {
-        bytes: parquet::file(count, &columns, &about),
+        bytes: parquet_file::file(count, &columns, &about),
         columns: columns.into_iter().map(|column| column.name).collect(),
     }
 }
