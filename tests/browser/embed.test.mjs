@@ -175,9 +175,9 @@ test("an embed of a chart fetches nothing of what is no chart, and a map no map 
     await close(page);
   }
   const of = (name) => asked.filter((one) => one.startsWith(`${name} `));
-  assert.deepEqual(of("plain").filter((one) => /plate|map/.test(one)), []);
+  assert.deepEqual(of("plain").filter((one) => /plate|map|clerk/.test(one)), []);
   assert.ok(of("of-map").includes("of-map plate_bg.wasm"), of("of-map"));
-  assert.deepEqual(of("of-map").filter((one) => /map(\.js|libre)/.test(one)), []);
+  assert.deepEqual(of("of-map").filter((one) => /map(\.js|libre)|worker_bg/.test(one)), []);
 });
 
 test("the map: the street on top of its neighbours, a scale, and the same as a table", async () => {
