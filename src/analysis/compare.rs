@@ -8,7 +8,7 @@
 //! same days they draw the same weeks, so that what happened everywhere in a week is no difference. The verdict is
 //! that of definitions 4.7.
 
-use super::bootstrap::{MIN_WEEKS, REPLICATES};
+use super::bootstrap::{MIN_WEEKS, REPLICATES, draw};
 use super::busy::{BEST_HOUR_RATIO, MIN_VALUES_PER_HOUR};
 use super::civil::CivilDay;
 use super::hours::{Dark, Hours};
@@ -277,20 +277,16 @@ fn draws(weeks: &[Vec<Week>], hours_of_day: &[u8], is_together: bool) -> Vec<Vec
         return draws;
     }
     let mut random = SplitMix64::seeded(SEED);
-    let mut times: Vec<f64> = Vec::new();
+    let mut times: Vec<u32> = Vec::new();
     for _ in 0..REPLICATES {
         for (at, (list, into)) in weeks.iter().zip(&mut draws).enumerate() {
             // The same hours are the same weeks: one draw for all.
             if at == 0 || !is_together {
-                times.clear();
-                times.resize(list.len(), 0.0);
-                for _ in 0..list.len() {
-                    if let Some(n) = times.get_mut(random.below(list.len())) {
-                        *n += 1.0;
-                    }
-                }
+                times.resize(list.len(), 0);
+                draw(&mut random, &mut times);
             }
-            let drawn = times.iter().copied().zip(list).filter(|(n, _)| *n > 0.0);
+            let times = times.iter().map(|n| f64::from(*n));
+            let drawn = times.zip(list).filter(|(n, _)| *n > 0.0);
             into.push(total(drawn, hours_of_day));
         }
     }
