@@ -14,7 +14,12 @@ pub(super) fn sum(ground: &Ground<'_>) -> Sum {
         .map(|part| {
             vec![
                 LedgerCell::Mode(part.mode),
-                LedgerCell::Number(part.passages),
+                // Hours that know every mode: without one, nobody knows how many passed.
+                if split.hours > 0 {
+                    LedgerCell::Number(part.passages)
+                } else {
+                    LedgerCell::Missing
+                },
                 part.share.map_or(LedgerCell::Missing, LedgerCell::Share),
             ]
         })

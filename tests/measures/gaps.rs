@@ -100,3 +100,29 @@ proptest! {
         }
     }
 }
+
+/// Each hour knows one mode and none knows both: the split has no hour, and its sum is no zero.
+#[test]
+fn modes_that_were_never_counted_together_have_no_sum() {
+    let (mut cars, mut bikes) = (row("2025-01-06 07 up=0.9"), row("2025-01-06 08 up=0.9"));
+    cars.set_volume(Mode::Car, Side::Both, Some(3.0));
+    bikes.set_volume(Mode::Bike, Side::Both, Some(2.0));
+    let (table, calendar) = (table(&[cars, bikes]), calendar());
+    let counts = SegmentCounts::whole(&table, brussels(), &calendar);
+    let choice = Choice {
+        mode: Mode::Car,
+        period: Period::All,
+        limit_kmh: None,
+        devices: Vec::new(),
+        side_names: None,
+    };
+    let about = About {
+        street: StreetId("a".into()),
+        names: Names::default(),
+        files: Vec::new(),
+    };
+    let ledger = ledger(&counts, &choice, Figure::Split, about).unwrap();
+    assert_eq!(zeros(&ledger), Vec::<String>::new());
+    let cells: Vec<&LedgerCell> = ledger.tables[0].rows.iter().map(|row| &row[1]).collect();
+    assert_eq!(cells, [&LedgerCell::Missing, &LedgerCell::Missing]);
+}
