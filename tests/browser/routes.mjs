@@ -19,11 +19,20 @@ export const routes = {
   embed: "embed.html?street=stationsstraat&figure=day",
 };
 
+/** What an embed shows beside charts: looked at in every way by `make accessibility`, in one by its journeys. */
+export const embeds = {
+  "embed, map": "embed.html?street=stationsstraat&figure=map",
+  "embed, comparison": "embed.html?street=stationsstraat&figure=compare&with=kerkstraat",
+  "embed, label": "embed.html?street=stationsstraat&figure=label",
+  "embed, dataset": "embed.html?street=stationsstraat&figure=card",
+};
+export const everyRoute = { ...routes, ...embeds };
+
 export const languages = ["en", "nl", "fr", "de"];
 export const schemes = ["light", "dark", "forced colours"];
 export const sizes = { phone, desktop };
 
-export const addressOf = (route, language) => `${routes[route]}${routes[route].includes("?") ? "&" : "?"}lang=${language}`;
+export const addressOf = (route, language) => `${everyRoute[route]}${everyRoute[route].includes("?") ? "&" : "?"}lang=${language}`;
 
 /** Every way to see a route. */
 export const allWays = (route) =>

@@ -68,6 +68,12 @@ export function tables(wanted) {
   }
 }
 
+/** The command line program, as it is released. */
+export function programOf() {
+  run("cargo", ["build", "--release", "--locked", "--quiet", "--bin", "straatbeeld"]);
+  return join(process.env.CARGO_TARGET_DIR ?? join(root, "target"), "release/straatbeeld");
+}
+
 /** What its small files must say, by another engine from the rows: `{ q3: [], q4: [] }`. */
 export const answersOf = (segments) => JSON.parse(readFileSync(join(work, `own${segments}`, "answers.json"), "utf8"));
 
@@ -77,15 +83,13 @@ export function ownTown(segments) {
   if (!existsSync(join(made, "town/catalog.jsonld"))) {
     say(`publishing the town of ${segments} segments`);
     run("nice", [pythonOfBench(), join(own, "own_town.py"), join(data, fileOf(segments, "zstd")), made]);
-    run("cargo", ["build", "--release", "--locked", "--quiet", "--bin", "straatbeeld"]);
-    const program = join(process.env.CARGO_TARGET_DIR ?? join(root, "target"), "release/straatbeeld");
-    run("nice", [program, "publish", join(made, "town.toml"), "--data-root", made, "--out", join(made, "town")]);
+    run("nice", [programOf(), "publish", join(made, "town.toml"), "--data-root", made, "--out", join(made, "town")]);
   }
   if (!existsSync(join(made, "answers.json"))) run("nice", [pythonOfBench(), join(own, "own_answers.py"), made]);
   if (!existsSync(join(data, `own${segments}`))) symlinkSync(join(made, "town"), join(data, `own${segments}`));
 }
 
-export const fileOf = (segments, format) => `c${segments}.${format === "arrow" ? "arrow" : `${format}.parquet`}`;
+export const fileOf = (segments, format) => `c${segments}.${["arrow", "csv"].includes(format) ? format : `${format}.parquet`}`;
 
 const wasmTarget = "wasm32-unknown-unknown";
 const wasmFeatures = ["simd", "bulk-memory", "sign-ext", "nontrapping-float-to-int", "mutable-globals", "multivalue", "reference-types"].map((name) => `--enable-${name}`);
