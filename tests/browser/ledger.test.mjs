@@ -80,7 +80,10 @@ test("by keyboard: opened with Enter, walked through, closed from its end; focus
   // Back from inside a sum: focus is not lost either.
   await page.keyboard.press("Enter");
   await isThere(page, "speeds");
+  // Past the link beside the button.
   await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  assert.ok(await panel(page, "speeds").evaluate((sum) => sum.contains(document.activeElement)), "focus is not inside the sum");
   await page.goBack();
   await page.waitForFunction(() => document.activeElement?.id === "sum-button-speeds");
   assertClean(page);
