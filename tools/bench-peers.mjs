@@ -1,7 +1,7 @@
 // `make bench-peers`: our engine beside DuckDB-WASM, hyparquet and parquet-wasm on one ordinary Parquet file, in one
 // interleaved run of the harness in the shared folder. docs/BENCHMARKS-BROWSER.md says what is measured and how to read it.
 //
-//   node tools/bench-peers.mjs [--runs 5] [--segments 500] [--only street,town,warm,floor,app,csv] [--out build/bench/report.md]
+//   node tools/bench-peers.mjs [--runs 5] [--segments 500] [--only street,town,warm,floor,app] [--out build/bench/report.md]
 //
 // --segments 5000: a hundred million rows, 1.9 GB; peers need more memory for them than a page has, so take --only street,town.
 
@@ -9,7 +9,6 @@ import { appendFileSync, existsSync, mkdirSync, openSync, readFileSync, readSync
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { appBesideBarePage } from "./bench-peers/app.mjs";
-import { csvBesideDuckdb } from "./bench-peers/csv.mjs";
 import { plans } from "./bench-peers/plans.mjs";
 import { answersOf, data, engines, fileOf, harness, packages, ownTown, pages, root, run, shared, site, tables, work } from "./bench-peers/prepare.mjs";
 import { coldTable, warmTable } from "./bench-peers/report.mjs";
@@ -18,7 +17,7 @@ const { values: options } = parseArgs({
   options: {
     runs: { type: "string", default: "5" },
     segments: { type: "string", default: "500" },
-    only: { type: "string", default: "street,town,warm,floor,app,csv" },
+    only: { type: "string", default: "street,town,warm,floor,app" },
     out: { type: "string", default: join(work, "report.md") },
     timeout: { type: "string", default: "180" },
     port: { type: "string", default: "8123" },
@@ -31,7 +30,7 @@ if (!existsSync(join(shared, "run.mjs"))) {
 const segments = +options.segments;
 const only = options.only.split(",");
 packages();
-tables([[segments, ["zstd"]], ...(only.includes("floor") ? [[500, ["arrow"]]] : []), ...(only.includes("csv") ? [[50, ["csv"]]] : [])]);
+tables([[segments, ["zstd"]], ...(only.includes("floor") ? [[500, ["arrow"]]] : [])]);
 const isOwn = ["street", "town", "app"].some((name) => only.includes(name));
 if (isOwn) ownTown(segments);
 engines();
@@ -44,7 +43,7 @@ function footerOf(file) {
   return end.readUInt32LE() + 8;
 }
 
-function measure(name, { network, jobs }, runs = options.runs) {
+function measure(name, { network, jobs }) {
   const plan = join(work, "plans", `${name}.json`);
   const results = join(work, "results", `${segments}-${name}.jsonl`);
   mkdirSync(dirname(plan), { recursive: true });
@@ -52,7 +51,7 @@ function measure(name, { network, jobs }, runs = options.runs) {
   rmSync(results, { force: true });
   // Links are kept, so that the harness finds the packages beside its link and not beside itself.
   run(process.execPath, [
-    "--preserve-symlinks", "--preserve-symlinks-main", join(harness, "run.mjs"), "--plan", plan, "--out", results, "--runs", runs,
+    "--preserve-symlinks", "--preserve-symlinks-main", join(harness, "run.mjs"), "--plan", plan, "--out", results, "--runs", options.runs,
     "--site", site, "--data", data, "--port", options.port, "--timeout", options.timeout, "--chrome", process.env.CHROMIUM ?? "/usr/bin/chromium", ...network,
   ]);
   return readFileSync(results, "utf8").trim().split("\n").map((line) => JSON.parse(line));
@@ -77,11 +76,6 @@ for (const name of Object.keys(titles).filter((name) => measured[name])) {
   const table = name === "warm" ? warmTable(measured.warm, measured.floor ?? []) : coldTable(measured[name], isOwn ? answersOf(segments) : {});
   wrong += table.wrong;
   addTable(titles[name], table.lines);
-}
-if (only.includes("csv")) {
-  const jobs = [{ engine: "duckdb128", job: "warm", reps: "1", qs: "q1", file: fileOf(50, "csv"), street: "348000" }];
-  const load = () => measure("csv", { network: [], jobs }, "1")[0].loadMs;
-  addTable("A CSV file of a million rows (this machine)", csvBesideDuckdb({ runs: +options.runs, load }));
 }
 if (only.includes("app")) {
   const lines = await appBesideBarePage({ segments, runs: +options.runs, port: +options.port });

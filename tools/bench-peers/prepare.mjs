@@ -89,7 +89,7 @@ export function ownTown(segments) {
   if (!existsSync(join(data, `own${segments}`))) symlinkSync(join(made, "town"), join(data, `own${segments}`));
 }
 
-export const fileOf = (segments, format) => `c${segments}.${["arrow", "csv"].includes(format) ? format : `${format}.parquet`}`;
+export const fileOf = (segments, format) => `c${segments}.${format === "arrow" ? "arrow" : `${format}.parquet`}`;
 
 const wasmTarget = "wasm32-unknown-unknown";
 const wasmFeatures = ["simd", "bulk-memory", "sign-ext", "nontrapping-float-to-int", "mutable-globals", "multivalue", "reference-types"].map((name) => `--enable-${name}`);
