@@ -16,6 +16,7 @@ mod header;
 mod home;
 mod html;
 mod inquiry;
+mod legend;
 mod links;
 mod navigation;
 mod not_found;

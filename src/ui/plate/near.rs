@@ -6,6 +6,7 @@ use crate::query::plate::{NearCounted, NearMap};
 use crate::text::Words;
 use crate::text::ledger::TableText;
 use crate::ui::html::Html;
+use crate::ui::legend::levels;
 
 /// Says what it is called.
 pub fn write(html: &mut Html, map: &NearMap, words: &Words) -> String {
@@ -66,38 +67,23 @@ pub fn write(html: &mut Html, map: &NearMap, words: &Words) -> String {
 
 /// What the lines mean.
 fn legend(html: &mut Html, map: &NearMap, words: &Words) {
-    let [second, third, fourth, fifth] = map.breaks.map(|bound| words.count(bound));
-    let range = |from: &str, to: &str| {
-        words.with(
-            "ui-legend-range",
-            &[("from", from.into()), ("to", to.into())],
-        )
-    };
-    let lines = [
-        words.with("ui-legend-under", &[("to", second.as_str().into())]),
-        range(&second, &third),
-        range(&third, &fourth),
-        range(&fourth, &fifth),
-        words.with("ui-legend-over", &[("from", fifth.as_str().into())]),
-        words.get("ui-not-counted"),
-        words.get("plate-map-here"),
-    ];
-    let marks = [
-        "<li><span class='legend-line level-1' aria-hidden='true'></span>",
-        "<li><span class='legend-line level-2' aria-hidden='true'></span>",
-        "<li><span class='legend-line level-3' aria-hidden='true'></span>",
-        "<li><span class='legend-line level-4' aria-hidden='true'></span>",
-        "<li><span class='legend-line level-5' aria-hidden='true'></span>",
-        "<li><span class='legend-line level-0' aria-hidden='true'></span>",
-        "<li><span class='legend-line near-key' aria-hidden='true'></span>",
-    ];
     html.wrapped(
         "<div class='legend'><p class='legend-title'>",
         &words.get("ui-legend-title"),
         "</p><ul>",
     );
-    for (mark, line) in marks.into_iter().zip(&lines) {
-        html.wrapped(mark, line, "</li>");
+    levels(html, map.breaks, words);
+    for (mark, key) in [
+        (
+            "<li><span class='legend-line level-0' aria-hidden='true'></span>",
+            "ui-not-counted",
+        ),
+        (
+            "<li><span class='legend-line near-key' aria-hidden='true'></span>",
+            "plate-map-here",
+        ),
+    ] {
+        html.wrapped(mark, &words.get(key), "</li>");
     }
     html.raw("</ul></div>");
 }

@@ -107,35 +107,12 @@ fn legend(reader: Reader, has_stations: bool) -> String {
         return html.finish();
     }
     let words = reader.words();
-    let [second, third, fourth, fifth] = BREAKS.map(|bound| words.count(bound));
-    let range = |from: &str, to: &str| {
-        words.with(
-            "ui-legend-range",
-            &[("from", from.into()), ("to", to.into())],
-        )
-    };
-    let lines = [
-        words.with("ui-legend-under", &[("to", second.as_str().into())]),
-        range(&second, &third),
-        range(&third, &fourth),
-        range(&fourth, &fifth),
-        words.with("ui-legend-over", &[("from", fifth.as_str().into())]),
-    ];
     html.wrapped(
         "<p class='legend-title'>",
         &words.get("shared-legend-title"),
         "</p><ul>",
     );
-    let marks = [
-        "<li><span class='legend-line level-1' aria-hidden='true'></span>",
-        "<li><span class='legend-line level-2' aria-hidden='true'></span>",
-        "<li><span class='legend-line level-3' aria-hidden='true'></span>",
-        "<li><span class='legend-line level-4' aria-hidden='true'></span>",
-        "<li><span class='legend-line level-5' aria-hidden='true'></span>",
-    ];
-    for (mark, line) in marks.into_iter().zip(&lines) {
-        html.wrapped(mark, line, "</li>");
-    }
+    crate::ui::legend::levels(&mut html, BREAKS, &words);
     html.raw("</ul>");
     html.finish()
 }
