@@ -298,12 +298,12 @@ struct Week {
 }
 
 impl Block for Week {
-    fn sum(&self, cell: usize) -> f64 {
-        self.sums.get(cell).copied().unwrap_or(0.0)
+    fn sums(&self) -> &[f64] {
+        &self.sums
     }
 
-    fn count(&self, cell: usize) -> u32 {
-        self.counts.get(cell).copied().unwrap_or(0)
+    fn counts(&self) -> &[u32] {
+        &self.counts
     }
 }
 

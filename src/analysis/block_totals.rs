@@ -6,8 +6,8 @@
 
 /// Sums and numbers of values of one block, by cell.
 pub trait Block {
-    fn sum(&self, cell: usize) -> f64;
-    fn count(&self, cell: usize) -> u32;
+    fn sums(&self) -> &[f64];
+    fn counts(&self) -> &[u32];
 }
 
 #[derive(Clone, Debug, Default)]
@@ -27,8 +27,10 @@ impl BlockTotals {
         // By how many values each block has: few, so that looking through them is quick.
         let mut groups: Vec<(Vec<u32>, Vec<f64>)> = Vec::new();
         for (cell, weight) in cells {
-            let counts: Vec<u32> = blocks.iter().map(|block| block.count(cell)).collect();
-            let sums = blocks.iter().map(|block| weight * block.sum(cell));
+            let count = |block: &_| Block::counts(block).get(cell).copied().unwrap_or(0);
+            let sum = |block: &_| Block::sums(block).get(cell).copied().unwrap_or(0.0);
+            let counts: Vec<u32> = blocks.iter().map(count).collect();
+            let sums = blocks.iter().map(|block| weight * sum(block));
             match groups.iter_mut().find(|(known, _)| *known == counts) {
                 Some((_, all)) => all.iter_mut().zip(sums).for_each(|(sum, one)| *sum += one),
                 None => groups.push((counts, sums.collect())),
@@ -79,12 +81,12 @@ mod tests {
     }
 
     impl Block for Made {
-        fn sum(&self, cell: usize) -> f64 {
-            self.sums[cell]
+        fn sums(&self) -> &[f64] {
+            &self.sums
         }
 
-        fn count(&self, cell: usize) -> u32 {
-            self.counts[cell]
+        fn counts(&self) -> &[u32] {
+            &self.counts
         }
     }
 

@@ -30,12 +30,12 @@ struct Week {
 }
 
 impl Block for Week {
-    fn sum(&self, cell: usize) -> f64 {
-        self.sums.get(cell).copied().unwrap_or(0.0)
+    fn sums(&self) -> &[f64] {
+        &self.sums
     }
 
-    fn count(&self, cell: usize) -> u32 {
-        self.counts.get(cell).copied().unwrap_or(0)
+    fn counts(&self) -> &[u32] {
+        &self.counts
     }
 }
 
@@ -49,7 +49,9 @@ impl Week {
     }
 
     fn has_any(&self, cells: &[usize]) -> bool {
-        cells.iter().any(|&cell| self.count(cell) > 0)
+        cells
+            .iter()
+            .any(|&cell| self.counts.get(cell).is_some_and(|&count| count > 0))
     }
 }
 
