@@ -22,7 +22,7 @@ use straatbeeld::engine::{Effect, Engine, Event, FetchError, Fetched, LARGEST_WH
 use straatbeeld::publish::folder::{self, TownData};
 use straatbeeld::publish::local::{ask, ask_with};
 use straatbeeld::publish::records::Stated;
-use straatbeeld::query::answer::Trend;
+use straatbeeld::query::answer::{CountedAnswer, Trend};
 use straatbeeld::query::data::unpack;
 use straatbeeld::query::message::Reply;
 use straatbeeld::query::plate::{Pairing, PlateAnswer, PlateQuestion, Verdict};
@@ -75,8 +75,9 @@ fn town() -> TempDir {
     published(table)
 }
 
-/// `a` was counted for five years, with numbers that do not pack well.
-fn town_of_years() -> TempDir {
+/// `a` was counted for five years, with numbers that do not pack well, by a sensor that does or does not tell what it
+/// sees in the dark.
+fn town_of_years(tells_night: bool) -> TempDir {
     let mut table = CountTable::new();
     let mut noise = 7_u32;
     for hour in 0..5 * 365 * 24 {
@@ -89,7 +90,12 @@ fn town_of_years() -> TempDir {
         for mode in [Mode::Car, Mode::Bike] {
             noise = noise.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
             row.set_volume(mode, Side::Both, Some(f64::from(noise >> 16)));
+            for side in [Side::Left, Side::Right] {
+                row.set_volume(mode, side, Some(f64::from(noise >> 17)));
+            }
         }
+        row.set_volume(Mode::Night, Side::Both, tells_night.then_some(0.0));
+        row.speed_5 = Some(std::array::from_fn(|bin| f64::from((noise >> bin) & 255)));
         table.push(&row);
     }
     published(table)
@@ -572,10 +578,24 @@ fn a_street_takes_two_rounds_of_requests() {
     assert_eq!(rounds, 2);
 }
 
-/// The last year comes first and is answered by itself; then come the years before, and the trend.
+fn street_of(answer: &Answer) -> CountedAnswer {
+    match answer {
+        Answer::Street(street) => street.counted.clone().unwrap(),
+        other => panic!("{other:?}"),
+    }
+}
+
+fn preview_of(drive: &Drive) -> Option<CountedAnswer> {
+    drive.replies.iter().find_map(|reply| match reply {
+        Reply::Preview { id: 1, answer } => Some(street_of(answer)),
+        _ => None,
+    })
+}
+
+/// What the mode needs of the last year comes first and is answered by itself; then come the rest and the trend.
 #[test]
 fn a_long_count_is_answered_from_its_last_year_first() {
-    let dir = town_of_years();
+    let dir = town_of_years(true);
     let mut drive = Drive::new(files(&dir));
     drive.ask(1, question("a"));
     let counts: Vec<&Range<u64>> = drive
@@ -584,30 +604,31 @@ fn a_long_count_is_answered_from_its_last_year_first() {
         .filter(|(path, ..)| path == "counts/telraam.parquet")
         .filter_map(|(_, range, _)| range.as_ref())
         .collect();
-    let [last_year, before] = counts[..] else {
-        panic!("two requests for counts, found {counts:?}");
+    // Keys and cars of the last year, with the bicycles between them left out.
+    let [keys, cars, rest @ ..] = &counts[..] else {
+        panic!("two requests for counts and more, found {counts:?}");
     };
-    assert!(before.end <= last_year.start);
-    let (year, years) = (last_year.end - last_year.start, before.end - before.start);
-    assert!(year * 3 < years, "{year} and {years} bytes");
+    let bytes = |range: &Range<u64>| range.end - range.start;
+    let first = bytes(keys) + bytes(cars);
+    let rest: u64 = rest.iter().map(|range| bytes(range)).sum();
+    assert!(first * 30 < rest, "{first} of {counts:?}");
 
-    let street = |answer: &Answer| match answer {
-        Answer::Street(street) => street.counted.clone().unwrap(),
-        other => panic!("{other:?}"),
-    };
-    let early = drive.replies.iter().find_map(|reply| match reply {
-        Reply::Preview { id: 1, answer } => Some(street(answer)),
-        _ => None,
-    });
-    let early = early.expect("a preview");
+    let early = preview_of(&drive).expect("a preview");
     let Reply::Answer { id: 1, answer } = drive.last() else {
         panic!("{:?}", drive.last());
     };
-    let mut whole = street(answer);
+    let mut whole = street_of(answer);
     assert_eq!(early.change.trend, Trend::Pending);
     assert_eq!(whole.change.months.len(), 60);
-    // All else is the same, to the last digit.
+    assert!(whole.speed.is_some(), "{whole:?}");
+    assert_ne!(whole.directions, early.directions);
+    // All that is said of how busy it is, is the same, to the last digit.
     whole.change = early.change.clone();
+    whole.speed = None;
+    whole.split = early.split.clone();
+    whole.peaks.d = early.peaks.d;
+    whole.directions = early.directions.clone();
+    whole.scope.hours_without_speed = early.scope.hours_without_speed;
     assert_eq!(early, whole);
 
     // The rows are there: another mode is answered at once.
@@ -619,6 +640,16 @@ fn a_long_count_is_answered_from_its_last_year_first() {
     drive.ask(2, Query::Street(bikes));
     assert!(matches!(drive.last(), Reply::Answer { id: 2, .. }));
     assert_eq!(drive.fetched.len(), before);
+}
+
+/// Nothing of any mode in the dark is an empty street or a sensor that sees nothing: one mode does not tell.
+#[test]
+fn where_one_mode_does_not_say_how_sure_it_is_the_rest_is_waited_for() {
+    let dir = town_of_years(false);
+    let mut drive = Drive::new(files(&dir));
+    drive.ask(1, question("a"));
+    assert_eq!(preview_of(&drive), None);
+    assert!(matches!(drive.last(), Reply::Answer { id: 1, .. }));
 }
 
 #[test]
@@ -830,7 +861,7 @@ fn streets_are_compared_over_the_hours_that_all_of_them_counted() {
 
 #[test]
 fn periods_of_a_street_are_compared_by_month_or_by_hour() {
-    let dir = town_of_years();
+    let dir = town_of_years(true);
     let date = |text: &str| CivilDate::parse(text).unwrap();
     let between = |start: &str, end: &str| StreetQuestion {
         period: PeriodChoice::Between {

@@ -232,7 +232,7 @@ fn of_year(
     let instants = zone.start_of_day(start)..zone.start_of_day(end);
     let mut gather = Gather::default();
     let calendar = gather.take(calendar(store, &opened))?;
-    let rows = segment_rows::within(store, &opened, &file, &row.segment, &instants);
+    let rows = segment_rows::within(store, &opened, &file, &row.segment, instants);
     let (Some(calendar), Some(rows)) = (calendar, gather.take(rows)?) else {
         return Err(gather.missing());
     };

@@ -6,12 +6,12 @@ use super::answer_town::{
 use super::decoded::SegmentRows;
 use super::geometry::{centre, distance_m};
 use super::piece::{Kind, Piece};
-use super::segment_rows::{self, are_there, within};
+use super::segment_rows::{self, First};
 use super::store::{Gather, Need, Opened, Store};
 use crate::analysis::{
     Choice, Extent, NoAnswer, Period, SegmentCounts, counted, counted_early, extent,
 };
-use crate::domain::{Calendar, Device, Instant, SegmentId, Street, StreetId, StreetSegment};
+use crate::domain::{Calendar, Device, SegmentId, Street, StreetId, StreetSegment};
 use crate::ledger::About;
 use crate::query::answer::{
     Availability, NearbyStreet, SectionEntry, SourceLine, StreetAnswer, StreetHeader, Topic,
@@ -22,7 +22,6 @@ use crate::read::published::street_file::StreetFile;
 use crate::table::SummaryRow;
 use crate::table::layout::street_path;
 use std::collections::BTreeMap;
-use std::ops::Range;
 use std::rc::Rc;
 
 /// How many streets are shown in place of counts.
@@ -49,11 +48,11 @@ pub(super) fn answer(store: &mut Store, question: &StreetQuestion) -> Result<Str
     };
     // What the period needs is fetched first: an early answer can be given from it.
     if store.decoded(&section.id).is_none()
-        && let Some(instants) = early(&opened, &file, &by_segment, section, question)
+        && let Some(first) = early(&opened, &file, &by_segment, section, question)
     {
         let mut gather = Gather::default();
         gather.take(calendar(store, &opened))?;
-        gather.take(are_there(store, &file, &section.id, &instants))?;
+        gather.take(segment_rows::is_there(store, &file, &section.id, &first))?;
         if !gather.is_complete() {
             return Err(gather.missing());
         }
@@ -82,16 +81,17 @@ pub(super) fn answer(store: &mut Store, question: &StreetQuestion) -> Result<Str
     })
 }
 
-/// The answer from the rows of the period alone, while those of other years are on their way: the trend is pending,
-/// and what is known here, and since when, is left out. `None` where there is no point in one.
+/// The answer from the hours of its mode in the period alone, while the rest is on its way: how busy it is. The trend
+/// is pending, and speeds, other modes, directions, and what is known here since when are not there.
+/// `None` where there is no point in one.
 pub(super) fn early_answer(store: &mut Store, question: &StreetQuestion) -> Option<StreetAnswer> {
     let (opened, file) = here(store, &question.street).ok()?;
     let street = &file.street;
     let by_segment = by_segment(&file.summary);
     let section = section(street, &by_segment, question).ok()??;
-    let instants = early(&opened, &file, &by_segment, section, question)?;
+    let first = early(&opened, &file, &by_segment, section, question)?;
     let calendar = calendar(store, &opened).ok()?;
-    let rows = within(store, &opened, &file, &section.id, &instants).ok()?;
+    let rows = segment_rows::first(store, &opened, &file, &section.id, &first).ok()??;
     let counts = rows.counts(opened.zone, &calendar);
     let choice = choice(question, section, &rows.files);
     let extent = extent_of(by_segment.get(&section.id)?)?;
@@ -107,19 +107,20 @@ pub(super) fn early_answer(store: &mut Store, question: &StreetQuestion) -> Opti
     })
 }
 
-/// The instants of which the rows come first.
+/// What comes first.
 fn early(
     opened: &Opened,
     file: &StreetFile,
     by_segment: &BySegment<'_>,
     section: &StreetSegment,
     question: &StreetQuestion,
-) -> Option<Range<Instant>> {
+) -> Option<First> {
     let extent = extent_of(by_segment.get(&section.id)?)?;
     segment_rows::early(
         file,
         &section.id,
         period(question.period),
+        question.mode,
         &extent,
         opened.zone,
     )

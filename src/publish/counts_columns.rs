@@ -15,7 +15,9 @@ use parquet::schema::types::ColumnPath;
 use std::ops::Range;
 use std::sync::Arc;
 
-/// Uptime, volumes, mean, V85, then the lists: who wants the counts only reads one range without them.
+/// Uptime, volumes, mean, V85, then the lists: who wants the counts only reads one range without them, and who wants
+/// one mode reads two. Of the volumes first those in the dark, which say how sure all others are, then both sides
+/// together, then each side.
 const COLUMNS: usize = 1 + 15 + 2 + 5;
 
 /// The columns of numbers, of those that hold anything: a column that is not there is missing throughout, and
@@ -264,12 +266,13 @@ fn element(kind: Kind) -> Arc<Field> {
 fn all(table: &CountTable) -> Vec<(String, Values<'_>)> {
     let named = |name: &str| name.to_owned();
     let mut columns = vec![(named(layout::UPTIME), Values::Numbers(&table.uptime))];
-    let sides = Mode::ALL
-        .into_iter()
-        .flat_map(|mode| Side::ALL.map(|side| layout::volume_column(mode, side)));
-    for (name, column) in sides.zip(&table.volumes) {
-        columns.push((name, Values::Numbers(column)));
-    }
+    let of_mode = |mode: Mode| Side::ALL.map(|side| (mode, side));
+    let sides = Mode::ALL.into_iter().flat_map(of_mode);
+    let mut volumes: Vec<_> = sides.zip(&table.volumes).collect();
+    volumes.sort_by_key(|((mode, side), _)| (*side != Side::Both, *mode != Mode::Night));
+    columns.extend(volumes.into_iter().map(|((mode, side), column)| {
+        (layout::volume_column(mode, side), Values::Numbers(column))
+    }));
     columns.push((named(layout::MEAN), Values::Numbers(&table.mean_kmh)));
     columns.push((named(layout::V85), Values::Numbers(&table.v85)));
     columns.push((named(layout::SPEED_5), Values::Fine(&table.speed_5)));

@@ -1,7 +1,7 @@
 //! Where each segment's rows lie in a counts file, whoever wrote it: the ranges, their hashes and
 //! how the columns are stored, so that the page reads a street without the footer of the file.
 
-use crate::domain::Instant;
+use crate::domain::{Instant, Mode};
 use crate::engine::{NEAR, sha256};
 use crate::read::ranged::Merging;
 use crate::table::layout::{self, Chunk, RowPart, SegmentParts, Span, StoredColumn};
@@ -231,16 +231,7 @@ fn ranges<R: ChunkReader>(
             locate(offset..offset + length, dictionary, pages, rows)
         })
         .collect();
-    // Speeds are the bulk of a street; whoever wants counts only need not read them.
-    let is_speed = |i: usize| columns.get(i).is_some_and(|column| column.levels.1 > 0);
-    let mut spans = Vec::new();
-    for speeds in [false, true] {
-        let ranges = located
-            .iter()
-            .enumerate()
-            .filter(|(i, _)| is_speed(*i) == speeds);
-        spans.extend(NEAR_ONES.merge(ranges.flat_map(|(_, l)| l.ranges()).collect()));
-    }
+    let spans = apart(&located, columns);
     let base = spans.first().map_or(0, |span| span.start);
     let spans: Vec<Span> = spans
         .into_iter()
@@ -255,6 +246,60 @@ fn ranges<R: ChunkReader>(
         })
         .collect::<Result<_, ParquetError>>()?;
     Ok((spans, located.iter().map(|l| l.chunk(base)).collect()))
+}
+
+/// A span of its own is worth its hash in the street's file from so many bytes on.
+const WORTH_A_SPAN: u64 = 2 * 1024;
+
+/// Spans for what readers want apart, in the order in which they want it: what every answer needs, each mode by itself,
+/// and the rest. Speeds are the bulk of a street; whoever wants counts only need not read them.
+fn apart(located: &[Located], columns: &[StoredColumn]) -> Vec<Range<u64>> {
+    let mut classes: Vec<Vec<Range<u64>>> = Vec::new();
+    for class in Class::ALL {
+        let of = located.iter().zip(columns);
+        let of = of.filter(|(_, column)| Class::of(column) == class);
+        let ranges: Vec<Range<u64>> = of.flat_map(|(located, _)| located.ranges()).collect();
+        let bytes: u64 = ranges.iter().map(|range| range.end - range.start).sum();
+        match classes.last_mut() {
+            Some(last) if bytes < WORTH_A_SPAN && class != Class::Speeds => last.extend(ranges),
+            _ => classes.push(ranges),
+        }
+    }
+    let spans = classes.into_iter().flat_map(|one| NEAR_ONES.merge(one));
+    spans.collect()
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Class {
+    /// When and how long was counted, by what and how well, and what passed in the dark.
+    Common,
+    Mode(Mode),
+    /// Left and right, and speeds in one number.
+    Rest,
+    Speeds,
+}
+
+impl Class {
+    const ALL: [Self; 7] = [
+        Self::Common,
+        Self::Mode(Mode::Pedestrian),
+        Self::Mode(Mode::Bike),
+        Self::Mode(Mode::Car),
+        Self::Mode(Mode::Heavy),
+        Self::Rest,
+        Self::Speeds,
+    ];
+
+    fn of(column: &StoredColumn) -> Self {
+        if column.levels.1 > 0 {
+            return Self::Speeds;
+        }
+        if layout::is_common(&column.name) {
+            return Self::Common;
+        }
+        let mode = Mode::parse(&column.name).filter(|mode| *mode != Mode::Night);
+        mode.map_or(Self::Rest, Self::Mode)
+    }
 }
 
 /// The pages of one column that hold some rows.

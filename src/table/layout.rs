@@ -25,6 +25,13 @@ pub fn volume_column(mode: Mode, side: Side) -> String {
     format!("{}{}", mode.name(), side.suffix())
 }
 
+/// What every answer needs, whatever its mode: when and how long was counted, by what and how well, and what passed in
+/// the dark without a class.
+#[must_use]
+pub fn is_common(column: &str) -> bool {
+    [SEGMENT, START, MINUTES, SENSOR, UPTIME, Mode::Night.name()].contains(&column)
+}
+
 /// Where the rows of one segment lie in a counts file: all that is needed to read them without the
 /// footer of the file, whose size grows with the town. Published with the street (`street/<id>.json`).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -67,6 +74,34 @@ pub struct RowPart {
     pub spans: Vec<Span>,
     /// A chunk for each of the columns.
     pub chunks: Vec<Chunk>,
+}
+
+impl RowPart {
+    /// Whether each of the spans has bytes of one of these columns.
+    #[must_use]
+    pub fn spans_with(&self, columns: &[StoredColumn], wanted: impl Fn(&str) -> bool) -> Vec<bool> {
+        let base = self.spans.first().map_or(0, |span| span.offset);
+        let mut is_wanted = vec![false; self.spans.len()];
+        let wanted = columns
+            .iter()
+            .zip(&self.chunks)
+            .filter(|(column, _)| wanted(&column.name));
+        for (_, chunk) in wanted {
+            for (offset, length) in chunk
+                .dictionary
+                .into_iter()
+                .chain([(chunk.offset, chunk.length)])
+            {
+                let start = base.wrapping_add(offset);
+                let end = start.saturating_add(length);
+                for (is_wanted, span) in is_wanted.iter_mut().zip(&self.spans) {
+                    *is_wanted |=
+                        start < span.offset.saturating_add(span.length) && span.offset < end;
+                }
+            }
+        }
+        is_wanted
+    }
 }
 
 /// A range of a file.

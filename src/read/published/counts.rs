@@ -16,7 +16,22 @@ pub fn append(
     part: &RowPart,
     spans: &[Bytes],
 ) -> Result<(), PublishedError> {
-    let group = Rows::of_part(columns, part, spans)?;
+    fill(table, segment, &Rows::of_part(columns, part, spans)?)
+}
+
+/// The same where not all ranges were fetched, and are empty: what is not there is as if it were not in the file.
+pub fn append_what_is_there(
+    table: &mut CountTable,
+    segment: &SegmentId,
+    columns: &[StoredColumn],
+    part: &RowPart,
+    spans: &[Bytes],
+) -> Result<(), PublishedError> {
+    let rows = Rows::of_part(columns, part, spans)?;
+    fill(table, segment, &rows.without_missing())
+}
+
+fn fill(table: &mut CountTable, segment: &SegmentId, group: &Rows) -> Result<(), PublishedError> {
     let rows = group.count();
     let start = group.whole(layout::START)?;
     let minutes = group.optional_whole(layout::MINUTES)?;

@@ -109,6 +109,13 @@ impl Rows {
         })
     }
 
+    /// As if the columns of which bytes are missing were not in the file.
+    #[must_use]
+    pub fn without_missing(mut self) -> Self {
+        self.columns.retain(|column| column.pieces.is_some());
+        self
+    }
+
     /// How many rows there are.
     pub fn count(&self) -> usize {
         self.count

@@ -115,6 +115,15 @@ fn hidden(coverage: f64, words: &Words) -> Option<String> {
     })
 }
 
+/// In place of an answer of which the rows are on their way.
+#[must_use]
+pub fn still_read(card: &str, words: &Words) -> PlainAnswer {
+    PlainAnswer::cannot(
+        words.get(&format!("question-{card}")),
+        words.get("still-read"),
+    )
+}
+
 /// How many of the period's hours a figure rests on, printed with every figure (definitions 4.1).
 #[must_use]
 pub fn coverage_line(counted: u32, hours: u32, words: &Words) -> String {

@@ -51,7 +51,7 @@ pub fn answers(counted: &CountedAnswer, shown: &Shown, ready: Ready) -> impl Int
         move || {
             let answer = is_there.get().then(|| shown.get()).flatten();
             match answer.and_then(|answer| Some((answer.counted.as_ref()?, &answer.sources))) {
-                Some((counted, sources)) => card(name, counted, sources, reader),
+                Some((counted, sources)) => card(name, counted, sources, shown.is_early, reader),
                 None => empty(name),
             }
         }
@@ -69,6 +69,7 @@ fn card(
     name: &'static str,
     counted: &CountedAnswer,
     sources: &[SourceLine],
+    is_early: bool,
     reader: Reader,
 ) -> AnyView {
     let words = reader.words();
@@ -80,6 +81,8 @@ fn card(
             coverage(counted.scope.usable),
             busy_parts(counted, reader),
         ),
+        // What it says of them is of what was read so far.
+        "speed" | "who" if is_early => (plain::still_read(name, &words), None, Vec::new()),
         "speed" => (
             plain::speed(counted, &words),
             counted

@@ -42,15 +42,19 @@ const PATIENCE: Duration = Duration::from_millis(100);
 
 /// The last answer about this street; it stays while the next one is on its way.
 #[derive(Clone)]
-pub struct Shown(Arc<Answer>);
+pub struct Shown {
+    answer: Arc<Answer>,
+    /// The rest of it is on its way.
+    pub is_early: bool,
+}
 
 impl Shown {
-    fn of(answer: Arc<Answer>) -> Option<Self> {
-        matches!(*answer, Answer::Street(_)).then_some(Self(answer))
+    fn of(answer: Arc<Answer>, is_early: bool) -> Option<Self> {
+        matches!(*answer, Answer::Street(_)).then_some(Self { answer, is_early })
     }
 
     pub fn get(&self) -> Option<&StreetAnswer> {
-        match &*self.0 {
+        match &*self.answer {
             Answer::Street(street) => Some(street),
             _ => None,
         }
@@ -82,12 +86,12 @@ pub fn StreetPage(street: StreetId) -> impl IntoView {
         )
     });
     Effect::new(move || match inquiry.reception.get() {
-        Reception::Answered(answer) => shown.set(Shown::of(answer)),
+        Reception::Answered(answer) => shown.set(Shown::of(answer, false)),
         // Where the rest comes at once the page is drawn once.
         Reception::Previewed(_) => set_timeout(
             move || {
                 if let Some(Reception::Previewed(answer)) = inquiry.reception.try_get_untracked() {
-                    shown.set(Shown::of(answer));
+                    shown.set(Shown::of(answer, true));
                 }
             },
             PATIENCE,

@@ -138,6 +138,7 @@ change-up = Ja, es wird mehr: etwa { $percent } mehr { $things } pro Jahr.
 change-down = Ja, es wird weniger: etwa { $percent } weniger { $things } pro Jahr.
 change-small = Kaum: Wie viele { $things } vorbeikommen, ändert sich um weniger als 1 % pro Jahr.
 change-unclear = Eine klare Änderung ist nicht zu sehen (für { $things }).
+still-read = Das wird noch gelesen.
 change-pending = Frühere Jahre werden noch gelesen.
 change-cannot-short =
     { $months ->

@@ -134,6 +134,7 @@ change-up = Yes, it is getting busier: about { $percent } more { $things } per y
 change-down = Yes, it is getting quieter: about { $percent } fewer { $things } per year.
 change-small = Hardly: the number of { $things } changes by less than 1% per year.
 change-unclear = There is no clear change in the number of { $things }.
+still-read = This is still being read.
 change-pending = Earlier years are still being read.
 change-cannot-short =
     { $months ->

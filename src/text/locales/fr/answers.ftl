@@ -143,6 +143,7 @@ change-up = Oui, il y a de plus en plus de passage : environ { $percent } de { 
 change-down = Oui, il y a de moins en moins de passage : environ { $percent } de { $things } en moins par an.
 change-small = À peine : le nombre de { $things } change de moins de 1 % par an.
 change-unclear = Le nombre de { $things } ne montre pas de changement clair.
+still-read = C’est encore en cours de lecture.
 change-pending = Les années précédentes sont encore en cours de lecture.
 change-cannot-short =
     { $months ->

@@ -133,6 +133,7 @@ change-up = Ja, het wordt drukker: ongeveer { $percent } meer { $things } per ja
 change-down = Ja, het wordt rustiger: ongeveer { $percent } minder { $things } per jaar.
 change-small = Nauwelijks: het aantal { $things } verandert met minder dan 1% per jaar.
 change-unclear = Er is geen duidelijke verandering in het aantal { $things }.
+still-read = Dit wordt nog gelezen.
 change-pending = Eerdere jaren worden nog gelezen.
 change-cannot-short =
     { $months ->
