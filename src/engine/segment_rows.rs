@@ -111,9 +111,11 @@ pub(super) fn first(
         published::counts::append_what_is_there,
     )?;
     let table = &rows.table;
+    let volume = |mode, row| table.volume(mode, Side::Both, row);
     let is_unsure = |row| {
         table.sensor(row) == Some(SensorGeneration::S2)
-            && table.volume(Mode::Night, Side::Both, row).is_none()
+            && volume(Mode::Night, row).is_none()
+            && first.mode.and_then(|mode| volume(mode, row)) == Some(0.0)
     };
     Ok((!(0..table.len()).any(is_unsure)).then_some(rows))
 }

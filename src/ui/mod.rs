@@ -4,6 +4,7 @@
 // 2026-11-22: a component owns its properties, whatever its body does with them.
 #![allow(clippy::needless_pass_by_value)]
 
+mod after_paint;
 mod app;
 mod boot;
 mod chart;

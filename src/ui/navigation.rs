@@ -1,6 +1,7 @@
 //! The address is the state: a signal that follows the history, and links that
 //! change it without loading the page.
 
+use super::after_paint::after_paint;
 use super::boot;
 use crate::domain::StreetId;
 use crate::query::ledger::Figure;
@@ -12,16 +13,22 @@ use web_sys::{Element, HtmlAnchorElement};
 
 #[derive(Clone, Copy)]
 pub struct Navigation {
+    /// What the page shows, or is about to.
     address: RwSignal<Address>,
+    /// Of the window: a frame ahead of `address` after a press.
+    newest: StoredValue<Address>,
 }
 
 impl Navigation {
     /// Reads the address of the window and follows it from now on.
     pub fn new() -> Self {
+        let address = read_address();
         let navigation = Self {
-            address: RwSignal::new(read_address()),
+            newest: StoredValue::new(address.clone()),
+            address: RwSignal::new(address),
         };
         window_event_listener(ev::popstate, move |_| {
+            navigation.newest.set_value(read_address());
             navigation.address.set(read_address());
         });
         window_event_listener(ev::click, move |event| navigation.follow(&event));
@@ -61,7 +68,7 @@ impl Navigation {
 
     /// Goes to a page; back returns from it. A sum stays open while it is the same street's.
     pub fn go(self, page: Page) {
-        let mut address = self.address.get_untracked();
+        let mut address = self.newest.get_value();
         if street_of(&address.page) != street_of(&page) {
             address.sum = None;
         }
@@ -71,27 +78,31 @@ impl Navigation {
 
     /// Opens the sum behind a figure, or closes the one that is open; back undoes it.
     pub fn show_sum(self, sum: Option<Figure>) {
-        let address = self.address.get_untracked();
+        let address = self.newest.get_value();
         self.push(Address { sum, ..address });
     }
 
     fn push(self, address: Address) {
-        if self.address.with_untracked(|now| *now == address) {
+        if self.newest.with_value(|now| *now == address) {
             return;
         }
         let is_other_page = self
-            .address
-            .with_untracked(|now| subject(now) != subject(&address));
+            .newest
+            .with_value(|now| subject(now) != subject(&address));
         let href = href_of(&address);
         if let Ok(history) = window().history() {
             // Refused only inside a sandbox; the page still changes there.
             let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&href));
         }
-        self.address.set(address);
-        if is_other_page {
-            window().scroll_to_with_x_and_y(0.0, 0.0);
-            focus_heading();
-        }
+        self.newest.set_value(address);
+        after_paint(move || {
+            // Back may have been pressed meanwhile.
+            self.address.set(self.newest.get_value());
+            if is_other_page {
+                window().scroll_to_with_x_and_y(0.0, 0.0);
+                focus_heading();
+            }
+        });
     }
 
     /// A plain click on a link within the app changes the address only.

@@ -4,6 +4,7 @@ use super::surface::CanvasSurface;
 use crate::chart::{Chart, Size, Theme};
 use leptos::prelude::*;
 use plotters::prelude::IntoDrawingArea;
+use std::cell::Cell;
 use wasm_bindgen::prelude::*;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlElement, ResizeObserver};
 
@@ -45,19 +46,31 @@ fn pixels(length: f64) -> u32 {
     length.round().max(1.0) as u32
 }
 
-/// The width of an element in CSS pixels, now and whenever it changes. 0 before it is laid out.
+thread_local! {
+    /// Of the element that was measured last.
+    static LAST_WIDTH: Cell<f64> = const { Cell::new(1.0) };
+}
+
+/// What a width will be, where it is not known yet: that of another element, so that little jumps.
+pub fn known_or_likely(width: f64) -> f64 {
+    if width < 1.0 { LAST_WIDTH.get() } else { width }
+}
+
+/// The width of an element in CSS pixels, whenever it is laid out anew; 0 before. To ask for it earlier would make the
+/// browser lay out the page in the middle of a change.
 pub fn width_of(element: NodeRef<leptos::html::Div>) -> Signal<f64> {
     let width = RwSignal::new(0.0);
     let watched = StoredValue::new_local(None::<(ResizeObserver, Closure<dyn FnMut()>)>);
     Effect::new(move || {
         let Some(element) = element.get() else { return };
         let element: HtmlElement = element.into();
-        let now = f64::from(element.client_width());
-        width.set(now);
         let seen = element.clone();
         let on_resize = Closure::<dyn FnMut()>::new(move || {
             let now = f64::from(seen.client_width());
             // Hidden elements have no width; they are drawn again when shown.
+            if now > 0.0 {
+                LAST_WIDTH.set(now);
+            }
             if now > 0.0
                 && width
                     .try_get_untracked()

@@ -1,6 +1,6 @@
 //! One chart: title, drawing with values on hover, touch and arrow keys, sentence, table.
 
-use super::canvas::{FixedHeight, paint, size_of, width_of};
+use super::canvas::{FixedHeight, known_or_likely, paint, size_of, width_of};
 use super::table::chart_table;
 use crate::chart::{Chart, Point, Reading, Step, Theme, hit};
 use crate::ui::reader::reader;
@@ -90,7 +90,12 @@ fn Drawing(chart: Arc<Chart>) -> impl IntoView {
     });
     let height = {
         let chart = chart.clone();
-        move || format!("{}px", size_of(&chart, width.get().max(1.0), fixed).height)
+        move || {
+            format!(
+                "{}px",
+                size_of(&chart, known_or_likely(width.get()), fixed).height
+            )
+        }
     };
     let keyed = chart.clone();
     let on_key = move |event: KeyboardEvent| {

@@ -1,6 +1,6 @@
 //! The four questions, each with a plain answer, how sure it is, and its charts.
 
-use super::Shown;
+use super::in_turn::InTurn;
 use super::sum::Sum;
 use crate::chart::{Chart, ChartKind};
 use crate::query::answer::{CountedAnswer, SourceLine};
@@ -10,55 +10,36 @@ use crate::text::{PlainAnswer, Words};
 use crate::ui::chart::ChartView;
 use crate::ui::reader::{Reader, reader};
 use leptos::prelude::*;
-use std::time::Duration;
 
 /// The cards, in order.
 const CARDS: [&str; 4] = ["busy", "speed", "change", "who"];
 
-/// How many of the cards are there. The first time each is made in a task of its own, so that the page can answer in
-/// between; from then on all change at once, and nothing jumps.
-#[derive(Clone, Copy)]
-pub struct Ready(RwSignal<usize>);
-
-impl Ready {
-    /// All at once where an address leads to a place among them.
-    pub fn new(is_at_once: bool) -> Self {
-        Self(RwSignal::new(if is_at_once { CARDS.len() } else { 0 }))
-    }
-
-    fn is_there(self, place: usize) -> Memo<bool> {
-        Memo::new(move |_| self.0.get() > place)
-    }
-
-    fn next(self) {
-        if self
-            .0
-            .try_get_untracked()
-            .is_some_and(|ready| ready < CARDS.len())
-        {
-            self.0.update(|ready| *ready += 1);
-            set_timeout(move || self.next(), Duration::ZERO);
-        }
-    }
-}
-
-/// A function rather than a component: it borrows the answer, which is large.
-pub fn answers(counted: &CountedAnswer, shown: &Shown, ready: Ready) -> impl IntoView + use<> {
+/// The four cards; what they show comes to each in its turn.
+#[component]
+pub fn Answers(in_turn: InTurn) -> impl IntoView {
     let reader = reader();
-    let period = reader.words().period(counted.start, counted.end);
+    let first = in_turn.part(0);
+    let period = move || {
+        first.with(|shown| {
+            let counted = shown.as_ref()?.get()?.counted.as_ref()?;
+            let period = reader.words().period(counted.start, counted.end);
+            Some(reader.say_with("ui-period-shown", &[("period", period.into())]))
+        })
+    };
     let cards = CARDS.into_iter().enumerate().map(|(place, name)| {
-        let (is_there, shown) = (ready.is_there(place), shown.clone());
+        let part = in_turn.part(place);
         move || {
-            let answer = is_there.get().then(|| shown.get()).flatten();
-            match answer.and_then(|answer| Some((answer.counted.as_ref()?, &answer.sources))) {
-                Some((counted, sources)) => card(name, counted, sources, shown.is_early, reader),
-                None => empty(name),
-            }
+            part.with(|shown| {
+                let shown = shown.as_ref()?;
+                let answer = shown.get()?;
+                let counted = answer.counted.as_ref()?;
+                Some(card(name, counted, &answer.sources, shown.is_early, reader))
+            })
+            .unwrap_or_else(|| empty(name))
         }
     });
-    ready.next();
     view! {
-        <p class="period-shown">{reader.say_with("ui-period-shown", &[("period", period.into())])}</p>
+        <p class="period-shown">{period}</p>
         <div class="answers">
             {cards.collect_view()}
         </div>

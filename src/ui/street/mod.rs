@@ -2,6 +2,7 @@
 
 mod answers;
 mod controls;
+mod in_turn;
 mod known;
 mod ledger;
 mod period;
@@ -25,8 +26,9 @@ use super::town::{KnownTown, town};
 use crate::domain::{Names, StreetId};
 use crate::query::permalink::Page;
 use crate::query::{Answer, Failure, Query, StreetAnswer, StreetQuestion};
-use answers::{AnswersWaiting, Ready, answers};
+use answers::{Answers, AnswersWaiting};
 use controls::Controls;
+use in_turn::InTurn;
 use known::what_is_known;
 use leptos::prelude::*;
 use sign::Sign;
@@ -40,12 +42,28 @@ use uncounted::uncounted;
 /// How long an early answer waits for the whole one.
 const PATIENCE: Duration = Duration::from_millis(100);
 
+/// What the page has below its controls.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Body {
+    Waiting,
+    Nothing,
+    Counted,
+    Uncounted,
+}
+
 /// The last answer about this street; it stays while the next one is on its way.
 #[derive(Clone)]
 pub struct Shown {
     answer: Arc<Answer>,
     /// The rest of it is on its way.
     pub is_early: bool,
+}
+
+impl PartialEq for Shown {
+    /// Whether it is the very same.
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.answer, &other.answer)
+    }
 }
 
 impl Shown {
@@ -76,7 +94,7 @@ pub fn StreetPage(street: StreetId) -> impl IntoView {
     let inquiry = Inquiry::new(move || Query::Street(question.get()));
     let shown = RwSignal::new(None::<Shown>);
     let sum = OpenSum::new(question);
-    let ready = Ready::new(navigation.sum_untracked().is_some());
+    let in_turn = InTurn::new(shown, navigation.sum_untracked().is_some());
     provide_context(sum);
     let is_waiting = Memo::new(move |_| {
         let reception = inquiry.reception.get();
@@ -127,20 +145,25 @@ pub fn StreetPage(street: StreetId) -> impl IntoView {
             Reception::Failed(Failure::UnknownStreet { .. })
         )
     });
-    let is_counted = Memo::new(move |_| {
-        shown.with(|shown| {
-            shown
-                .as_ref()
-                .and_then(Shown::get)
-                .map(|answer| answer.counted.is_some())
-        })
+    let body = Memo::new(move |_| {
+        let is_counted = shown.with(|shown| {
+            let answer = shown.as_ref().and_then(Shown::get);
+            answer.map(|answer| answer.counted.is_some())
+        });
+        match is_counted {
+            Some(true) => Body::Counted,
+            Some(false) => Body::Uncounted,
+            None if is_waiting.get() => Body::Waiting,
+            None => Body::Nothing,
+        }
     });
+    let is_busy = move || is_waiting.get() || !in_turn.is_done();
 
     let is_shown = Signal::derive(move || shown.with(Option::is_some));
 
     view! {
         <Sign names=names town_languages=languages shown=shown is_unknown=is_unknown />
-        <Show when=move || is_counted.get() == Some(true)>
+        <Show when=move || body.get() == Body::Counted>
             <Controls question=question shown=shown />
         </Show>
         <InquiryFailure inquiry=inquiry />
@@ -148,22 +171,20 @@ pub fn StreetPage(street: StreetId) -> impl IntoView {
             <SearchBox />
         </Show>
         <Progress reception=inquiry.reception />
-        <div class="street-body" aria-busy=move || is_waiting.get().to_string()>
-            {move || match shown.get() {
-                None if is_waiting.get() => view! { <AnswersWaiting /> }.into_any(),
-                None => ().into_any(),
-                Some(shown) => {
-                    let Some(answer) = shown.get() else { return ().into_any() };
-                    match &answer.counted {
-                        Some(counted) => answers(counted, &shown, ready).into_any(),
-                        None => uncounted(answer).into_any(),
-                    }
+        <div class="street-body" aria-busy=move || is_busy().to_string()>
+            {move || match body.get() {
+                Body::Waiting => view! { <AnswersWaiting /> }.into_any(),
+                Body::Nothing => ().into_any(),
+                Body::Counted => view! { <Answers in_turn=in_turn /> }.into_any(),
+                Body::Uncounted => {
+                    let shown = shown.get();
+                    shown.as_ref().and_then(Shown::get).map(uncounted).into_any()
                 }
             }}
             // It stays while the answers change: it has no period and no mode.
             <SharedPart street=Some(own.get_value()) is_wanted=is_shown />
             {move || {
-                let shown = shown.get()?;
+                let shown = in_turn.below().get()?;
                 let answer = shown.get()?;
                 Some(view! {
                     {answer.counted.is_some().then(|| view! { <Take /> })}

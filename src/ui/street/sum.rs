@@ -5,6 +5,7 @@ use super::ledger::LedgerPanel;
 use crate::query::ledger::Figure;
 use crate::query::permalink::Address;
 use crate::query::{Answer, LedgerQuestion, PackedLedger, Query, StreetQuestion};
+use crate::ui::after_paint::after_paint;
 use crate::ui::client::Reception;
 use crate::ui::inquiry::Inquiry;
 use crate::ui::navigation::Navigation;
@@ -133,7 +134,7 @@ pub fn Sum(figure: Figure, of: String, is_usual: bool, children: Children) -> im
         navigation.show_sum((!is_open.get_untracked()).then_some(figure));
         // Another sum that closes above must not move the button from under the finger; and the button
         // at the end of a sum leads back to the one before it.
-        request_animation_frame(move || {
+        after_paint(move || {
             if let (Some(before), Some(now)) = (before, top_of_button(figure)) {
                 window().scroll_by_with_x_and_y(0.0, now - before.max(8.0));
             }
