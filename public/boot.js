@@ -76,11 +76,14 @@ function startWorker(attempt) {
   worker.postMessage(JSON.stringify({ open: { folder: data } }));
   if (attempt === 0) {
     worker.postMessage({ fetch: first().map((path) => data + path) });
-    // The worker's code comes with the page's and not after it. Where that fails the worker fetches it itself.
-    WebAssembly.compileStreaming(fetch(new URL(`${workerName}_bg.wasm`, here))).then(
-      (wasm) => worker.postMessage({ wasm }),
-      () => worker.postMessage({ wasm: null }),
-    );
+    // The worker's code comes with the page's and not after it, and is compiled there: here it would keep a press waiting.
+    // Where that fails the worker fetches it itself.
+    fetch(new URL(`${workerName}_bg.wasm`, here))
+      .then((response) => (response.ok ? response.arrayBuffer() : Promise.reject()))
+      .then(
+        (wasm) => worker.postMessage({ wasm }, [wasm]),
+        () => worker.postMessage({ wasm: null }),
+      );
   }
   return worker;
 }

@@ -6,7 +6,6 @@ use crate::query::message::{BUILD, Ready, Reply, Request};
 use crate::query::{Answer, Failure, Query};
 use js_sys::Uint8Array;
 use leptos::prelude::*;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 use wasm_bindgen::prelude::*;
@@ -48,7 +47,7 @@ struct Inner {
     was_outdated: bool,
     silent_checks: u32,
     next_id: u32,
-    open: BTreeMap<u32, (Query, RwSignal<Reception>)>,
+    open: Vec<(u32, Query, RwSignal<Reception>)>,
     on_message: Closure<dyn FnMut(MessageEvent)>,
     on_error: Closure<dyn FnMut(ErrorEvent)>,
     on_garbled: Closure<dyn FnMut(MessageEvent)>,
@@ -79,7 +78,7 @@ impl Client {
                 was_outdated: false,
                 silent_checks: 0,
                 next_id: 1,
-                open: BTreeMap::new(),
+                open: Vec::new(),
                 on_message: Closure::new(|_| {}),
                 on_error: Closure::new(|_| {}),
                 on_garbled: Closure::new(|_| {}),
@@ -115,14 +114,14 @@ impl Client {
                     query: query.clone(),
                 });
             }
-            inner.open.insert(id, (query, reception));
+            inner.open.push((id, query, reception));
         });
         id
     }
 
     pub fn cancel(self, id: u32) {
         self.inner.update_value(|inner| {
-            if inner.open.remove(&id).is_some() && inner.is_ready {
+            if inner.take(id).is_some() && inner.is_ready {
                 inner.post(&Request::Cancel { id });
             }
         });
@@ -208,9 +207,11 @@ impl Client {
         let mut target = None;
         self.inner.update_value(|inner| {
             target = if is_last {
-                inner.open.remove(&id).map(|(_, signal)| signal)
+                inner.take(id)
             } else {
-                inner.open.get(&id).map(|(_, signal)| *signal)
+                let mut open = inner.open.iter();
+                open.find(|(known, ..)| *known == id)
+                    .map(|(.., signal)| *signal)
             };
         });
         // The view may be gone by now.
@@ -244,9 +245,9 @@ impl Client {
         let mut lost = Vec::new();
         self.inner.update_value(|inner| {
             inner.end_worker();
-            lost = std::mem::take(&mut inner.open).into_values().collect();
+            lost = std::mem::take(&mut inner.open);
         });
-        for (_, signal) in lost {
+        for (.., signal) in lost {
             let failure = Failure::WorkerGone {
                 detail: detail.to_owned(),
             };
@@ -271,6 +272,12 @@ impl Client {
 }
 
 impl Inner {
+    /// A question is over: where its answer was to go.
+    fn take(&mut self, id: u32) -> Option<RwSignal<Reception>> {
+        let place = self.open.iter().position(|(known, ..)| *known == id)?;
+        Some(self.open.remove(place).2)
+    }
+
     fn post(&self, request: &Request) {
         if let (Some(worker), Ok(text)) = (&self.worker, serde_json::to_string(request)) {
             // A text can always be cloned to the worker.
@@ -281,7 +288,7 @@ impl Inner {
     /// The worker can be spoken to: everything that waited is asked.
     fn greet(&mut self) {
         self.is_ready = true;
-        for (id, (query, _)) in &self.open {
+        for (id, query, _) in &self.open {
             self.post(&Request::Ask {
                 id: *id,
                 query: query.clone(),

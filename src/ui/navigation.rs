@@ -16,7 +16,7 @@ pub struct Navigation {
     /// What the page shows, or is about to.
     address: RwSignal<Address>,
     /// Of the window: a frame ahead of `address` after a press.
-    newest: StoredValue<Address>,
+    newest: RwSignal<Address>,
 }
 
 impl Navigation {
@@ -24,11 +24,11 @@ impl Navigation {
     pub fn new() -> Self {
         let address = read_address();
         let navigation = Self {
-            newest: StoredValue::new(address.clone()),
+            newest: RwSignal::new(address.clone()),
             address: RwSignal::new(address),
         };
         window_event_listener(ev::popstate, move |_| {
-            navigation.newest.set_value(read_address());
+            navigation.newest.set(read_address());
             navigation.address.set(read_address());
         });
         window_event_listener(ev::click, move |event| navigation.follow(&event));
@@ -68,7 +68,7 @@ impl Navigation {
 
     /// Goes to a page; back returns from it. A sum stays open while it is the same street's.
     pub fn go(self, page: Page) {
-        let mut address = self.newest.get_value();
+        let mut address = self.newest.get_untracked();
         if street_of(&address.page) != street_of(&page) {
             address.sum = None;
         }
@@ -78,26 +78,26 @@ impl Navigation {
 
     /// Opens the sum behind a figure, or closes the one that is open; back undoes it.
     pub fn show_sum(self, sum: Option<Figure>) {
-        let address = self.newest.get_value();
+        let address = self.newest.get_untracked();
         self.push(Address { sum, ..address });
     }
 
     fn push(self, address: Address) {
-        if self.newest.with_value(|now| *now == address) {
+        if self.newest.with_untracked(|now| *now == address) {
             return;
         }
         let is_other_page = self
             .newest
-            .with_value(|now| subject(now) != subject(&address));
+            .with_untracked(|now| subject(now) != subject(&address));
         let href = href_of(&address);
         if let Ok(history) = window().history() {
             // Refused only inside a sandbox; the page still changes there.
             let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&href));
         }
-        self.newest.set_value(address);
+        self.newest.set(address);
         after_paint(move || {
             // Back may have been pressed meanwhile.
-            self.address.set(self.newest.get_value());
+            self.address.set(self.newest.get_untracked());
             if is_other_page {
                 window().scroll_to_with_x_and_y(0.0, 0.0);
                 focus_heading();

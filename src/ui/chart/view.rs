@@ -6,25 +6,23 @@ use crate::chart::{Chart, Point, Reading, Step, Theme, hit};
 use crate::ui::reader::reader;
 use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::prelude::*;
-use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
 /// Which charts the reader turned into tables; kept while period and mode change.
 #[derive(Clone, Copy)]
-pub struct OpenTables(pub RwSignal<BTreeSet<&'static str>>);
+pub struct OpenTables(pub RwSignal<Vec<&'static str>>);
 
 #[component]
 pub fn ChartView(chart: Chart) -> impl IntoView {
     let reader = reader();
     let open = expect_context::<OpenTables>().0;
     let name = chart.name;
-    let is_table = Memo::new(move |_| open.read().contains(name));
+    let is_table = Memo::new(move |_| open.read().contains(&name));
     let toggle = move |_| {
-        open.update(|open| {
-            if !open.remove(name) {
-                open.insert(name);
-            }
+        open.update(|open| match open.iter().position(|one| *one == name) {
+            Some(place) => drop(open.remove(place)),
+            None => open.push(name),
         });
     };
     let title = chart.title.clone();

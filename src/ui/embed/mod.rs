@@ -19,7 +19,6 @@ use figure::{EmbeddedFigure, Misunderstood};
 use host::Wishes;
 use leptos::prelude::*;
 use plate::EmbeddedPlate;
-use std::collections::BTreeSet;
 
 /// The texts of this program.
 const GROUPS: &[&Group] = &[&EVERYWHERE, &EMBED];
@@ -33,10 +32,10 @@ pub fn Embed() -> impl IntoView {
     let theme = changing_theme();
     provide_context(Signal::<Theme>::from(theme));
     provide_context(Client::new());
-    let mut open = BTreeSet::new();
+    let mut open = Vec::new();
     if let Ok(address) = &address {
         if address.show == EmbedShow::Table {
-            open.insert(chart_of(address.figure).name());
+            open.push(chart_of(address.figure).name());
         }
         provide_context(FixedHeight(address.height.map(f64::from)));
     }

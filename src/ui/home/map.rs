@@ -14,7 +14,6 @@ use crate::ui::reader::{Reader, reader};
 use crate::ui::street_name;
 use crate::ui::town::{KnownTown, town};
 use leptos::prelude::*;
-use std::collections::BTreeMap;
 use wasm_bindgen::prelude::*;
 
 #[component]
@@ -52,7 +51,6 @@ fn Drawing(known: KnownTown) -> impl IntoView {
             map.set(Some(answer.clone()));
         }
     });
-    let labels = StoredValue::new(labels(&known, reader));
     Effect::new(move || {
         let (Some(answer), Some(container)) = (map.get(), container.get()) else {
             return;
@@ -60,11 +58,9 @@ fn Drawing(known: KnownTown) -> impl IntoView {
         let pick = Closure::<dyn Fn(String)>::new(move |street: String| {
             navigation.go(page_of(StreetId(street)));
         });
+        let town = known.clone();
         let label = Closure::<dyn Fn(String) -> String>::new(move |street: String| {
-            labels
-                .try_with_value(|labels| labels.get(&street).cloned())
-                .flatten()
-                .unwrap_or_default()
+            label_of(&street, &town, reader).unwrap_or_default()
         });
         let options = options(&answer, &known, reader, &label);
         leptos::task::spawn_local(async move {
@@ -108,27 +104,24 @@ fn Drawing(known: KnownTown) -> impl IntoView {
     }
 }
 
-/// Per street, what its label on the map says.
-fn labels(known: &KnownTown, reader: Reader) -> BTreeMap<String, String> {
-    let Some(town) = known.get() else {
-        return BTreeMap::new();
-    };
-    let words = reader.words();
-    let mut labels = BTreeMap::new();
-    // One by one: collecting would sort them first, by code of its own.
-    for street in &town.streets {
-        let (_, name) = street_name::first(&street.names, &town.languages);
-        let text = match street.counted.as_ref().map(|c| c.cars_per_working_day) {
-            Some(Some(cars)) => reader.say_with(
-                "ui-map-label",
-                &[("name", name.into()), ("cars", words.count(cars).into())],
-            ),
+/// What the label of a street on the map says; made when it is asked for, as a town has many.
+fn label_of(street: &str, known: &KnownTown, reader: Reader) -> Option<String> {
+    let town = known.get()?;
+    let street = town.streets.iter().find(|known| known.id.0 == street)?;
+    let (_, name) = street_name::first(&street.names, &town.languages);
+    Some(
+        match street.counted.as_ref().map(|c| c.cars_per_working_day) {
+            Some(Some(cars)) => {
+                let cars = reader.words().count(cars);
+                reader.say_with(
+                    "ui-map-label",
+                    &[("name", name.into()), ("cars", cars.into())],
+                )
+            }
             Some(None) => format!("{name} · {}", reader.say("ui-too-little")),
             None => format!("{name} · {}", reader.say("ui-not-counted")),
-        };
-        labels.insert(street.id.0.clone(), text);
-    }
-    labels
+        },
+    )
 }
 
 /// The map's options as `map.js` reads them.

@@ -13,7 +13,6 @@ use super::spoken;
 use crate::query::shared_page::SharedPage;
 use crate::text::{EVERYWHERE, Group, Language, SHARED};
 use leptos::prelude::*;
-use std::collections::BTreeSet;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
@@ -33,7 +32,7 @@ pub async fn open(
         .ok_or_else(|| JsValue::from_str("shared: an answer of another build"))?;
     let mounted = leptos::mount::mount_to(element, move || {
         provide_context(Reader::new(words));
-        provide_context(OpenTables(RwSignal::new(BTreeSet::new())));
+        provide_context(OpenTables(RwSignal::new(Vec::new())));
         provide_context(follow_theme());
         match page.street {
             Some(street) => {

@@ -1,5 +1,6 @@
 //! The four questions, each with a plain answer, how sure it is, and its charts.
 
+use super::Shown;
 use super::in_turn::InTurn;
 use super::sum::Sum;
 use crate::chart::{Chart, ChartKind};
@@ -20,22 +21,23 @@ pub fn Answers(in_turn: InTurn) -> impl IntoView {
     let reader = reader();
     let first = in_turn.part(0);
     let period = move || {
-        first.with(|shown| {
-            let counted = shown.as_ref()?.get()?.counted.as_ref()?;
-            let period = reader.words().period(counted.start, counted.end);
-            Some(reader.say_with("ui-period-shown", &[("period", period.into())]))
-        })
+        let shown = first.get()?;
+        let counted = shown.get()?.counted.as_ref()?;
+        let period = reader.words().period(counted.start, counted.end);
+        Some(reader.say_with("ui-period-shown", &[("period", period.into())]))
     };
     let cards = CARDS.into_iter().enumerate().map(|(place, name)| {
         let part = in_turn.part(place);
         move || {
-            part.with(|shown| {
-                let shown = shown.as_ref()?;
-                let answer = shown.get()?;
-                let counted = answer.counted.as_ref()?;
-                Some(card(name, counted, &answer.sources, shown.is_early, reader))
-            })
-            .unwrap_or_else(|| empty(name))
+            let shown = part.get();
+            let answer = shown.as_ref().and_then(Shown::get);
+            match answer.and_then(|answer| Some((answer.counted.as_ref()?, &answer.sources))) {
+                Some((counted, sources)) => {
+                    let is_early = shown.as_ref().is_some_and(|shown| shown.is_early);
+                    card(name, counted, sources, is_early, reader)
+                }
+                None => empty(name),
+            }
         }
     });
     view! {

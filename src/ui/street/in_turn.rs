@@ -23,7 +23,7 @@ impl InTurn {
         };
         Effect::new(move || {
             let Some(shown) = newest.get() else { return };
-            let is_first = in_turn.below().with_untracked(Option::is_none);
+            let is_first = in_turn.below().get_untracked().is_none();
             if is_first && is_first_at_once {
                 for part in in_turn.parts {
                     part.set(Some(shown.clone()));
@@ -47,17 +47,16 @@ impl InTurn {
 
     /// Every part shows the newest.
     pub fn is_done(self) -> bool {
-        self.below()
-            .with(|last| self.newest.with(|newest| last == newest))
+        self.below().get() == self.newest.get()
     }
 
     fn pass(self, place: usize, shown: Shown) {
         set_timeout(
             move || {
-                let is_newest = self
-                    .newest
-                    .try_with_untracked(|newest| newest.as_ref() == Some(&shown));
-                let Some(part) = self.parts.get(place).filter(|_| is_newest == Some(true)) else {
+                // Gone with its page, or overtaken.
+                let newest = self.newest.try_get_untracked().flatten();
+                let is_newest = newest.as_ref() == Some(&shown);
+                let Some(part) = self.parts.get(place).filter(|_| is_newest) else {
                     return;
                 };
                 part.set(Some(shown.clone()));

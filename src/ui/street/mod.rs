@@ -33,7 +33,6 @@ use known::what_is_known;
 use leptos::prelude::*;
 use sign::Sign;
 use sources::Sources;
-use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 use sum::OpenSum;
@@ -116,7 +115,7 @@ pub fn StreetPage(street: StreetId) -> impl IntoView {
         ),
         Reception::Waiting { .. } | Reception::Failed(_) => {}
     });
-    provide_context(OpenTables(RwSignal::new(BTreeSet::new())));
+    provide_context(OpenTables(RwSignal::new(Vec::new())));
     provide_context(follow_theme());
 
     let names = Memo::new(move |_| {
