@@ -19,6 +19,7 @@ export async function launch() {
     args: [
       "--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking",
       "--disable-component-update", "--disable-sync", "--use-angle=swiftshader", "--enable-unsafe-swiftshader",
+      ...(process.env.CHROMIUM_ARGS ?? "").split(" ").filter(Boolean),
     ],
   });
   return browser;
