@@ -1,4 +1,5 @@
-//! A CSV file of a million rows from disk: `publish` writes the town's folder, DuckDB a table in memory, in turns.
+//! A CSV file of a million rows from disk, in turns: our reader has its rows in memory, `publish` writes the town's
+//! folder, DuckDB makes a table in memory.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -6,13 +7,19 @@ use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::Instant;
+use straatbeeld::domain::Zone;
 use straatbeeld::publish::assemble::{Progress, assemble};
 use straatbeeld::publish::folder;
+use straatbeeld::publish::sources::bytes_of;
+use straatbeeld::publish::threads::Threads;
 use straatbeeld::publish::town_file::{self, Plan, TownFile};
+use straatbeeld::read::declared_csv;
 
 const RUNS: usize = 5;
 const SEGMENTS: u32 = 50;
 const HOURS: u32 = 20_000;
+
+const FILE: &str = "counts.csv";
 
 const TOWN: &str = r#"
 [town]
@@ -46,69 +53,108 @@ impl Progress for Quiet {
     fn file(&mut self, _: &Path) {}
 }
 
-/// Prints both times and their ratio.
+/// Prints the times and their ratios.
 pub fn compare(python: &Path) {
     let here = tempfile::tempdir().unwrap();
-    let csv = here.path().join("counts.csv");
+    let csv = here.path().join(FILE);
     fs::write(&csv, rows()).unwrap();
     let megabytes = fs::metadata(&csv).unwrap().len() as f64 / 1e6;
     println!(
         "\nCSV file, {} rows, {megabytes:.0} MB: seconds, {RUNS} runs in turns",
         SEGMENTS * HOURS
     );
-    let Ok(Plan::Town(town)) = town_file::parse("town.toml", TOWN) else {
-        panic!("a town file");
-    };
+    let town = town();
     let mut duckdb = Duckdb::start(python);
-    let (mut ours, mut theirs, mut ratios) = (Vec::new(), Vec::new(), Vec::new());
+    let mut times: [Vec<f64>; 3] = Default::default();
     // The first time warms the caches of the disk, and is not counted.
     publish(&town, here.path());
     for run in 0..RUNS {
-        let mut own = 0.0;
+        let mut own = [0.0; 2];
         let mut other = None;
         // Who is first has what the machine does beside; so they take turns.
-        for is_ours in [run % 2 == 0, run % 2 == 1] {
-            if is_ours {
-                own = publish(&town, here.path());
-            } else {
-                other = duckdb.as_mut().and_then(|duckdb| duckdb.load(&csv));
+        for place in 0..3 {
+            match (run + place) % 3 {
+                0 => own[0] = load(&town, &csv),
+                1 => own[1] = publish(&town, here.path()).0,
+                _ => other = duckdb.as_mut().and_then(|duckdb| duckdb.load(&csv)),
             }
         }
-        ours.push(own);
-        if let Some(other) = other {
-            theirs.push(other);
-            ratios.push(own / other);
+        for (times, seconds) in times.iter_mut().zip(own.into_iter().chain(other)) {
+            times.push(seconds);
         }
     }
-    println!("{:<36} {:>8} {:>8} {:>8}", "", "min", "median", "max");
-    line("publish: read, sort, write, summary", ours);
+    let [loaded, published, theirs] = times;
+    println!("{:<40} {:>8} {:>8} {:>8}", "", "min", "median", "max");
+    line("ours: rows readable in memory", &loaded);
+    line("publish: read, sort, write, summary", &published);
     if theirs.is_empty() {
         println!("DuckDB: skipped: no Python with duckdb");
-    } else {
-        line("DuckDB: CREATE TABLE AS read_csv", theirs);
-        line("× DuckDB, run by run", ratios);
+        return;
+    }
+    line("DuckDB: CREATE TABLE AS read_csv", &theirs);
+    let against = |own: &[f64]| -> Vec<f64> {
+        let runs = own.iter().zip(&theirs);
+        runs.map(|(own, theirs)| own / theirs).collect()
+    };
+    line("rows in memory × DuckDB, run by run", &against(&loaded));
+    line("publish × DuckDB, run by run", &against(&published));
+}
+
+/// Loads and publishes the file named on each line of the input, for who takes turns with it, and prints the rows and
+/// the seconds of both: `1000000 0.21 0.43`.
+pub fn when_told() {
+    let here = tempfile::tempdir().unwrap();
+    let town = town();
+    for path in std::io::stdin().lines() {
+        let path = path.unwrap();
+        let csv = here.path().join(FILE);
+        let _ = fs::remove_file(&csv);
+        std::os::unix::fs::symlink(Path::new(path.trim()), &csv).unwrap();
+        let loaded = load(&town, &csv);
+        let (published, rows) = publish(&town, here.path());
+        println!("{rows} {loaded} {published}");
     }
 }
 
-fn line(what: &str, mut values: Vec<f64>) {
+fn town() -> TownFile {
+    match town_file::parse("town.toml", TOWN) {
+        Ok(Plan::Town(town)) => *town,
+        _ => panic!("a town file"),
+    }
+}
+
+fn line(what: &str, values: &[f64]) {
+    let mut values = values.to_vec();
     values.sort_by(f64::total_cmp);
     let (first, last) = (values[0], values[values.len() - 1]);
     println!(
-        "{what:<36} {first:>8.2} {:>8.2} {last:>8.2}",
+        "{what:<40} {first:>8.2} {:>8.2} {last:>8.2}",
         values[values.len() / 2]
     );
 }
 
-/// Seconds from the file to the published folder.
-fn publish(town: &TownFile, root: &Path) -> f64 {
+/// Seconds from the file to its rows in memory, each checked: what an engine's load is.
+fn load(town: &TownFile, csv: &Path) -> f64 {
+    let table = town.sources[0].counter.table.as_ref().unwrap();
+    let begin = Instant::now();
+    let bytes = bytes_of(csv).unwrap_or_else(|failure| panic!("{}", failure.message));
+    let counts = declared_csv::read_with(FILE, &bytes, table, Zone::parse("UTC"), &Threads);
+    let counts = counts.unwrap_or_else(|error| panic!("{error}"));
+    let seconds = begin.elapsed().as_secs_f64();
+    assert_eq!(counts.table.len() as u64, counts.report.rows);
+    seconds
+}
+
+/// Seconds from the file to the published folder, and its rows.
+fn publish(town: &TownFile, root: &Path) -> (f64, u64) {
     let begin = Instant::now();
     let (data, outcome) = assemble(town, "town.toml", root, &mut Quiet);
     let written = folder::write(&root.join("out"), &data, &mut |_| {}).unwrap();
     drop(data);
     let seconds = begin.elapsed().as_secs_f64();
-    let rows = u64::from(SEGMENTS * HOURS);
-    assert_eq!((outcome.sources[0].report.kept, written.rows), (rows, rows));
-    seconds
+    let report = &outcome.sources[0].report;
+    assert_eq!((report.kept, written.rows), (report.rows, report.rows));
+    (seconds, report.rows)
 }
 
 /// A Python that loads a file as often as it is told.

@@ -250,7 +250,7 @@ fn a_page_names_its_picture_and_the_same_counts_give_the_same_picture() {
     let (one, other) = (town(&[("a", 60, 100.0)]), town(&[("a", 60, 100.0)]));
     let more = town(&[("a", 60, 300.0)]);
     let pictures = [&one, &other, &more].map(|folder| {
-        pages::write(folder.path(), Some("https://a.example/")).unwrap();
+        pages::write(folder.path(), Some("https://a.example/"), true).unwrap();
         fs::read(folder.path().join("page/nl/a.png")).unwrap()
     });
     assert_eq!(pictures[0], pictures[1]);
@@ -273,8 +273,22 @@ fn a_page_names_its_picture_and_the_same_counts_give_the_same_picture() {
         assert!(page.contains(wanted), "{wanted}");
     }
     // Without the site's address it is named from the page on.
-    pages::write(one.path(), None).unwrap();
+    pages::write(one.path(), None, true).unwrap();
     let page = fs::read_to_string(one.path().join("page/nl/a.html")).unwrap();
     assert!(page.contains("<meta property='og:image' content='a.png'>"));
     assert!(!one.path().join("page/nl/b.png").exists());
+}
+
+#[test]
+fn a_town_that_wants_no_pictures_has_none_and_its_pages_name_none() {
+    let folder = town(&[("a", 60, 100.0)]);
+    let with = pages::write(folder.path(), None, true).unwrap();
+    assert!(folder.path().join("page/nl/a.png").exists());
+    let without = pages::write(folder.path(), None, false).unwrap();
+    // The one of an earlier run is taken away.
+    assert!(!folder.path().join("page/nl/a.png").exists());
+    let page = fs::read_to_string(folder.path().join("page/nl/a.html")).unwrap();
+    assert!(!page.contains(".png") && !page.contains("og:image"));
+    assert!(page.contains("<meta name='twitter:card' content='summary'>"));
+    assert!(with.files > without.files && with.bytes > without.bytes + 4_000);
 }

@@ -12,6 +12,7 @@ use super::shared::{self, SharedSource};
 use super::shared_sources;
 use super::sources::{Failure, files_of, members_of};
 use super::streets::{Known, put_together};
+use super::threads;
 use super::town_file::{Format, Source, TownFile};
 use crate::catalog::Dataset;
 use crate::catalog::record_parts::{Checksum, RawFile};
@@ -50,13 +51,19 @@ pub fn assemble(
         let own = match files_of(shown_file, root, &source.paths) {
             Ok(files) => {
                 progress.source(&source.id, files.len());
-                let mut own = gathered.read(source, &files, root, file, progress);
-                own.raw = if source.format == Format::PublishedCounts {
-                    gathered.ready_files(&source.id, root)
+                if source.format == Format::PublishedCounts {
+                    let mut own = gathered.read(source, &files, root, file, progress);
+                    own.raw = gathered.ready_files(&source.id, root);
+                    own
                 } else {
-                    raw_files(root, &source.with_companions(root, files))
-                };
-                own
+                    // Files are hashed while they are read.
+                    let all = source.with_companions(root, files.clone());
+                    let hashes = || raw_files(root, &all);
+                    let read = || gathered.read(source, &files, root, file, progress);
+                    let (raw, mut own) = threads::both(hashes, read);
+                    own.raw = raw;
+                    own
+                }
             }
             Err(error) => SourceOutcome::failed(&source.id, Failure {
                 message: error.to_string(),

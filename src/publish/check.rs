@@ -9,6 +9,7 @@ use crate::domain::shared_profile::SharedNear;
 use crate::domain::{Calendar, SegmentId, Street, Zone};
 use crate::engine::version;
 use crate::read::published::{counts, shared_near, street_file, streets, summary};
+use crate::read::workers::Alone;
 use crate::table::layout::{SegmentParts, street_path};
 use crate::table::{CountTable, SummaryRow};
 use std::collections::{BTreeMap, BTreeSet};
@@ -65,7 +66,7 @@ pub fn check(dir: &Path, progress: &mut dyn FnMut(&str)) -> Checked {
     for (dataset, file) in files(&catalog).filter(|(_, file)| is_counts(file)) {
         progress(&file.path);
         let found = File::open(dir.join(&file.path)).ok();
-        match found.map(|open| parts::parts(&dataset.id, &file.path, open)) {
+        match found.map(|open| parts::parts(&dataset.id, &file.path, open, &Alone)) {
             Some(Ok(found)) => {
                 let rows: u64 = found.iter().map(|segment| segment.rows).sum();
                 checked.rows += rows;

@@ -47,7 +47,7 @@ pub(super) fn write(out: &Path, seed: u64, site: Option<&str>) -> ExitCode {
                 indicatif::HumanBytes(written.bytes),
                 began.elapsed().as_secs_f64(),
             );
-            match tell_pages(out, site) {
+            match tell_pages(out, site, true) {
                 Ok(()) => ExitCode::SUCCESS,
                 Err(error) => {
                     eprintln!("error: {error}");

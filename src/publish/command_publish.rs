@@ -104,7 +104,7 @@ impl Publish {
                     began.elapsed().as_secs_f64(),
                     rows as f64 / read_for.as_secs_f64().max(0.001),
                 );
-                if let Err(error) = tell_pages(&self.out, self.site.as_deref()) {
+                if let Err(error) = tell_pages(&self.out, self.site.as_deref(), file.has_previews) {
                     eprintln!("error: {error}");
                     return ExitCode::FAILURE;
                 }
@@ -138,9 +138,13 @@ impl Publish {
 }
 
 /// Writes the pages that need no program, and says how much that is.
-pub(super) fn tell_pages(out: &Path, site: Option<&str>) -> Result<(), pages::PagesError> {
+pub(super) fn tell_pages(
+    out: &Path,
+    site: Option<&str>,
+    has_previews: bool,
+) -> Result<(), pages::PagesError> {
     let began = Instant::now();
-    let written = pages::write(out, site)?;
+    let written = pages::write(out, site, has_previews)?;
     println!(
         "{}: {} files of pages without a program, {} in {:.1} s",
         out.join(pages::FOLDER).display(),

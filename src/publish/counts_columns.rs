@@ -1,7 +1,9 @@
 //! What the columns of a counts file hold, and how they are stored: in the smallest type that means the same, and in
 //! the encoding that packs best.
 
+use super::threads::Threads;
 use crate::domain::{Mode, Side};
+use crate::read::workers::Workers;
 use crate::table::column::{Column, Histograms};
 use crate::table::layout;
 use crate::table::{CountTable, SPEED_BINS_5, SPEED_BINS_10};
@@ -64,10 +66,13 @@ impl Default for Columns {
 impl Columns {
     #[must_use]
     pub fn of(table: &CountTable) -> Self {
+        let all = all(table);
+        let kinds = Threads.all(all.iter().collect(), |(name, values)| {
+            (values.has_any() || name == layout::UPTIME).then(|| values.kind())
+        });
         let mut columns = [None; COLUMNS];
-        for (stored, (name, values)) in columns.iter_mut().zip(all(table)) {
-            let kind = values.kind();
-            *stored = (values.has_any() || name == layout::UPTIME).then_some(Stored {
+        for (stored, kind) in columns.iter_mut().zip(kinds) {
+            *stored = kind.map(|kind| Stored {
                 kind,
                 packing: Packing::Dictionary,
             });
@@ -98,22 +103,29 @@ impl Columns {
         mut self,
         table: &CountTable,
         rows: &Range<usize>,
-        properties: &dyn Fn() -> WriterPropertiesBuilder,
+        properties: &(dyn Fn() -> WriterPropertiesBuilder + Sync),
     ) -> Self {
-        for (stored, (name, values)) in self.0.iter_mut().zip(all(table)) {
-            let Some(stored) = stored else { continue };
-            let array = values.array(rows, stored.kind);
-            // Engines other than ours do not all split whole numbers.
+        let all = all(table);
+        let columns = all.iter().zip(self.0).enumerate();
+        let jobs = columns.flat_map(|(place, ((name, values), stored))| {
+            let kind = stored.map(|stored| stored.kind);
             let packings = [Packing::Dictionary, Packing::Plain, Packing::Split];
-            let packings = packings
-                .into_iter()
-                .filter(|packing| *packing != Packing::Split || !stored.kind.is_whole);
-            let sizes = packings.filter_map(|packing| {
-                let properties = packing.of(properties(), &values.path(&name)).build();
-                Some((size(&name, &array, properties)?, packing))
+            // Engines other than ours do not all split whole numbers.
+            let packings = packings.into_iter().filter(move |packing| {
+                *packing != Packing::Split || kind.is_some_and(|k| !k.is_whole)
             });
-            if let Some((_, best)) = sizes.min_by_key(|(size, _)| *size) {
-                stored.packing = best;
+            packings.filter_map(move |packing| Some((place, name, values, kind?, packing)))
+        });
+        let sizes = Threads.all(jobs.collect(), |(place, name, values, kind, packing)| {
+            let properties = packing.of(properties(), &values.path(name)).build();
+            let size = size(name, &values.array(rows, kind), properties)?;
+            Some((place, size, packing))
+        });
+        for (place, stored) in self.0.iter_mut().enumerate() {
+            let own = sizes.iter().flatten().filter(|(at, ..)| *at == place);
+            let best = own.min_by_key(|(_, size, _)| *size);
+            if let (Some(stored), Some((_, _, best))) = (stored, best) {
+                stored.packing = *best;
             }
         }
         self

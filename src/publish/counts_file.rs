@@ -89,16 +89,14 @@ impl<'p, W: Write + Send> CountsWriter<'p, W> {
         })
     }
 
-    /// As many row groups as there are cores are packed side by side.
+    /// Row groups are packed side by side.
     pub fn write(&mut self, table: &CountTable) -> Result<(), WriteError> {
-        for some in groups(table, self.zone).chunks(Threads.number()) {
-            let packer = &self.packer;
-            let packed = Threads.all(some.to_vec(), |rows| packer.packed(table, &rows));
-            for group in packed {
-                group
-                    .and_then(|group| self.append(group))
-                    .map_err(|cause| failed(self.path, &cause))?;
-            }
+        let packer = &self.packer;
+        let groups = groups(table, self.zone);
+        for group in Threads.all(groups, |rows| packer.packed(table, &rows)) {
+            group
+                .and_then(|group| self.append(group))
+                .map_err(|cause| failed(self.path, &cause))?;
         }
         Ok(())
     }
@@ -354,7 +352,7 @@ mod tests {
         let table = table();
         let bytes =
             Bytes::from(encode(Path::new("counts/test.parquet"), &table.sorted(), zone()).unwrap());
-        let parts = parts::parts("test", "counts/test.parquet", bytes.clone()).unwrap();
+        let parts = parts::parts("test", "counts/test.parquet", bytes.clone(), &Threads).unwrap();
         let lengths = [("10", 50_u64, 1), ("20", 9_000, 1), ("30", 20_000, 4)];
         assert_eq!(parts.len(), lengths.len());
         for ((id, length, groups), rows) in lengths.into_iter().zip(&parts) {
@@ -415,7 +413,7 @@ mod tests {
             );
             // The metadata by the crate, the pages by ours.
             let bytes = Bytes::from(file.bytes);
-            let parts = parts::parts("x", "x", bytes.clone()).unwrap();
+            let parts = parts::parts("x", "x", bytes.clone(), &Threads).unwrap();
             assert_eq!((parts.len(), parts[0].rows), (1, rows.len() as u64));
             let mut read = CountTable::new();
             for part in &parts[0].parts {
@@ -496,7 +494,9 @@ mod tests {
     #[test]
     fn a_mangled_part_is_an_error_and_not_a_panic() {
         let bytes = Bytes::from(encode(Path::new("x"), &table().sorted(), zone()).unwrap());
-        let rows = parts::parts("x", "x", bytes.clone()).unwrap().remove(1);
+        let rows = parts::parts("x", "x", bytes.clone(), &Threads)
+            .unwrap()
+            .remove(1);
         let (part, id) = (&rows.parts[0], SegmentId("20".into()));
         let spans = spans_of(&bytes, part);
         for (place, span) in spans.iter().enumerate() {
@@ -517,7 +517,7 @@ mod tests {
     #[test]
     fn rows_in_no_order_are_refused_with_their_row() {
         let unsorted = Bytes::from(encode(Path::new("x"), &table(), zone()).unwrap());
-        let error = parts::parts("x", "counts/x.parquet", unsorted).unwrap_err();
+        let error = parts::parts("x", "counts/x.parquet", unsorted, &Threads).unwrap_err();
         assert!(
             error.to_string().starts_with("counts/x.parquet, row "),
             "{error}"

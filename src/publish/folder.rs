@@ -7,6 +7,7 @@ use super::ready_counts::{self, ReadyFile};
 use super::ready_summary::{self, SummaryError};
 use super::records::{self, Stated};
 use super::rewritten_counts::rewritten;
+use super::threads::Threads;
 use super::{
     counts_file, dilemmas, near_files, record_files, sensor_label, street_files, summary_file,
     theme, threads,
@@ -136,13 +137,12 @@ pub fn write(
         let table = &*in_order(table);
         let summarise = || {
             let hours = &*whole_hours(table);
-            months.add(hours, zone, &data.calendar);
-            summary_file::rows(dataset, hours, zone, &data.calendar)
+            summary_file::rows_and_months(dataset, hours, zone, &data.calendar, &mut months)
         };
         let encode = || counts_file::encode(Path::new(&path), table, zone);
         let (own_summary, bytes) = threads::both(summarise, encode);
         let bytes = Bytes::from(bytes?);
-        let locate = || parts::parts(dataset, &path, bytes.clone());
+        let locate = || parts::parts(dataset, &path, bytes.clone(), &Threads);
         let (own_parts, put) = threads::both(locate, || {
             folder.put(dataset, &path, PARQUET_TYPE, &bytes, Some(rows))
         });

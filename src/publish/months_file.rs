@@ -2,9 +2,9 @@
 
 use super::folder::{MONTHS, WriteError};
 use super::small_table;
+use crate::analysis::town_months::SegmentMonth;
 use crate::analysis::{SegmentCounts, segment_months};
-use crate::domain::{Calendar, CivilDate, Mode, SegmentId, Street, Zone};
-use crate::table::CountTable;
+use crate::domain::{CivilDate, Mode, SegmentId, Street};
 use crate::table::months::{COUNTERS, HOURS, MONTH, MUNICIPALITY, MonthRow};
 use arrow_array::{ArrayRef, Float64Array, Int32Array, Int64Array, RecordBatch, StringArray};
 use parquet::basic::{Compression, ZstdLevel};
@@ -31,25 +31,27 @@ impl<'s> Months<'s> {
         }
     }
 
-    /// Adds the counters of a table of whole hours, which is sorted. A segment that no street names is nobody's.
-    pub fn add(&mut self, table: &CountTable, zone: Zone, calendar: &Calendar) {
-        for rows in table.runs() {
-            let counts = SegmentCounts {
-                rows,
-                ..SegmentCounts::whole(table, zone, calendar)
-            };
-            let place = counts.segment().and_then(|id| self.municipality.get(id));
-            let Some(&municipality) = place else { continue };
-            for found in segment_months(&counts) {
-                let row = self
-                    .rows
-                    .entry((municipality, found.month))
-                    .or_insert_with(|| MonthRow::empty(municipality, found.month));
-                row.counters += 1;
-                row.hours += u64::from(found.hours);
-                for (sum, passages) in row.passages.iter_mut().zip(found.passages) {
-                    *sum += passages;
-                }
+    /// A segment's part in the months of its municipality. A segment that no street names is nobody's.
+    #[must_use]
+    pub fn of_segment(&self, counts: &SegmentCounts<'_>) -> Option<(&'s str, Vec<SegmentMonth>)> {
+        let municipality = *self.municipality.get(counts.segment()?)?;
+        Some((municipality, segment_months(counts)))
+    }
+
+    /// Adds a counter.
+    pub fn add(&mut self, found: Option<(&'s str, Vec<SegmentMonth>)>) {
+        let Some((municipality, months)) = found else {
+            return;
+        };
+        for found in months {
+            let row = self
+                .rows
+                .entry((municipality, found.month))
+                .or_insert_with(|| MonthRow::empty(municipality, found.month));
+            row.counters += 1;
+            row.hours += u64::from(found.hours);
+            for (sum, passages) in row.passages.iter_mut().zip(found.passages) {
+                *sum += passages;
             }
         }
     }
@@ -90,9 +92,10 @@ pub fn encode(rows: &[MonthRow]) -> Result<Vec<u8>, WriteError> {
 mod tests {
     use super::*;
     use crate::domain::time::HOUR_MS;
-    use crate::domain::{Instant, Side, StreetId, StreetSegment};
+    use crate::domain::{Calendar, Instant, Side, StreetId, StreetSegment, Zone};
+    use crate::publish::summary_file;
     use crate::read::published::months::decode;
-    use crate::table::CountRow;
+    use crate::table::{CountRow, CountTable};
 
     fn street(municipality: &str, segment: &str) -> Street {
         Street {
@@ -138,7 +141,10 @@ mod tests {
         ];
         let mut months = Months::of(&streets);
         let zone = Zone::parse("Europe/Brussels").unwrap();
-        months.add(&table.sorted(), zone, &Calendar::default());
+        let (table, calendar) = (table.sorted(), Calendar::default());
+        let summary = summary_file::rows_and_months("x", &table, zone, &calendar, &mut months);
+        assert_eq!(summary, summary_file::rows("x", &table, zone, &calendar));
+        assert_eq!(summary.len(), 4);
         let rows = months.rows();
         let found: Vec<_> = rows
             .iter()

@@ -4,6 +4,7 @@
 use crate::domain::{Instant, Mode};
 use crate::engine::{NEAR, sha256};
 use crate::read::ranged::Merging;
+use crate::read::workers::Workers;
 use crate::table::layout::{self, Chunk, RowPart, SegmentParts, Span, StoredColumn};
 use bytes::Bytes;
 use parquet::basic::{ConvertedType, LogicalType, TimeUnit, Type};
@@ -46,11 +47,13 @@ pub enum PartsError {
     Unsorted { file: String, row: u64 },
 }
 
-/// The parts of every segment of `file` (its path in the folder), in file order.
+/// The parts of every segment of `file` (its path in the folder), in file order. Workers read the reader side by side:
+/// clones of an open `File` share their place in it, and are for one worker alone.
 pub fn parts<R: ChunkReader + 'static>(
     dataset: &str,
     file: &str,
     reader: R,
+    workers: &impl Workers,
 ) -> Result<Vec<SegmentParts>, PartsError> {
     let broken = |cause| PartsError::Parquet {
         file: file.to_owned(),
@@ -79,10 +82,7 @@ pub fn parts<R: ChunkReader + 'static>(
             "timestamps in milliseconds (TIMESTAMP_MILLIS)",
         ));
     }
-    let mut found: Vec<SegmentParts> = Vec::new();
-    let mut first_row = 0;
-    let mut last: Option<(String, i64)> = None;
-    for (index, group) in metadata.row_groups().iter().enumerate() {
+    let runs_of = |index: usize, group: &RowGroupMetaData| {
         let segments = values(&parquet, index, segment, |reader| match reader {
             ColumnReader::ByteArrayColumnReader(reader) => Some(reader),
             _ => None,
@@ -101,41 +101,63 @@ pub fn parts<R: ChunkReader + 'static>(
             .map(|column| metadata.page_index()?.offset_index(index, column))
             .collect();
         let mut at = 0;
+        let mut runs = Vec::new();
         for run in segments.chunk_by(PartialEq::eq) {
             let rows = at..at + run.len();
+            at = rows.end;
             let times = starts.get(rows.clone()).unwrap_or_default();
-            let (Some(id), Some(&begin), Some(&end)) = (run.first(), times.first(), times.last())
+            let (Some(id), Some(&first), Some(&last)) = (run.first(), times.first(), times.last())
             else {
                 continue;
             };
+            let unsorted = times
+                .windows(2)
+                .position(|pair| pair.first() >= pair.last())
+                .map(|row| row + 1);
             let id = String::from_utf8_lossy(id.data()).into_owned();
-            let follows = last
-                .as_ref()
-                .is_none_or(|(known, until)| (known.as_str(), *until) < (id.as_str(), begin));
-            let misplaced = if follows {
-                times
-                    .windows(2)
-                    .position(|pair| pair.first() >= pair.last())
-                    .map(|row| row + 1)
-            } else {
-                Some(0)
-            };
+            let follows = runs
+                .last()
+                .is_none_or(|before: &Run| (&before.id, before.last) < (&id, first));
+            runs.push(Run {
+                id,
+                first,
+                last,
+                unsorted,
+                ranges: ranges(&*reader, group, &pages, &columns, &rows),
+                rows,
+            });
+            // Rows in no order would be as many runs.
+            if !follows || unsorted.is_some() {
+                break;
+            }
+        }
+        Ok(runs)
+    };
+    let groups: Vec<_> = metadata.row_groups().iter().enumerate().collect();
+    let runs = workers.all(groups.clone(), |(index, group)| runs_of(index, group));
+    let mut found: Vec<SegmentParts> = Vec::new();
+    let mut first_row = 0;
+    let mut last: Option<(String, i64)> = None;
+    for ((_, group), runs) in groups.into_iter().zip(runs) {
+        for run in runs? {
+            let before = last.as_ref().map(|(known, until)| (known.as_str(), *until));
+            let follows = before.is_none_or(|before| before < (run.id.as_str(), run.first));
+            let misplaced = if follows { run.unsorted } else { Some(0) };
             if let Some(row) = misplaced {
                 return Err(PartsError::Unsorted {
                     file: file.to_owned(),
-                    row: first_row + (at + row) as u64 + 1,
+                    row: first_row + (run.rows.start + row) as u64 + 1,
                 });
             }
-            let (spans, chunks) =
-                ranges(&*reader, group, &pages, &columns, &rows).map_err(broken)?;
+            let (spans, chunks) = run.ranges.map_err(broken)?;
             let part = RowPart {
-                rows: run.len() as u64,
-                first: Instant(begin),
-                last: Instant(end),
+                rows: run.rows.len() as u64,
+                first: Instant(run.first),
+                last: Instant(run.last),
                 spans,
                 chunks,
             };
-            match found.last_mut().filter(|known| known.segment == id) {
+            match found.last_mut().filter(|known| known.segment == run.id) {
                 Some(known) => {
                     known.rows += part.rows;
                     known.parts.push(part);
@@ -143,19 +165,31 @@ pub fn parts<R: ChunkReader + 'static>(
                 None => found.push(SegmentParts {
                     file: file.to_owned(),
                     dataset: dataset.to_owned(),
-                    segment: id.clone(),
-                    first_row: first_row + at as u64,
+                    segment: run.id.clone(),
+                    first_row: first_row + run.rows.start as u64,
                     rows: part.rows,
                     columns: columns.clone(),
                     parts: vec![part],
                 }),
             }
-            last = Some((id, end));
-            at = rows.end;
+            last = Some((run.id, run.last));
         }
         first_row += u64::try_from(group.num_rows()).unwrap_or(0);
     }
     Ok(found)
+}
+
+type Ranges = Result<(Vec<Span>, Vec<Chunk>), ParquetError>;
+
+/// Neighbouring rows of one segment in a row group.
+struct Run {
+    id: String,
+    rows: Range<usize>,
+    first: i64,
+    last: i64,
+    /// The first row of the run that begins no later than the row before it.
+    unsorted: Option<usize>,
+    ranges: Ranges,
 }
 
 /// Two readers of one file.
@@ -217,7 +251,7 @@ fn ranges<R: ChunkReader>(
     pages: &[Option<&OffsetIndexMetaData>],
     columns: &[StoredColumn],
     rows: &Range<usize>,
-) -> Result<(Vec<Span>, Vec<Chunk>), ParquetError> {
+) -> Ranges {
     let located: Vec<Located> = group
         .columns()
         .iter()

@@ -7,6 +7,7 @@ use super::sources::Failure;
 use super::town_file::Source;
 use crate::engine::Hash;
 use crate::read::counts::Site;
+use crate::read::workers::Alone;
 use crate::read::{Place, ReadReport};
 use crate::table::layout::SegmentParts;
 use std::collections::BTreeSet;
@@ -54,7 +55,8 @@ pub fn examine(
     let columns = ready_columns::check(&shown, &file)?;
     let (bytes, sha256) = hash(&file).map_err(io)?;
     // Parts are told by their place in the folder, errors by the file that has to be mended.
-    let mut segments = parts::parts(&source.id, &shown, file).map_err(|error| failure(&error))?;
+    let mut segments =
+        parts::parts(&source.id, &shown, file, &Alone).map_err(|error| failure(&error))?;
     for segment in &mut segments {
         segment.file.clone_from(&published);
     }

@@ -38,8 +38,8 @@ pub fn rows(
         progress(&format!("summary of {id}"));
         let table = table(id, &counted)?;
         let hours = &*whole_hours(&table);
-        rows.extend(summary_file::rows(dataset, hours, zone, calendar));
-        months.add(hours, zone, calendar);
+        let own = summary_file::rows_and_months(dataset, hours, zone, calendar, months);
+        rows.extend(own);
     }
     Ok(rows)
 }

@@ -8,6 +8,7 @@ use super::parts;
 use super::ready_counts::{self, ReadyFile};
 use super::ready_summary::{Counted, by_segment, table};
 use crate::domain::Zone;
+use crate::read::workers::Alone;
 use crate::table::CountTable;
 use std::collections::BTreeMap;
 use std::fs::{self, File};
@@ -59,7 +60,7 @@ fn dataset(
     fs::rename(&part, &target).map_err(io)?;
     let file = File::open(&target).map_err(io)?;
     let (bytes, sha256) = ready_counts::hash(&file).map_err(io)?;
-    let segments = parts::parts(&first.dataset, &path, file)?;
+    let segments = parts::parts(&first.dataset, &path, file, &Alone)?;
     Ok(Some(ReadyFile {
         dataset: first.dataset.clone(),
         source: target,

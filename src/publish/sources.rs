@@ -1,10 +1,12 @@
 //! From the paths of a source to the bytes of its files.
 
+use super::threads::Threads;
 use super::town_file::TownFileError;
 use crate::read::foreign::decode;
+use crate::read::workers::Workers;
 use crate::read::{Place, ReadError};
-use std::fs;
-use std::io::{Cursor, Read};
+use std::fs::{self, File};
+use std::io::{self, Cursor, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
 /// A file that could not be read, and what a person can do about it.
@@ -26,6 +28,8 @@ impl Failure {
 
 /// No file of counts is larger; an archive that unpacks to more is not one.
 const MOST_BYTES: u64 = 2 << 30;
+/// A part of a file that is worth a thread.
+const PART_BYTES: usize = 8 << 20;
 
 /// The files of paths and globs in their order; the files of one glob by name.
 pub fn files_of(
@@ -66,7 +70,7 @@ pub fn files_of(
 
 /// The bytes of a file, unpacked where its name ends in `.gz`.
 pub fn bytes_of(path: &Path) -> Result<Vec<u8>, Failure> {
-    let raw = fs::read(path).map_err(|e| Failure {
+    let raw = contents(path).map_err(|e| Failure {
         message: format!("{}: cannot be opened: {e}", path.display()),
         hint: "Check that the file exists and may be read.".to_owned(),
     })?;
@@ -85,6 +89,32 @@ pub fn bytes_of(path: &Path) -> Result<Vec<u8>, Failure> {
             hint: "The file may have been cut short: fetch it again.".to_owned(),
         })?;
     Ok(unpacked)
+}
+
+/// The bytes of a file. Those of a large one are read in parts, side by side: making room for them takes as long as
+/// copying them.
+fn contents(path: &Path) -> io::Result<Vec<u8>> {
+    let length = usize::try_from(fs::metadata(path)?.len()).unwrap_or(0);
+    let parts = Threads.number().min(length / PART_BYTES);
+    if parts < 2 {
+        return fs::read(path);
+    }
+    let mut bytes = vec![0; length];
+    let each = length.div_ceil(parts);
+    let jobs = bytes.chunks_mut(each).enumerate().collect();
+    let read = Threads.all(jobs, |(place, part): (usize, &mut [u8])| {
+        let mut file = File::open(path)?;
+        file.seek(SeekFrom::Start((place * each) as u64))?;
+        file.read_exact(part)
+    });
+    let read: io::Result<()> = read.into_iter().collect();
+    let is_whole = fs::metadata(path)?.len() == length as u64;
+    // One that someone writes to meanwhile is read from the first byte to the last.
+    if read.is_ok() && is_whole {
+        Ok(bytes)
+    } else {
+        fs::read(path)
+    }
 }
 
 /// A file as it is shown, and its bytes: the members of a `.zip` by name, else the one file.
@@ -141,4 +171,21 @@ fn unzipped(shown: &str, bytes: &[u8]) -> Result<Vec<(String, Vec<u8>)>, ReadErr
         return Err(fail("", "an archive without files".to_owned()));
     }
     Ok(members)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_large_file_is_the_same_in_parts() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("large");
+        for length in [0, 5, 3 * PART_BYTES + 7] {
+            let bytes: Vec<u8> = (0_u8..251).cycle().take(length).collect();
+            fs::write(&path, &bytes).unwrap();
+            assert!(bytes_of(&path).unwrap() == bytes, "{length}");
+        }
+        assert!(bytes_of(&folder.path().join("none")).is_err());
+    }
 }

@@ -1,9 +1,13 @@
 //! The summary file: one row per counted segment.
 
 use super::folder::{SUMMARY, WriteError};
+use super::months_file::Months;
 use super::small_table;
+use super::threads::Threads;
+use crate::analysis::hours::Ready;
 use crate::analysis::{SegmentCounts, extent, summary, whole_hours};
 use crate::domain::{Calendar, Zone};
+use crate::read::workers::Workers;
 use crate::table::CountTable;
 use crate::table::layout::SEGMENT;
 use crate::table::summary::{self as columns, SummaryRow};
@@ -16,26 +20,67 @@ use std::sync::Arc;
 #[must_use]
 pub fn rows(dataset: &str, table: &CountTable, zone: Zone, calendar: &Calendar) -> Vec<SummaryRow> {
     let table = &*whole_hours(table);
-    let segments = table.runs().into_iter().map(|rows| SegmentCounts {
-        rows,
-        ..SegmentCounts::whole(table, zone, calendar)
-    });
-    segments
-        .filter_map(|counts| {
-            let figures = summary(&counts)?;
-            Some(SummaryRow {
-                segment: figures.segment,
-                dataset: dataset.to_owned(),
-                first: figures.first,
-                last: figures.last,
-                usable_hours: extent(&counts).map_or(0, |known| u64::from(known.usable_hours)),
-                cars_per_working_day: figures.cars_per_working_day,
-                bikes_per_working_day: figures.bikes_per_working_day,
-                hours_of_day: figures.hours_of_day,
-                v85_kmh: figures.v85_kmh,
-            })
+    let found = each(table, zone, calendar, |counts| row(dataset, counts));
+    found.into_iter().flatten().collect()
+}
+
+/// The same, and every segment's part in the months of the town. `table` is of whole hours, and sorted.
+#[must_use]
+pub fn rows_and_months(
+    dataset: &str,
+    table: &CountTable,
+    zone: Zone,
+    calendar: &Calendar,
+    months: &mut Months<'_>,
+) -> Vec<SummaryRow> {
+    let found = {
+        let months = &*months;
+        let of_segment =
+            |counts: &SegmentCounts<'_>| (row(dataset, counts), months.of_segment(counts));
+        each(table, zone, calendar, of_segment)
+    };
+    let mut rows = Vec::with_capacity(found.len());
+    for (row, own) in found {
+        rows.extend(row);
+        months.add(own);
+    }
+    rows
+}
+
+/// What is made of each segment of a table of whole hours, side by side.
+fn each<R: Send>(
+    table: &CountTable,
+    zone: Zone,
+    calendar: &Calendar,
+    make: impl Fn(&SegmentCounts<'_>) -> R + Sync,
+) -> Vec<R> {
+    Threads.all(table.runs(), |rows| {
+        let counts = SegmentCounts {
+            rows,
+            ..SegmentCounts::whole(table, zone, calendar)
+        };
+        // All figures begin with the same.
+        let ready = Ready::of(&counts);
+        make(&SegmentCounts {
+            ready: Some(&ready),
+            ..counts
         })
-        .collect()
+    })
+}
+
+fn row(dataset: &str, counts: &SegmentCounts<'_>) -> Option<SummaryRow> {
+    let figures = summary(counts)?;
+    Some(SummaryRow {
+        segment: figures.segment,
+        dataset: dataset.to_owned(),
+        first: figures.first,
+        last: figures.last,
+        usable_hours: extent(counts).map_or(0, |known| u64::from(known.usable_hours)),
+        cars_per_working_day: figures.cars_per_working_day,
+        bikes_per_working_day: figures.bikes_per_working_day,
+        hours_of_day: figures.hours_of_day,
+        v85_kmh: figures.v85_kmh,
+    })
 }
 
 /// The bytes of the summary file.

@@ -66,6 +66,8 @@ pub struct TownFile {
     /// Catalogues of others.
     pub catalogs: Vec<DeclaredCatalog>,
     pub theme: Theme,
+    /// Whether the streets' pages have preview pictures.
+    pub has_previews: bool,
 }
 
 /// A catalogue of others that is listed and can be searched.
@@ -218,6 +220,7 @@ pub fn parse(file: &str, text: &str) -> Result<Plan, TownFileError> {
         stated,
         catalogs,
         theme,
+        has_previews: raw.town.previews,
     })))
 }
 

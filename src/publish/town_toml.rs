@@ -94,6 +94,10 @@ pub(super) struct RawCatalogue {
     pub retrieved: Option<Spanned<String>>,
 }
 
+const fn yes() -> bool {
+    true
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct RawTown {
@@ -103,6 +107,9 @@ pub(super) struct RawTown {
     pub languages: Spanned<Vec<String>>,
     pub centre: Spanned<LonLat>,
     pub public_holidays: Option<Spanned<String>>,
+    /// Draw a preview picture for each street's page.
+    #[serde(default = "yes")]
+    pub previews: bool,
     /// What the catalogue says of itself.
     #[serde(default)]
     pub description: Text,

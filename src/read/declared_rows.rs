@@ -11,9 +11,7 @@ use super::table_map::{Passage, SpeedUnit, TableMap, UptimeUnit};
 use super::telraam::{NEGATIVE, NO_SEGMENT, kept_of};
 use super::telraam_csv::OTHER_WIDTH;
 use super::written_number::{AMBIGUOUS_NUMBER, number, plain};
-use super::written_time::{
-    AMBIGUOUS_DATE, Clock, DateOrder, LastDate, Written, order_shown, parse,
-};
+use super::written_time::{AMBIGUOUS_DATE, Clock, DateOrder, LastDate, order_shown, parse};
 use crate::domain::{Instant, SegmentId, Side, Zone};
 use crate::quality::sides::TOLERANCE;
 use std::collections::BTreeSet;
@@ -252,7 +250,7 @@ impl<'m> Reading<'m> {
             }
         };
         let written = match self.last_date.plain(text) {
-            Some(civil) => Ok(Written::Civil(civil)),
+            Some(written) => Ok(written),
             None if self.order == Order::Unknown && self.shows_order(record) => {
                 return Err(Stopped::OrderNeeded.into());
             }

@@ -13,15 +13,13 @@ const LOW: u64 = 0x0101_0101_0101_0101;
 #[must_use]
 pub fn is_plain(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let has_quote = |block: &[u8]| count(block, b'"') > 0;
-    // A lone CR ends a record too, and is in no line of its own.
-    let crs = |block: &[u8]| count(block, b'\r');
     let mut at = 0;
     for block in bytes.chunks(BLOCK) {
-        if has_quote(block) {
+        if has(block, b'"') {
             return false;
         }
-        if crs(block) > 0 {
+        // A lone CR ends a record too, and is in no line of its own.
+        if has(block, b'\r') {
             let after = bytes.get(at + 1..).unwrap_or_default();
             let pairs = block.iter().zip(after.iter().chain([&0]));
             if pairs
@@ -36,16 +34,23 @@ pub fn is_plain(text: &str) -> bool {
     true
 }
 
-/// How often a byte occurs. Without a way out in the middle a block takes a few steps of the processor.
-fn count(block: &[u8], wanted: u8) -> u32 {
-    block.iter().map(|b| u32::from(*b == wanted)).sum()
+/// Whether a byte occurs. Without a way out in the middle a block takes a few steps of the processor.
+fn has(block: &[u8], wanted: u8) -> bool {
+    let found = |found: u8, b: &u8| found | u8::from(*b == wanted);
+    block.iter().fold(0, found) > 0
+}
+
+/// How often a byte occurs; as many bytes at a time as a byte can count.
+fn count(block: &[u8], wanted: u8) -> u64 {
+    let of_few = |few: &[u8]| few.iter().fold(0, |n: u8, b| n + u8::from(*b == wanted));
+    block.chunks(128).map(|few| u64::from(of_few(few))).sum()
 }
 
 /// The line ends of a text.
 #[must_use]
 pub fn line_ends(text: &str) -> u64 {
     let blocks = text.as_bytes().chunks(BLOCK);
-    blocks.map(|block| u64::from(count(block, b'\n'))).sum()
+    blocks.map(|block| count(block, b'\n')).sum()
 }
 
 /// Cuts a text into so many stretches of about the same length that each ends with a line.

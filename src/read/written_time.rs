@@ -131,6 +131,43 @@ fn two_digits(tens: u8, ones: u8) -> Option<u8> {
     (tens < 10 && ones < 10).then(|| tens * 10 + ones)
 }
 
+/// The milliseconds of the UTC day, before or after its own too, of a text that ends ` 00:15:30+02:00`,
+/// `T00:15:30Z` or `T00:15:30.000Z`.
+fn plain_offset(text: &[u8]) -> Option<i64> {
+    let (time, after) = text.get(10..)?.split_first_chunk::<9>()?;
+    let [b' ' | b'T', h0, h1, b':', m0, m1, b':', s0, s1] = *time else {
+        return None;
+    };
+    let (hour, minute, second) = (
+        two_digits(h0, h1)?,
+        two_digits(m0, m1)?,
+        two_digits(s0, s1)?,
+    );
+    let (part, zone) = match *after {
+        [b'.', tenth, a, b, ref zone @ ..] => {
+            let tenth = two_digits(b'0', tenth)?;
+            let part = i64::from(tenth) * 100 + i64::from(two_digits(a, b)?);
+            (part, zone)
+        }
+        ref zone => (0, zone),
+    };
+    let ahead = match *zone {
+        [b'Z'] => 0,
+        [sign @ (b'+' | b'-'), h0, h1, b':', m0, m1] => {
+            let (hours, minutes) = (two_digits(h0, h1)?, two_digits(m0, m1)?);
+            if hours > 23 || minutes > 59 {
+                return None;
+            }
+            let ahead = i64::from(hours) * 60 + i64::from(minutes);
+            if sign == b'-' { -ahead } else { ahead }
+        }
+        _ => return None,
+    };
+    let fits = hour < 24 && minute < 60 && second < 60;
+    let of_day = (i64::from(hour) * 60 + i64::from(minute) - ahead) * 60 + i64::from(second);
+    fits.then_some(of_day * 1_000 + part)
+}
+
 /// The date of the row before: rows of a file mostly have the same date as the row above them.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct LastDate {
@@ -139,15 +176,23 @@ pub struct LastDate {
 }
 
 impl LastDate {
-    /// The civil time of a text that needs no detour, as `parse` reads it; `None` for every other text.
-    pub fn plain(&mut self, text: &str) -> Option<i64> {
-        let time = plain_time(text.as_bytes())?;
-        let date = text.as_bytes().first_chunk()?;
+    /// What a text says that needs no detour, as `parse` reads it; `None` for every other text.
+    pub fn plain(&mut self, text: &str) -> Option<Written> {
+        let text = text.as_bytes();
+        if let Some(time) = plain_time(text) {
+            return Some(Written::Civil(self.date(text)? + time));
+        }
+        let time = plain_offset(text)?;
+        Some(Written::Instant(Instant(self.date(text)? + time)))
+    }
+
+    fn date(&mut self, text: &[u8]) -> Option<i64> {
+        let date = text.first_chunk()?;
         if *date != self.text {
             self.ms = plain_date(date)?;
             self.text = *date;
         }
-        Some(self.ms + time)
+        Some(self.ms)
     }
 }
 
@@ -387,22 +432,40 @@ mod tests {
     #[test]
     fn the_last_date_is_remembered_and_nothing_else() {
         let mut last = LastDate::default();
-        for text in [
-            "2024-05-01 00:15",
-            "2024-05-01 23:59:59.999",
-            "2024-02-30 00:00",
-            "2024-05-01 24:00",
-            "2024-05-02T00:00:00",
-            "2024-05-02 00:00:00.",
-            "2024-05-02 00:00:00.0123456789",
-            "2024-05-02 00:00:00Z",
-            "2024-05-é 00:00",
-            "2.24-05-02 00:00",
+        for (text, is_plain) in [
+            ("2024-05-01 00:15", true),
+            ("2024-05-01 23:59:59.999", true),
+            ("2024-02-30 00:00", false),
+            ("2024-05-01 24:00", false),
+            ("2024-05-02T00:00:00", true),
+            ("2024-05-02 00:00:00.", false),
+            ("2024-05-02 00:00:00.0123456789", false),
+            ("2024-05-02 00:00:00Z", true),
+            ("2024-05-02T23:30:10.456Z", true),
+            ("2024-02-30T23:30:10.456Z", false),
+            ("2024-05-03 23:30:10-05:30", true),
+            ("2024-05-03 00:05:00+02:00", true),
+            ("2024-05-03T00:05:00.007+14:00", true),
+            ("2024-05-03 00:05:00+24:00", false),
+            ("2024-05-03 00:05:00+02:60", false),
+            ("2024-05-03 00:05:60+02:00", false),
+            ("2024-05-03 24:05:00+02:00", false),
+            ("2024-05-03 00:05:00+0200", false),
+            ("2024-05-03 00:05+02:00", false),
+            ("2024-05-03 00:05:00.0+02:00", false),
+            ("2024-05-03 00:05:00 +02:00", false),
+            ("2024-05-é 00:00", false),
+            ("2.24-05-02 00:00", false),
         ] {
             let read = last.plain(text);
-            assert_eq!(read, plain(text.as_bytes()), "{text}");
-            if let Some(civil) = read {
-                assert_eq!(parse(text, None), Ok(Written::Civil(civil)), "{text}");
+            assert_eq!(read.is_some(), is_plain, "{text}");
+            if let Some(written) = read {
+                assert_eq!(parse(text, None), Ok(written), "{text}");
+                // The detour says the same.
+                let instant = Instant::parse(text);
+                let is_instant = matches!(written, Written::Instant(_));
+                assert_eq!(instant.is_some(), is_instant, "{text}");
+                assert!(instant.is_none_or(|known| written == Written::Instant(known)));
             }
         }
     }

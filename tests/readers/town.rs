@@ -45,6 +45,16 @@ fn parse(text: &str) -> TownFile {
 }
 
 #[test]
+fn a_town_has_preview_pictures_unless_it_says_no() {
+    let with = |line: &str| format!("{TOWN}{line}\n{COUNTS}");
+    assert!(parse(&with("")).has_previews);
+    assert!(parse(&with("previews = true")).has_previews);
+    assert!(!parse(&with("previews = false")).has_previews);
+    let error = town_file::parse("town.toml", &with("previews = \"no\"")).unwrap_err();
+    assert!(error.to_string().contains("town.toml:9:12"), "{error}");
+}
+
+#[test]
 fn what_is_wrong_in_a_town_file_is_told_with_its_place() {
     let source = |from: &str, to: &str| format!("{TOWN}{}", COUNTS.replace(from, to));
     let town = |from: &str, to: &str| format!("{}{COUNTS}", TOWN.replace(from, to));

@@ -1,13 +1,13 @@
 // Tables out of what the harness wrote: least, middle and most of each measure, the ratio against ours, and whether
 // all engines answer alike.
 
-const middle = (values) => {
+export const middle = (values) => {
   const sorted = [...values].sort((a, b) => a - b);
   const half = sorted.length >> 1;
   return sorted.length % 2 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
 };
 const digits = (value) => (value >= 100 ? value.toFixed(0) : value >= 1 ? value.toFixed(1) : value.toFixed(2));
-const spread = (values) => `${digits(Math.min(...values))} / **${digits(middle(values))}** / ${digits(Math.max(...values))}`;
+export const spread = (values) => `${digits(Math.min(...values))} / **${digits(middle(values))}** / ${digits(Math.max(...values))}`;
 const ratio = (a, b) => (b > 0 ? (a / b).toFixed(2) : "–");
 
 /** Answers of one question agree to five digits; single precision does not go further in a sum of a year. */

@@ -94,6 +94,7 @@ pub fn freeze(
         languages: &[],
         site,
         themes: &themes,
+        has_previews: false,
     };
     let language = words.language().tag();
     let title = format!("{}: {}", name_of(&answer, about, &words), chart.title);

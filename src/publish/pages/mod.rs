@@ -66,8 +66,9 @@ pub enum PagesError {
 }
 
 /// Writes the pages of all counted streets from the folder `out`, which is whole, into it. `site` is where the app
-/// will be, an address that ends in `/`; without it the pages name each other and no host.
-pub fn write(out: &Path, site: Option<&str>) -> Result<Written, PagesError> {
+/// will be, an address that ends in `/`; without it the pages name each other and no host. Pictures are most of the
+/// bytes and half of the time: a large town may do without.
+pub fn write(out: &Path, site: Option<&str>, has_previews: bool) -> Result<Written, PagesError> {
     let path = out.join(CATALOG);
     let unread = |cause: String| PagesError::Catalog {
         path: path.clone(),
@@ -92,12 +93,14 @@ pub fn write(out: &Path, site: Option<&str>) -> Result<Written, PagesError> {
         languages: &languages,
         site,
         themes: &theme::themes(),
+        has_previews,
     };
     let streets: Vec<&StreetId> = streets
         .iter()
         .filter(|street| street_path(street).is_some())
         .collect();
-    let each = streets.len().div_ceil(Threads.number()).max(1);
+    // Streets take different times, and what an asker has read of the folder is for all of its streets.
+    let each = streets.len().div_ceil(4 * Threads.number()).max(1);
     let jobs: Vec<&[&StreetId]> = streets.chunks(each).collect();
     let done = Threads.all(jobs, |streets| pages_of(out, streets, about));
     let mut written = Written::default();
@@ -150,7 +153,7 @@ fn pages_of(out: &Path, streets: &[&StreetId], about: About<'_>) -> Result<Done,
                 save(out, &path, text.as_bytes(), &mut written)?;
                 paths.push(path);
             }
-            let chart = preview::chart(counted, &words);
+            let chart = about.preview(counted, &words);
             let picture = chart.and_then(|chart| preview::picture(&answer, &chart, about, &words));
             if let Some(picture) = picture {
                 let path = format!("{base}.png");

@@ -22,6 +22,16 @@ pub struct About<'a> {
     pub site: Option<&'a str>,
     /// Light and dark.
     pub themes: &'a (Theme, Theme),
+    /// Whether there are pictures beside the pages.
+    pub has_previews: bool,
+}
+
+impl About<'_> {
+    /// The chart that the picture beside a page is of.
+    pub fn preview(self, counted: &CountedAnswer, words: &Words) -> Option<Chart> {
+        let chart = || preview::chart(counted, words);
+        self.has_previews.then(chart).flatten()
+    }
 }
 
 /// CSS pixels for which the drawings are made; a page shows two beside each other where there is room.
@@ -66,7 +76,7 @@ pub fn page(
 ) -> String {
     let mut out = Html::default();
     let busy = plain::busy(counted, words);
-    let picture = preview::chart(counted, words);
+    let picture = about.preview(counted, words);
     head(&mut out, answer, &busy, picture.as_ref(), about, words);
     out.raw("<main>");
     if about.town.is_demonstration {
