@@ -40,8 +40,9 @@ serve: setup dist/index.html ## build what changed, publish TOWN, serve it and p
 test: setup-test ## everything: format, lints, licences, native tests, budgets, browser journeys
 	@tools/test.sh
 
-bench: setup-test build ## rows per second, time to the first answer, sizes
+bench: setup-test build ## rows per second, first answer, sizes, then what bench-peers does
 	@node tools/bench.mjs
+	@node tools/bench-peers.mjs $(ARGS)
 
 bench-lab: setup-test build ## web vitals on a slow processor, first answer on slow networks (RUNS=5)
 	@node tools/lab.mjs

@@ -6,6 +6,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlin
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
+import { aim } from "./goals.mjs";
 import { data, fileOf, harness, root, site, work } from "./prepare.mjs";
 
 const flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
@@ -48,7 +49,7 @@ async function inFreshBrowser(use) {
 const middle = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
 const spread = (values) => `${Math.round(Math.min(...values))} / **${Math.round(middle(values))}** / ${Math.round(Math.max(...values))}`;
 
-/** Lines of a table. */
+/** A table, and what was aimed at. */
 export async function appBesideBarePage({ segments, runs, port }) {
   layOut(segments);
   const origin = `http://localhost:${port}`;
@@ -78,7 +79,7 @@ export async function appBesideBarePage({ segments, runs, port }) {
     server.kill();
   }
   const line = (what, values) => `| ${what} | ${spread(values)} | ${(middle(values) / middle(times.peer)).toFixed(2)} |`;
-  return [
+  const lines = [
     `${runs} runs in turns; milliseconds since navigation, least / **middle** / most.`,
     "",
     "| what | ms | × the bare page |",
@@ -87,4 +88,5 @@ export async function appBesideBarePage({ segments, runs, port }) {
     line("the app: first answer in words", times.answer),
     line("the app: first chart", times.chart),
   ];
+  return { lines, aims: [aim("the whole app, first chart of a street: time beside hyparquet's bare page", middle(times.chart) / middle(times.peer), 1.2)] };
 }

@@ -5,6 +5,7 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { aim } from "./goals.mjs";
 import { data, pythonOfBench, root, rowsProgram } from "./prepare.mjs";
 import { spread, middle } from "./report.mjs";
 
@@ -66,7 +67,7 @@ export async function csvTable({ runs, measure }) {
   native.end();
   const against = (own, other) => spread(times[own].map((seconds, run) => seconds / times[other][run]));
   const line = (what, name, others) => `| ${[what, spread(times[name]), ...others.map((other) => (other ? against(name, other) : ""))].join(" | ")} |`;
-  return [
+  const lines = [
     `${rows.toLocaleString("en")} rows of 15 columns, ${runs} runs in turns; least / **middle** / most. DuckDB-WASM 1.32.0 (${version}), its page at most ${peak.toFixed(0)} MB.`,
     "",
     "| | seconds | × DuckDB | × DuckDB-WASM |",
@@ -78,4 +79,11 @@ export async function csvTable({ runs, measure }) {
     "",
     `Middles: \`publish\` takes ${(middle(times.publish) / middle(times.native)).toFixed(2)} × DuckDB's time and ${(middle(times.publish) / middle(times.page)).toFixed(2)} × DuckDB-WASM's.`,
   ];
+  const of = (name, other) => middle(times[name].map((seconds, run) => seconds / times[other][run]));
+  const aims = [
+    aim("CSV, 1 million rows: rows in memory beside DuckDB", of("read", "native"), 0.8),
+    aim("CSV, 1 million rows: the whole of `publish` beside DuckDB-WASM", of("publish", "page"), 0.8),
+    aim("CSV, 1 million rows: the whole of `publish` beside DuckDB", of("publish", "native"), 0.8),
+  ];
+  return { lines, aims };
 }

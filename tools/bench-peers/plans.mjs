@@ -11,6 +11,18 @@ export const ours = { engine: "straatbeeld" };
  */
 const own = (segments) => ({ engine: "straatbeeld-own", town: `own${segments}` });
 
+/** Streets of a town and of one of ten times its rows, in turns. The file is named to tell them apart; nothing reads it. */
+export function growth(sizes) {
+  const jobs = sizes.flatMap((segments) => ["q1", "q2"].map((q) => ({ ...own(segments), job: "cold", q, file: `c${segments}.zstd.parquet`, street: `${348_000 + 37 * Math.floor(segments / 2)}` })));
+  return { network: ["--rtt", "40", "--mbps", "20"], jobs: [...jobs, { engine: "blank", job: "blank" }] };
+}
+
+/** A scan of a town and of a larger one, in turns. */
+export function memory(sizes) {
+  const jobs = sizes.flatMap((segments) => ["q3", "q4"].map((q) => ({ ...ours, job: "cold", q, file: `c${segments}.zstd.parquet`, street: "348000" })));
+  return { network: [], jobs: [...jobs, { engine: "blank", job: "blank" }] };
+}
+
 /**
  * For a table of so many segments. `footer`: bytes of its footer, which the engines that are tuned by hand are told.
  * parquet-wasm has no statistics, so it is told the row group: five segments to each.

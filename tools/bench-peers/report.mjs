@@ -16,7 +16,7 @@ function agree(a, b) {
   return a.length === b.length && a.every(near);
 }
 
-const nameOf = (record) => record.engine + (record.variant ? `, ${record.variant}` : "");
+export const nameOf = (record) => record.engine + (record.variant ? `, ${record.variant}` : "");
 
 function grouped(records, key) {
   const groups = new Map();
@@ -36,8 +36,11 @@ export function coldTable(records, own = {}) {
     "| question | engine | runs | page start → answer, ms | × ours | open → answer, ms | data kB | requests | peak, MB over an empty page | answers |",
     "|---|---|--:|--:|--:|--:|--:|--:|--:|---|",
   ];
+  const files = new Set(records.map((one) => one.file).filter(Boolean)).size;
   let wrong = 0;
-  for (const [question, all] of grouped(records.filter((one) => one.job === "cold"), (one) => one.q)) {
+  for (const [, all] of grouped(records.filter((one) => one.job === "cold"), (one) => `${one.q} ${one.file}`)) {
+    const [{ q, file }] = all;
+    const question = files > 1 ? `${q}, ${file.split(".")[0]}` : q;
     const sound = all.filter((one) => !one.error);
     const reference = sound.find((one) => !one.engine.startsWith("straatbeeld"))?.answer ?? sound[0]?.answer;
     const mine = sound.filter((one) => nameOf(one) === "straatbeeld").map((one) => one.totalMs);
@@ -48,7 +51,7 @@ export function coldTable(records, own = {}) {
         lines.push(`| ${question} | ${name} | 0/${runs.length} | ${runs[0].error?.slice(0, 80).replaceAll("\n", " ")} | | | | | | |`);
         continue;
       }
-      const expected = (name === "straatbeeld-own" && own[question]) || reference;
+      const expected = (name === "straatbeeld-own" && own[q]) || reference;
       const isSame = done.every((one) => agree(one.answer, expected));
       if (!isSame) wrong += 1;
       const of = (measure) => done.map(measure);
