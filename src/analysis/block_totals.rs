@@ -43,7 +43,7 @@ impl Block {
 #[derive(Clone, Debug, Default)]
 pub struct Draws {
     blocks: usize,
-    draws: usize,
+    count: usize,
     times: Vec<[u8; 4]>,
 }
 
@@ -71,11 +71,11 @@ impl Draws {
 
     /// Draws as many blocks as there are, with replacement.
     pub fn draw(&mut self, random: &mut SplitMix64) {
-        let (place, lane) = (self.draws / 4 * self.blocks, self.draws % 4);
+        let (place, lane) = (self.count / 4 * self.blocks, self.count % 4);
         if lane == 0 {
             self.times.resize(place + self.blocks, [0; 4]);
         }
-        self.draws += 1;
+        self.count += 1;
         let times = self.times.get_mut(place..).unwrap_or_default();
         for _ in 0..self.blocks {
             let drawn = times.get_mut(random.below(self.blocks));
@@ -185,7 +185,7 @@ impl BlockTotals {
     /// The total of each draw; `None` where a cell has no value then.
     #[must_use]
     pub fn totals(&self, draws: &Draws) -> Vec<Option<f64>> {
-        let mut totals = Vec::with_capacity(draws.draws + 3);
+        let mut totals = Vec::with_capacity(draws.count + 3);
         for times in draws.times.chunks_exact(draws.blocks.max(1)) {
             let mut all = [Some(0.0); 4];
             let mut add = |sums: [f64; 4], group: &Group| {
@@ -207,7 +207,7 @@ impl BlockTotals {
             }
             totals.extend(all);
         }
-        totals.truncate(draws.draws);
+        totals.truncate(draws.count);
         totals
     }
 }
