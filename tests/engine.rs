@@ -316,7 +316,7 @@ fn a_large_file_is_read_whole_once_the_reader_says_so() {
                     };
                     effects.extend(engine.step(Event::Fetched { token, outcome }));
                 }
-                Effect::Reply(Reply::Progress { .. }) | Effect::Abort { .. } => {}
+                Effect::Reply(Reply::Progress { .. }) | Effect::Abort { .. } | Effect::Rest => {}
                 Effect::Reply(other) => reply = Some(other),
             }
         }
@@ -490,6 +490,8 @@ struct Drive {
     files: Files,
     fetched: Vec<(String, Option<Range<u64>>, bool)>,
     replies: Vec<Reply>,
+    /// The engine would go on when nothing else is to be done.
+    is_resting: bool,
 }
 
 impl Drive {
@@ -499,6 +501,7 @@ impl Drive {
             files,
             fetched: Vec::new(),
             replies: Vec::new(),
+            is_resting: false,
         }
     }
 
@@ -521,6 +524,10 @@ impl Drive {
                     }
                     Effect::Reply(reply) => self.replies.push(reply),
                     Effect::Abort { .. } => {}
+                    Effect::Rest => {
+                        assert!(!self.is_resting, "one at a time");
+                        self.is_resting = true;
+                    }
                 }
             }
             effects = next;
@@ -529,6 +536,19 @@ impl Drive {
 
     fn ask(&mut self, id: u32, query: Query) {
         self.run(Event::Ask { id, query });
+    }
+
+    /// A moment in which nothing else is to be done.
+    fn rest_once(&mut self) {
+        assert!(self.is_resting);
+        self.is_resting = false;
+        self.run(Event::Idle);
+    }
+
+    fn rest(&mut self) {
+        while self.is_resting {
+            self.rest_once();
+        }
     }
 
     fn last(&self) -> &Reply {
@@ -652,6 +672,89 @@ fn where_one_mode_does_not_say_how_sure_it_is_the_rest_is_waited_for() {
     drive.ask(1, question("a"));
     assert_eq!(preview_of(&drive), None);
     assert!(matches!(drive.last(), Reply::Answer { id: 1, .. }));
+}
+
+fn of_mode(street: &str, mode: Mode, period: PeriodChoice) -> Query {
+    Query::Street(StreetQuestion {
+        mode,
+        period,
+        ..street_question(street)
+    })
+}
+
+#[test]
+fn answers_made_ahead_are_those_that_are_computed_when_asked() {
+    let dir = town_of_years(true);
+    let mut drive = Drive::new(files(&dir));
+    drive.ask(1, Query::Town);
+    drive.ask(2, question("a"));
+    assert_eq!(
+        drive.engine.kept_answers(),
+        1,
+        "nobody waits for what is made ahead"
+    );
+    drive.rest();
+    // Bikes, and all years.
+    assert_eq!(drive.engine.kept_answers(), 3);
+    let (fetched, replies) = (drive.fetched.len(), drive.replies.len());
+    for (id, mode, period) in [
+        (3, Mode::Bike, PeriodChoice::LastYear),
+        (4, Mode::Car, PeriodChoice::All),
+        (5, Mode::Car, PeriodChoice::LastYear),
+    ] {
+        let query = of_mode("a", mode, period);
+        drive.ask(id, query.clone());
+        let answer = ask(dir.path(), query).unwrap();
+        assert_eq!(*drive.last(), Reply::Answer { id, answer });
+    }
+    assert_eq!(drive.engine.kept_answers(), 3, "they were there");
+    assert_eq!(drive.fetched.len(), fetched, "nothing is fetched ahead");
+    assert_eq!(drive.replies.len(), replies + 3);
+}
+
+#[test]
+fn a_question_comes_before_what_would_be_made_ahead() {
+    let dir = town_of_years(true);
+    let mut drive = Drive::new(files(&dir));
+    drive.ask(1, Query::Town);
+    drive.ask(2, question("a"));
+    assert!(drive.is_resting);
+    // Asked while the engine rests: answered in the same step, one more is kept, and the plan is that of the newest.
+    drive.ask(3, of_mode("a", Mode::Bike, PeriodChoice::All));
+    assert!(matches!(drive.last(), Reply::Answer { id: 3, .. }));
+    assert_eq!(drive.engine.kept_answers(), 2);
+    drive.rest_once();
+    assert_eq!(drive.engine.kept_answers(), 3, "one in each moment");
+    // A question that waits for its bytes: nothing is made ahead meanwhile.
+    let effects = drive.engine.step(Event::Ask {
+        id: 4,
+        query: question("c"),
+    });
+    assert!(
+        matches!(effects[..], [Effect::Fetch { .. }, ..]),
+        "{effects:?}"
+    );
+    assert_eq!(
+        drive.engine.step(Event::Idle).len(),
+        1,
+        "how far it is, no more"
+    );
+    assert_eq!(drive.engine.kept_answers(), 3);
+    // Given up, the engine goes on; looked at anew, everything is forgotten.
+    let effects = drive.engine.step(Event::Cancel { id: 4 });
+    assert!(effects.contains(&Effect::Rest), "{effects:?}");
+    drive.engine.step(Event::Reload);
+    assert_eq!(drive.engine.kept_answers(), 0);
+    assert_eq!(drive.engine.step(Event::Idle), []);
+}
+
+#[test]
+fn nothing_is_made_ahead_for_a_page_that_cannot_choose() {
+    let dir = town_of_years(true);
+    let mut drive = Drive::new(files(&dir));
+    drive.ask(1, Query::About);
+    drive.ask(2, question("a"));
+    assert!(!drive.is_resting);
 }
 
 #[test]

@@ -15,15 +15,15 @@
 //! √(n / (n − 1)), n weeks a month, because few blocks vary too little (definitions 4.3).
 //! Source: FHWA Traffic Monitoring Guide 2022, chapter 3; AASHTO Guidelines for Traffic Data Programs.
 
-use super::block_totals::{Block, BlockTotals};
-use super::bootstrap::{REPLICATES, draw};
+use super::block_totals::{Block, BlockTotals, Draws, KeptDraws};
+use super::bootstrap::REPLICATES;
 use super::civil::CivilDay;
 use super::daily::DailyTotal;
+use super::days::{DayHours, days_of};
 use super::hours::Hours;
 use super::median::middle_95;
-use super::random::SplitMix64;
 use super::scope::share;
-use crate::domain::{CivilDate, Mode, Side, State};
+use crate::domain::{Mode, State};
 use crate::query::annual::{Annual, MonthCells};
 
 const CELLS: usize = 7 * 24;
@@ -132,7 +132,13 @@ const MIN_DAYS: usize = 365;
 /// Annual averages of a mode over the period `civil`. `valid` are its valid days.
 #[must_use]
 pub fn annual(hours: Hours<'_>, mode: Mode, civil: &[CivilDay], valid: &[DailyTotal]) -> Annual {
-    let months = months_of(hours, mode, civil);
+    annual_of(&days_of(hours, mode), civil, valid)
+}
+
+/// The same of days that are there already.
+#[must_use]
+pub fn annual_of(days: &[DayHours], civil: &[CivilDay], valid: &[DailyTotal]) -> Annual {
+    let months = months_of(days, civil);
     let period = together(&months);
     let is_year = civil.len() >= MIN_DAYS;
     let cells: Vec<MonthCells> = (1_u8..)
@@ -186,134 +192,95 @@ pub fn annual(hours: Hours<'_>, mode: Mode, civil: &[CivilDay], valid: &[DailyTo
 /// 95 % interval of `fhwa`, or `None` where there is none.
 #[must_use]
 pub fn annual_interval(
-    hours: Hours<'_>,
-    mode: Mode,
+    days: &[DayHours],
     civil: &[CivilDay],
     fhwa: Option<f64>,
+    kept: &KeptDraws,
 ) -> Option<(f64, f64)> {
     let fhwa = fhwa?;
-    let whole = months_of(hours, mode, civil);
+    let whole = months_of(days, civil);
     let period = together(&whole);
-    let mut weeks: [Vec<Week>; 12] = Default::default();
-    for (hour, value) in hours.values(mode, Side::Both) {
-        let at = usize::from(hour.date.month().saturating_sub(1));
-        let monday = hour.date.monday();
-        let list = weeks.get_mut(at)?;
-        if list.last().is_none_or(|week| week.monday != monday) {
-            list.push(Week::empty(monday));
-        }
-        let cell = hour.weekday.index() * 24 + usize::from(hour.hour);
-        let week = list.last_mut()?;
-        *week.sums.get_mut(cell)? += value;
-        *week.counts.get_mut(cell)? += 1;
-    }
+    let weeks = weeks_of(days);
     let fewest = weeks.iter().map(Vec::len).min().unwrap_or(0);
     if fewest < 2 {
         return None;
     }
     let mean_weeks = weeks.iter().map(Vec::len).sum::<usize>() as f64 / 12.0;
     let widened = (mean_weeks / (mean_weeks - 1.0)).sqrt();
-    let mut drawn: Vec<DrawnMonth<'_>> = whole
-        .iter()
-        .zip(&weeks)
-        .map(|(month, weeks)| DrawnMonth::of(month, weeks, &period))
-        .collect();
-    let days: f64 = drawn.iter().map(|month| month.days).sum();
-    let mut random = SplitMix64::seeded(SEED);
-    let mut drawn_years = Vec::with_capacity(REPLICATES);
-    for _ in 0..REPLICATES {
-        let mut sum = 0.0;
-        for month in &mut drawn {
-            sum += month.days * month.draw(&mut random)?;
+    let draws = kept.get(SEED, &weeks.each_ref().map(Vec::len), REPLICATES);
+    let mut years = vec![0.0; REPLICATES];
+    let mut all_days = 0.0;
+    for ((month, weeks), draws) in whole.iter().zip(&weeks).zip(&*draws) {
+        let days = f64::from(month.days());
+        all_days += days;
+        for (year, day) in years.iter_mut().zip(month.drawn(weeks, draws, &period)) {
+            *year += days * day?;
         }
-        drawn_years.push(sum / days);
     }
-    let (low, high) = middle_95(&mut drawn_years)?;
+    for year in &mut years {
+        *year /= all_days;
+    }
+    let (low, high) = middle_95(&mut years)?;
     Some((
         fhwa - (fhwa - low) * widened,
         fhwa + (high - fhwa) * widened,
     ))
 }
 
-/// Sums and numbers of values of one week in one month.
-/// A month whose weeks are drawn anew.
-struct DrawnMonth<'m> {
-    month: &'m Month,
-    weeks: &'m [Week],
-    period: &'m Month,
-    days: f64,
-    /// Its days together, as long as each of its hours is drawn.
-    totals: BlockTotals,
-    /// How often each week was drawn last.
-    times: Vec<u32>,
+/// By month the weeks with a value, or the parts of them that lie in it.
+fn weeks_of(days: &[DayHours]) -> [Vec<Block>; 12] {
+    let mut weeks: [Vec<Block>; 12] = Default::default();
+    for day in days {
+        let at = usize::from(day.date.month().saturating_sub(1));
+        let monday = day.date.monday();
+        let Some(list) = weeks.get_mut(at) else {
+            continue;
+        };
+        if list.last().is_none_or(|week| week.monday != monday) {
+            list.push(Block::empty(monday, CELLS));
+        }
+        let row = list
+            .last_mut()
+            .and_then(|week| week.day_mut(day.weekday.index() * 24));
+        if let Some((sums, counts)) = row {
+            day.add_to(sums, counts);
+        }
+    }
+    weeks
 }
 
-impl<'m> DrawnMonth<'m> {
-    fn of(month: &'m Month, weeks: &'m [Week], period: &'m Month) -> Self {
+impl Month {
+    /// The mean day of the weeks of each draw: its days together, as long as each of its hours is drawn. A drawn month
+    /// that lacks too many hours takes the month's own mean day: it does not vary there.
+    fn drawn(&self, weeks: &[Block], draws: &Draws, period: &Self) -> Vec<Option<f64>> {
         let cells = (0..CELLS).filter_map(|cell| {
-            let times = *month.weekdays.get(cell / 24)?;
+            let times = *self.weekdays.get(cell / 24)?;
             (times > 0).then_some((cell, f64::from(times)))
         });
-        Self {
-            month,
-            weeks,
-            period,
-            days: f64::from(month.days()),
-            totals: BlockTotals::new(weeks, cells),
-            times: vec![0; weeks.len()],
-        }
-    }
-
-    /// The mean day of the weeks that are drawn. A drawn month that lacks too many hours takes the month's own mean day:
-    /// it does not vary there.
-    fn draw(&mut self, random: &mut SplitMix64) -> Option<f64> {
-        draw(random, &mut self.times);
-        if let Some(total) = self.totals.total(&self.times) {
-            return Some(total / self.days);
-        }
-        let mut drawn = Month {
-            weekdays: self.month.weekdays,
-            hours: self.month.hours,
-            ..Month::EMPTY
-        };
-        for (week, &times) in self.weeks.iter().zip(&self.times) {
-            for (own, value) in drawn.sums.iter_mut().zip(&week.sums) {
-                *own += f64::from(times) * value;
+        let days = f64::from(self.days());
+        let totals = BlockTotals::new(weeks, cells).totals(draws);
+        let means = totals.into_iter().enumerate().map(|(draw, total)| {
+            if let Some(total) = total {
+                return Some(total / days);
             }
-            for (own, value) in drawn.counts.iter_mut().zip(&week.counts) {
-                *own += times * value;
+            let mut drawn = Self {
+                weekdays: self.weekdays,
+                hours: self.hours,
+                ..Self::EMPTY
+            };
+            for (week, times) in weeks.iter().zip(draws.times(draw)) {
+                for (own, value) in drawn.sums.iter_mut().zip(&week.sums) {
+                    *own += f64::from(times) * value;
+                }
+                for (own, value) in drawn.counts.iter_mut().zip(&week.counts) {
+                    *own += times * value;
+                }
             }
-        }
-        let day = drawn.mean_day(self.period);
-        day.or_else(|| self.month.mean_day(self.period))
-            .map(|(value, _)| value)
-    }
-}
-
-#[derive(Clone, Debug)]
-struct Week {
-    monday: CivilDate,
-    sums: [f64; CELLS],
-    counts: [u32; CELLS],
-}
-
-impl Block for Week {
-    fn sums(&self) -> &[f64] {
-        &self.sums
-    }
-
-    fn counts(&self) -> &[u32] {
-        &self.counts
-    }
-}
-
-impl Week {
-    const fn empty(monday: CivilDate) -> Self {
-        Self {
-            monday,
-            sums: [0.0; CELLS],
-            counts: [0; CELLS],
-        }
+            let day = drawn.mean_day(period);
+            day.or_else(|| self.mean_day(period))
+                .map(|(value, _)| value)
+        });
+        means.collect()
     }
 }
 
@@ -326,7 +293,7 @@ fn together(months: &[Month]) -> Month {
 }
 
 /// The twelve months.
-fn months_of(hours: Hours<'_>, mode: Mode, civil: &[CivilDay]) -> Vec<Month> {
+fn months_of(days: &[DayHours], civil: &[CivilDay]) -> Vec<Month> {
     let mut months = vec![Month::EMPTY; 12];
     let at = |number: u8| usize::from(number.saturating_sub(1));
     for day in civil {
@@ -337,15 +304,14 @@ fn months_of(hours: Hours<'_>, mode: Mode, civil: &[CivilDay]) -> Vec<Month> {
             }
         }
     }
-    for (hour, value) in hours.values(mode, Side::Both) {
-        let cell = hour.weekday.index() * 24 + usize::from(hour.hour);
-        if let Some(month) = months.get_mut(at(hour.date.month()))
-            && let Some(sum) = month.sums.get_mut(cell)
-            && let Some(count) = month.counts.get_mut(cell)
+    for day in days {
+        let row = day.weekday.index() * 24..day.weekday.index() * 24 + 24;
+        if let Some(month) = months.get_mut(at(day.date.month()))
+            && let Some(sums) = month.sums.get_mut(row.clone())
+            && let Some(counts) = month.counts.get_mut(row)
         {
-            *sum += value;
-            *count += 1;
-            month.hours += 1;
+            day.add_to(sums, counts);
+            month.hours += day.hours();
         }
     }
     months

@@ -5,11 +5,10 @@
 //! Poisson would be far too narrow: traffic is over-dispersed and one day resembles the next.
 //! Source: Künsch, "The jackknife and the bootstrap for general stationary observations", 1989.
 
-use super::block_totals::{Block, BlockTotals};
-use super::hours::Hours;
+use super::block_totals::{Block, BlockTotals, KeptDraws};
+use super::days::DayHours;
 use super::median::middle_95;
 use super::random::SplitMix64;
-use crate::domain::{CivilDate, Mode, Side};
 
 /// How often weeks are drawn.
 pub const REPLICATES: usize = 1000;
@@ -21,76 +20,48 @@ const SEED: u64 = 0x5354_5241_4154_4245;
 /// 3 day types × 24 hours.
 const CELLS: usize = 72;
 
-/// Sums and numbers of values of one week, by day type and hour.
-#[derive(Clone, Debug)]
-struct Week {
-    monday: CivilDate,
-    sums: [f64; CELLS],
-    counts: [u32; CELLS],
-}
-
-impl Block for Week {
-    fn sums(&self) -> &[f64] {
-        &self.sums
-    }
-
-    fn counts(&self) -> &[u32] {
-        &self.counts
-    }
-}
-
-impl Week {
-    const fn empty(monday: CivilDate) -> Self {
-        Self {
-            monday,
-            sums: [0.0; CELLS],
-            counts: [0; CELLS],
-        }
-    }
-
-    fn has_any(&self, cells: &[usize]) -> bool {
-        cells
-            .iter()
-            .any(|&cell| self.counts.get(cell).is_some_and(|&count| count > 0))
-    }
-}
-
 /// 95 % intervals of the mean day by day type, in the order of `DayType::ALL`.
 /// `None` under [`MIN_WEEKS`] weeks with values of the day type, and where more than a tenth of the
 /// draws have an hour without a value: then the weeks are too thin to say.
 #[must_use]
-pub fn weekly_totals(hours: Hours<'_>, mode: Mode, hours_of_day: &[u8]) -> [Option<(f64, f64)>; 3] {
-    let weeks = weeks_of(hours, mode);
+pub fn weekly_totals(
+    days: &[DayHours],
+    hours_of_day: &[u8],
+    kept: &KeptDraws,
+) -> [Option<(f64, f64)>; 3] {
+    let weeks = weeks_of(days);
     let rows: [Vec<usize>; 3] = [0, 24, 48].map(|first| {
         hours_of_day
             .iter()
             .map(|&hour| first + usize::from(hour))
             .collect()
     });
-    let is_enough = rows.each_ref().map(|cells| {
-        let with_values = weeks.iter().filter(|week| week.has_any(cells)).count();
-        with_values >= MIN_WEEKS
-    });
+    let has_any = |week: &&Block, cells: &[usize]| {
+        let counts = cells.iter().filter_map(|&cell| week.counts.get(cell));
+        counts.sum::<u32>() > 0
+    };
+    let is_enough = rows
+        .each_ref()
+        .map(|cells| weeks.iter().filter(|week| has_any(week, cells)).count() >= MIN_WEEKS);
     if !is_enough.contains(&true) {
         return [None; 3];
     }
-    // Σ over hours of the mean of each.
-    let mut of_day = rows
-        .each_ref()
-        .map(|cells| BlockTotals::new(&weeks, cells.iter().map(|&cell| (cell, 1.0))));
-    let mut totals: [Vec<f64>; 3] = Default::default();
-    let mut random = SplitMix64::seeded(SEED);
-    let mut times = vec![0; weeks.len()];
-    for _ in 0..REPLICATES {
-        draw(&mut random, &mut times);
-        for (list, total) in totals.iter_mut().zip(&mut of_day) {
-            list.extend(total.total(&times));
-        }
-    }
+    let draws = kept.get(SEED, &[weeks.len()], REPLICATES);
+    let [draws] = &*draws else {
+        return [None; 3];
+    };
     let mut intervals = [None; 3];
-    for ((interval, mut list), is_enough) in intervals.iter_mut().zip(totals).zip(is_enough) {
-        if is_enough && list.len() * 10 >= REPLICATES * 9 {
-            *interval = middle_95(&mut list);
+    for ((interval, cells), _) in intervals
+        .iter_mut()
+        .zip(&rows)
+        .zip(is_enough)
+        .filter(|(_, is_enough)| *is_enough)
+    {
+        // Σ over hours of the mean of each.
+        let of_day = BlockTotals::new(&weeks, cells.iter().map(|&cell| (cell, 1.0)));
+        let mut known: Vec<f64> = of_day.totals(draws).into_iter().flatten().collect();
+        if known.len() * 10 >= REPLICATES * 9 {
+            *interval = middle_95(&mut known);
         }
     }
     intervals
@@ -107,20 +78,18 @@ pub fn draw(random: &mut SplitMix64, times: &mut [u32]) {
 }
 
 /// Weeks with at least one value, by time.
-fn weeks_of(hours: Hours<'_>, mode: Mode) -> Vec<Week> {
-    let mut weeks: Vec<Week> = Vec::new();
-    for (hour, value) in hours.values(mode, Side::Both) {
-        let monday = hour.date.monday();
+fn weeks_of(days: &[DayHours]) -> Vec<Block> {
+    let mut weeks: Vec<Block> = Vec::new();
+    for day in days {
+        let monday = day.date.monday();
         if weeks.last().is_none_or(|week| week.monday != monday) {
-            weeks.push(Week::empty(monday));
+            weeks.push(Block::empty(monday, CELLS));
         }
-        let cell = hour.day_type.index() * 24 + usize::from(hour.hour);
-        if let Some(week) = weeks.last_mut()
-            && let Some(sum) = week.sums.get_mut(cell)
-            && let Some(count) = week.counts.get_mut(cell)
-        {
-            *sum += value;
-            *count += 1;
+        let row = weeks
+            .last_mut()
+            .and_then(|week| week.day_mut(day.day_type.index() * 24));
+        if let Some((sums, counts)) = row {
+            day.add_to(sums, counts);
         }
     }
     weeks

@@ -4,10 +4,11 @@
 //! the mean of each hour, so that days with gaps count too. Naive daily sums over days with gaps
 //! would be 4 to 6 % low.
 
+use super::block_totals::KeptDraws;
 use super::bootstrap::weekly_totals;
 use super::cell::{CellSum, DaySums};
 use super::civil::CivilDay;
-use super::hours::Hours;
+use super::days::DayHours;
 use super::scope::share;
 use crate::domain::{DayType, Estimate, Mode, SensorGeneration, State};
 use crate::query::answer::{Busy, DayTotal, PeakHour};
@@ -21,19 +22,20 @@ pub const BEST_HOUR_RATIO: u32 = 10;
 /// as many of its kind may be missing from it.
 pub const MAX_UNNAMED_SHARE: f64 = 0.1;
 
-/// The mean day of the period. `sums` are those of `mode`, `night` those of `Mode::Night`.
+/// The mean day of the period. `sums` and `with_values` are those of `mode`, `night` those of `Mode::Night`.
 #[must_use]
 pub fn busy(
-    hours: Hours<'_>,
+    with_values: &[DayHours],
     mode: Mode,
     sums: &[DaySums; 3],
     night: &[DaySums; 3],
     days: &[CivilDay],
     sensors: &[SensorGeneration],
+    kept: &KeptDraws,
 ) -> Busy {
     let [working, ..] = sums;
     let hours_of_day = hours_of_day(working);
-    let intervals = weekly_totals(hours, mode, &hours_of_day);
+    let intervals = weekly_totals(with_values, &hours_of_day, kept);
     let by_day_type = DayType::ALL
         .into_iter()
         .zip(sums.iter().zip(night))

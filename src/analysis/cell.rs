@@ -14,9 +14,9 @@ pub struct CellSum {
     pub hours: u32,
     /// Hours under good uptime.
     pub partial: u32,
-    night: u32,
+    pub(super) night: u32,
     /// Hours that are partial, dark with movements that got no class, or blind: each once.
-    doubtful: u32,
+    pub(super) doubtful: u32,
 }
 
 impl CellSum {

@@ -10,25 +10,31 @@
 //! left out of the trend (definitions 4.4, 4.5).
 
 use super::civil::{CivilDay, civil_days};
-use super::hours::{Hours, SegmentCounts};
+use super::days::{DayHours, between};
+use super::hours::SegmentCounts;
 use super::period::Days;
 use super::scope::share;
 use super::trend::{MonthValue, trend};
 use crate::domain::date::days_in_month;
-use crate::domain::{CivilDate, EventKind, Mode, Side, State};
+use crate::domain::order::put_in_order;
+use crate::domain::{CivilDate, EventKind, State};
 use crate::quality::calibration;
 use crate::query::answer::{Change, MonthPoint};
 
-/// The months that touch `days`, each with its hours in `hours`; gaps are months without a value.
+/// The months that touch `days`, each with its hours of `with_values`; gaps are months without a value.
 #[must_use]
-pub fn change(counts: &SegmentCounts<'_>, hours: Hours<'_>, mode: Mode, days: Days) -> Change {
+pub fn change(counts: &SegmentCounts<'_>, with_values: &[DayHours], days: Days) -> Change {
     let first = days.start.first_of_month();
     let end = days.end.plus_days(-1).first_of_month_plus(1);
     let mut months = months_between(first, end);
-    for (hour, value) in hours.between(days.start, days.end).values(mode, Side::Both) {
-        let place = usize::try_from(index_of(hour.date) - index_of(first)).ok();
-        if let Some(month) = place.and_then(|place| months.get_mut(place)) {
-            month.add(hour.weekday.index(), usize::from(hour.hour), value);
+    for day in between(with_values, days.start, days.end) {
+        let place = usize::try_from(index_of(day.date) - index_of(first)).ok();
+        let month = place.and_then(|place| months.get_mut(place));
+        if let Some(month) = month
+            && let Some(sums) = month.sums.get_mut(day.weekday.index())
+            && let Some(counts) = month.counts.get_mut(day.weekday.index())
+        {
+            day.add_to(sums, counts);
         }
     }
     let hours_of_day = common_hours(&months);
@@ -118,15 +124,6 @@ fn months_between(first: CivilDate, end: CivilDate) -> Vec<Month> {
 }
 
 impl Month {
-    fn add(&mut self, weekday: usize, hour: usize, value: f64) {
-        if let Some(sum) = self.sums.get_mut(weekday).and_then(|s| s.get_mut(hour))
-            && let Some(count) = self.counts.get_mut(weekday).and_then(|c| c.get_mut(hour))
-        {
-            *sum += value;
-            *count += 1;
-        }
-    }
-
     /// Every weekday has a value of this hour.
     fn has(&self, hour: usize) -> bool {
         self.counts
@@ -230,7 +227,7 @@ fn common_hours(months: &[Month]) -> Vec<u8> {
         .map(|hour| (months.iter().filter(|m| m.has(hour)).count(), hour))
         .filter(|&(n, _)| n > 0)
         .collect();
-    by_months.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+    put_in_order(&mut by_months, &|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
     let order: Vec<usize> = by_months.into_iter().map(|(_, hour)| hour).collect();
     let mut best: (usize, &[usize]) = (0, &[]);
     for k in 1..=order.len() {
@@ -248,6 +245,6 @@ fn common_hours(months: &[Month]) -> Vec<u8> {
         .iter()
         .filter_map(|&hour| u8::try_from(hour).ok())
         .collect();
-    hours.sort_unstable();
+    put_in_order(&mut hours, &Ord::cmp);
     hours
 }

@@ -1,21 +1,20 @@
 //! Everything that is computed from the counts of one segment over one period.
 
-use super::annual::{annual, annual_interval};
+use super::annual::{annual_interval, annual_of};
 use super::availability::{Extent, extent};
 use super::busy::busy;
-use super::change::change;
-use super::civil::civil_days;
-use super::daily::daily_totals;
+use super::daily::valid_days;
+use super::days::{DayHours, between};
 use super::directions::directions;
 use super::hours::{Hours, SegmentCounts, prepare};
+use super::kept::{Kept, OfPeriod};
 use super::oddities::oddities;
 use super::peaks::peaks;
 use super::period::{Days, NoAnswer, Period};
-use super::profile::{day_profile, sums_by_day_type};
+use super::profile::{day_profile, day_sums};
 use super::scope::scope;
-use super::speed::{mean_speed, speed};
-use super::split::modal_split;
 use super::week::week_map;
+use crate::domain::order::put_in_order;
 use crate::domain::{Device, Event, Mode, SegmentId};
 use crate::query::answer::{Change, CountedAnswer, Trend};
 
@@ -36,8 +35,8 @@ pub struct Choice {
 /// also where only the last year is asked for: a year alone has no trend.
 pub fn counted(counts: &SegmentCounts<'_>, choice: &Choice) -> Result<CountedAnswer, NoAnswer> {
     let extent = extent(counts).ok_or(NoAnswer::NothingCounted)?;
-    measured(counts, choice, &extent, |all, months| {
-        change(counts, all, choice.mode, months)
+    measured(counts, choice, &extent, |kept, days, months| {
+        kept.change(counts, days, choice.mode, months)
     })
 }
 
@@ -48,7 +47,7 @@ pub fn counted_early(
     choice: &Choice,
     extent: &Extent,
 ) -> Result<CountedAnswer, NoAnswer> {
-    measured(counts, choice, extent, |_, _| Change {
+    measured(counts, choice, extent, |_, _, _| Change {
         months: Vec::new(),
         hours_of_day: Vec::new(),
         trend: Trend::Pending,
@@ -59,7 +58,7 @@ fn measured(
     counts: &SegmentCounts<'_>,
     choice: &Choice,
     extent: &Extent,
-    change: impl FnOnce(Hours<'_>, Days) -> Change,
+    change: impl FnOnce(&Kept, &[DayHours], Days) -> Change,
 ) -> Result<CountedAnswer, NoAnswer> {
     let segment = counts.segment().ok_or(NoAnswer::NothingCounted)?.clone();
     let days = choice.period.resolve(extent)?;
@@ -72,14 +71,17 @@ fn measured(
     if hours.usable().next().is_none() {
         return Err(NoAnswer::EmptyPeriod);
     }
-    let civil = civil_days(counts.zone, counts.calendar, days);
-    let civil_hours = civil.iter().map(super::civil::CivilDay::hours).sum();
-    let scope = scope(hours, choice.mode, civil_hours);
-    let sums = sums_by_day_type(hours, choice.mode);
-    let night = sums_by_day_type(hours, Mode::Night);
-    let valid = daily_totals(hours, choice.mode, &civil);
-    let mut annual = annual(hours, choice.mode, &civil, &valid);
-    annual.interval = annual_interval(hours, choice.mode, &civil, annual.fhwa);
+    let new = Kept::default();
+    let kept = counts.ready.map_or(&new, |ready| &ready.kept);
+    let of_period = kept.period(counts, all, days, choice.limit_kmh);
+    let OfPeriod { civil, night, .. } = &*of_period;
+    let all_days = kept.days(all, choice.mode);
+    let with_values = between(&all_days, days.start, days.end);
+    let scope = scope(hours, choice.mode, of_period.civil_hours);
+    let sums = day_sums(with_values);
+    let valid = valid_days(with_values, civil);
+    let mut annual = annual_of(with_values, civil, &valid);
+    annual.interval = annual_interval(with_values, civil, annual.fhwa, &kept.draws);
     let [working, ..] = &sums;
     let peaks = peaks(hours, counts, choice.mode, working, annual.fhwa);
     let months = match choice.period {
@@ -100,16 +102,24 @@ fn measured(
         end: days.end,
         first: extent.first,
         last: extent.last,
-        busy: busy(hours, choice.mode, &sums, &night, &civil, &scope.sensors),
+        busy: busy(
+            with_values,
+            choice.mode,
+            &sums,
+            night,
+            civil,
+            &scope.sensors,
+            &kept.draws,
+        ),
         annual,
         peaks,
         scope,
-        speed: speed(hours, choice.limit_kmh),
-        mean_speed: mean_speed(hours),
-        change: change(all, months),
-        split: modal_split(hours, civil_hours),
-        profile: day_profile(&sums, &night),
-        week: week_map(hours, choice.mode),
+        speed: of_period.speed.clone(),
+        mean_speed: of_period.mean_speed,
+        change: change(kept, &all_days, months),
+        split: of_period.split.clone(),
+        profile: day_profile(&sums, night),
+        week: week_map(hours, choice.mode, with_values),
         directions: directions(hours, choice.mode, choice.side_names.clone()),
         events,
         suspicions,
@@ -132,6 +142,7 @@ fn events(counts: &SegmentCounts<'_>, segment: &SegmentId, days: Days) -> Vec<Ev
         .filter(|event| event.concerns(segment) && in_days(event))
         .cloned()
         .collect();
-    events.sort_by_key(|event| (event.start, event.end, event.kind));
+    let place = |event: &Event| (event.start, event.end, event.kind);
+    put_in_order(&mut events, &|a, b| place(a).cmp(&place(b)));
     events
 }

@@ -7,8 +7,9 @@
 //! Sums over days with more gaps would be naive: they are left to the hourly method.
 
 use super::civil::CivilDay;
+use super::days::{DayHours, days_of};
 use super::hours::Hours;
-use crate::domain::{CivilDate, Mode, Side, State};
+use crate::domain::{CivilDate, Mode, State};
 
 /// Usable hours that a valid day has at least.
 pub const MIN_HOURS: u32 = 22;
@@ -29,56 +30,28 @@ pub struct DailyTotal {
     pub state: State,
 }
 
-/// Sums and numbers of values by hour of one civil day.
-#[derive(Clone, Debug)]
-struct Day {
-    date: CivilDate,
-    sums: [f64; 24],
-    counts: [u32; 24],
-    partial: u32,
-}
-
 /// The valid days of the period, by time.
 #[must_use]
 pub fn daily_totals(hours: Hours<'_>, mode: Mode, civil: &[CivilDay]) -> Vec<DailyTotal> {
-    let days = days_of(hours, mode);
+    valid_days(&days_of(hours, mode), civil)
+}
+
+/// The same of days that are there already.
+#[must_use]
+pub fn valid_days(days: &[DayHours], civil: &[CivilDay]) -> Vec<DailyTotal> {
     days.iter()
         .filter_map(|day| {
             let clock = civil
                 .binary_search_by_key(&day.date, |civil| civil.date)
                 .ok()
                 .and_then(|at| civil.get(at))?;
-            total_of(day, clock, &days)
+            total_of(day, clock, days)
         })
         .collect()
 }
 
-fn days_of(hours: Hours<'_>, mode: Mode) -> Vec<Day> {
-    let mut days: Vec<Day> = Vec::new();
-    for (hour, value) in hours.values(mode, Side::Both) {
-        if days.last().is_none_or(|day| day.date != hour.date) {
-            days.push(Day {
-                date: hour.date,
-                sums: [0.0; 24],
-                counts: [0; 24],
-                partial: 0,
-            });
-        }
-        let at = usize::from(hour.hour);
-        if let Some(day) = days.last_mut()
-            && let Some(sum) = day.sums.get_mut(at)
-            && let Some(count) = day.counts.get_mut(at)
-        {
-            *sum += value;
-            *count += 1;
-            day.partial += u32::from(hour.state == State::Partial);
-        }
-    }
-    days
-}
-
-fn total_of(day: &Day, clock: &CivilDay, days: &[Day]) -> Option<DailyTotal> {
-    let counted: u32 = day.counts.iter().sum();
+fn total_of(day: &DayHours, clock: &CivilDay, days: &[DayHours]) -> Option<DailyTotal> {
+    let counted = day.hours();
     let expected = clock.hours();
     // A day of 23 hours has no 22nd and 23rd to lack: two may be missing of any day.
     if counted + (24 - MIN_HOURS) < expected {
@@ -87,7 +60,7 @@ fn total_of(day: &Day, clock: &CivilDay, days: &[Day]) -> Option<DailyTotal> {
     let missing: Vec<usize> = (0..24)
         .filter(|&hour| {
             let has = day.counts.get(hour).copied().unwrap_or(0);
-            has < clock.hours.get(hour).copied().unwrap_or(0)
+            u32::from(has) < clock.hours.get(hour).copied().unwrap_or(0)
         })
         .collect();
     let is_peak = |hour: &usize| PEAK_HOURS.iter().any(|peak| usize::from(*peak) == *hour);
@@ -108,7 +81,7 @@ fn total_of(day: &Day, clock: &CivilDay, days: &[Day]) -> Option<DailyTotal> {
     }
     let state = if filled > 0 {
         State::Estimated
-    } else if day.partial * 2 > counted {
+    } else if day.partial() * 2 > counted {
         State::Partial
     } else {
         State::Measured
@@ -123,7 +96,7 @@ fn total_of(day: &Day, clock: &CivilDay, days: &[Day]) -> Option<DailyTotal> {
 }
 
 /// The value of a missing hour; `None` where no near week has this weekday and hour.
-fn fill(day: &Day, hour: usize, days: &[Day]) -> Option<f64> {
+fn fill(day: &DayHours, hour: usize, days: &[DayHours]) -> Option<f64> {
     let (mut sums, mut counts) = ([0.0; 24], [0_u32; 24]);
     for week in (-FILL_WEEKS..=FILL_WEEKS).filter(|week| *week != 0) {
         let date = day.date.plus_days(7 * week);
@@ -131,12 +104,7 @@ fn fill(day: &Day, hour: usize, days: &[Day]) -> Option<f64> {
             continue;
         };
         let Some(near) = days.get(at) else { continue };
-        for (sum, value) in sums.iter_mut().zip(near.sums) {
-            *sum += value;
-        }
-        for (count, n) in counts.iter_mut().zip(near.counts) {
-            *count += n;
-        }
+        near.add_to(&mut sums, &mut counts);
     }
     let mean = |at: usize| -> Option<f64> {
         let count = *counts.get(at)?;

@@ -1,6 +1,8 @@
 //! The rows of one segment as civil hours, converted once for all measures.
 
 use super::availability::{Extent, extent};
+use super::kept::Kept;
+use crate::domain::order::put_in_order;
 use crate::domain::time::HOUR_MS;
 use crate::domain::{
     Calendar, CivilDate, DayType, EventKind, Instant, LocalHour, Mode, SegmentId, SensorGeneration,
@@ -31,6 +33,8 @@ pub struct SegmentCounts<'a> {
 pub struct Ready {
     pub hours: Vec<Hour>,
     pub extent: Option<Extent>,
+    /// What earlier answers left.
+    pub kept: Kept,
 }
 
 impl Ready {
@@ -39,6 +43,7 @@ impl Ready {
         Self {
             hours: prepare(counts).into_owned(),
             extent: extent(counts),
+            kept: Kept::default(),
         }
     }
 }
@@ -92,7 +97,7 @@ impl<'a> SegmentCounts<'a> {
             .filter_map(|row| Some((*self.table.start.get(row)?, row)))
             .collect();
         if !rows.is_sorted() {
-            rows.sort_unstable();
+            put_in_order(&mut rows, &Ord::cmp);
         }
         let hour = |t: Instant| t.0.div_euclid(HOUR_MS);
         rows.dedup_by(|later, kept| {

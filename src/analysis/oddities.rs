@@ -4,11 +4,12 @@
 //! somebody looks. What is known to have happened explains a new level (Q6).
 
 use super::hours::Hours;
+use crate::domain::order::put_in_order;
 use crate::domain::time::HOUR_MS;
 use crate::domain::{Calendar, CivilDate, Event, Instant, Mode, Side};
 use crate::quality::blind_side::{Declared, blind_side};
 use crate::quality::level_shift::holiday_edges;
-use crate::quality::{Rule, Series, examine};
+use crate::quality::{Rule, Series, Suspicion, examine};
 use crate::query::answer::OddHours;
 
 /// How many of each rule are told, the earliest first.
@@ -53,7 +54,8 @@ pub fn oddities(
         .collect();
     let mut found = examine(&series, &known);
     // By rule, so that many of one kind do not push out the others; by time within.
-    found.sort_by_key(|suspicion| (suspicion.rule, suspicion.first));
+    let place = |found: &Suspicion| (found.rule, found.first);
+    put_in_order(&mut found, &|a, b| place(a).cmp(&place(b)));
     let mut told = [0_usize; Rule::ALL.len()];
     found.retain(|suspicion| {
         let count = told.get_mut(suspicion.rule as usize);

@@ -66,22 +66,25 @@ fn peak(working: &DaySums, window: std::ops::Range<u8>) -> Option<PeakMean> {
 
 /// The earlier of equals first.
 fn highest(hours: Hours<'_>, mode: Mode) -> Vec<HighHour> {
-    let mut all: Vec<HighHour> = hours
-        .values(mode, Side::Both)
-        .map(|(hour, value)| HighHour {
-            date: hour.date,
-            hour: hour.hour,
-            value,
-        })
-        .collect();
-    all.sort_by(|a, b| {
-        b.value
-            .total_cmp(&a.value)
-            .then(a.date.cmp(&b.date))
-            .then(a.hour.cmp(&b.hour))
-    });
-    all.truncate(K_RANK);
-    all
+    let mut highest: Vec<HighHour> = Vec::with_capacity(K_RANK + 1);
+    for (hour, value) in hours.values(mode, Side::Both) {
+        // By time: an equal one that comes later ranks behind.
+        let is_full = highest.len() == K_RANK;
+        if is_full && highest.last().is_some_and(|last| value <= last.value) {
+            continue;
+        }
+        let place = highest.partition_point(|known| known.value >= value);
+        highest.insert(
+            place,
+            HighHour {
+                date: hour.date,
+                hour: hour.hour,
+                value,
+            },
+        );
+        highest.truncate(K_RANK);
+    }
+    highest
 }
 
 fn larger_side(hours: Hours<'_>, mode: Mode, at: u8) -> Option<(Side, f64)> {

@@ -4,20 +4,24 @@
 //! Hour 2 of an autumn night enters twice, the skipped hour of a spring night not at all.
 
 use super::cell::{DaySums, cells};
+use super::days::{DayHours, days_of};
 use super::hours::Hours;
-use crate::domain::{DayType, Mode, Side};
+use crate::domain::{DayType, Mode};
 use crate::query::answer::{DayProfile, ProfileRow};
 
 /// Sums by day type and hour of the day.
 #[must_use]
 pub fn sums_by_day_type(hours: Hours<'_>, mode: Mode) -> [DaySums; 3] {
+    day_sums(&days_of(hours, mode))
+}
+
+/// The same of days that are there already.
+#[must_use]
+pub fn day_sums(days: &[DayHours]) -> [DaySums; 3] {
     let mut sums = [DaySums::default(); 3];
-    for (hour, value) in hours.values(mode, Side::Both) {
-        if let Some(cell) = sums
-            .get_mut(hour.day_type.index())
-            .and_then(|row| row.get_mut(usize::from(hour.hour)))
-        {
-            cell.add(hour, mode, value);
+    for day in days {
+        if let Some(row) = sums.get_mut(day.day_type.index()) {
+            day.add_to_cells(row);
         }
     }
     sums

@@ -7,7 +7,7 @@
 //! added in pairs, because coarse and fine bins must not be mixed in one percentile.
 
 use super::histogram::{is_edge, mean, percentile, percentile_interval, share_above};
-use super::hours::{Hour, Hours};
+use super::hours::Hours;
 use super::median::median;
 use crate::domain::{Mode, Side, State};
 use crate::query::answer::{MeanSpeed, PartSpeed, Speed};
@@ -30,9 +30,9 @@ enum Whose {
 /// `None` where no hour has published speeds.
 #[must_use]
 pub fn speed(hours: Hours<'_>, limit_kmh: Option<f64>) -> Option<Speed> {
-    let (mode, whose, pooled) = pool(hours, Whose::Cars)
-        .map(|pooled| (Mode::Car, Whose::Cars, pooled))
-        .or_else(|| pool(hours, Whose::Bikes).map(|pooled| (Mode::Bike, Whose::Bikes, pooled)))?;
+    let (mode, (pooled, parts)) = pool(hours, Whose::Cars)
+        .map(|pooled| (Mode::Car, pooled))
+        .or_else(|| pool(hours, Whose::Bikes).map(|pooled| (Mode::Bike, pooled)))?;
     let bins = pooled.bins();
     let width = pooled.width();
     let figures = Figures::of(&pooled, limit_kmh);
@@ -55,7 +55,7 @@ pub fn speed(hours: Hours<'_>, limit_kmh: Option<f64>) -> Option<Speed> {
         }),
         state: figures.state(),
         publisher_v85_median: median(&mut publisher_v85),
-        by_hour: by_hour(hours, whose, pooled.is_coarse, limit_kmh),
+        by_hour: by_hour(&pooled, &parts, limit_kmh),
         sides: sides(hours, mode, limit_kmh),
     })
 }
@@ -110,26 +110,16 @@ impl<'a> Figures<'a> {
 }
 
 /// Each hour of the day by itself, in the bins of the whole: 24 entries.
-fn by_hour(
-    hours: Hours<'_>,
-    whose: Whose,
-    is_coarse: bool,
-    limit_kmh: Option<f64>,
-) -> Vec<PartSpeed> {
-    let mut pools: Vec<Pooled> = (0..24)
-        .map(|_| Pooled {
-            is_coarse,
-            ..Pooled::default()
-        })
-        .collect();
-    for hour in hours.usable() {
-        if let Some(pooled) = pools.get_mut(usize::from(hour.hour)) {
-            pooled.add(hours.table, hour, whose);
-        }
-    }
-    pools
+fn by_hour(pooled: &Pooled, by_hour: &[Pooled; 24], limit_kmh: Option<f64>) -> Vec<PartSpeed> {
+    by_hour
         .iter()
-        .map(|pooled| Figures::of(pooled, limit_kmh).part())
+        .map(|part| {
+            let part = Pooled {
+                is_coarse: pooled.is_coarse,
+                ..part.clone()
+            };
+            Figures::of(&part, limit_kmh).part()
+        })
         .collect()
 }
 
@@ -145,7 +135,8 @@ fn sides(hours: Hours<'_>, mode: Mode, limit_kmh: Option<f64>) -> Vec<PartSpeed>
     both.iter()
         .map(|pooled| {
             let none = Pooled::default();
-            Figures::of(pooled.as_ref().unwrap_or(&none), limit_kmh).part()
+            let pooled = pooled.as_ref().map_or(&none, |(pooled, _)| pooled);
+            Figures::of(pooled, limit_kmh).part()
         })
         .collect()
 }
@@ -173,14 +164,16 @@ pub fn mean_speed(hours: Hours<'_>) -> Option<MeanSpeed> {
 /// V85 alone, for summaries; `None` under [`MIN_CARS`].
 #[must_use]
 pub fn v85(hours: Hours<'_>) -> Option<f64> {
-    let pooled = pool(hours, Whose::Cars)?;
+    let (pooled, _) = pool(hours, Whose::Cars)?;
     Figures::of(&pooled, None).v85
 }
 
 /// At least one car of this hour has a published speed.
 #[must_use]
 pub fn has_speeds(table: &CountTable, row: usize) -> bool {
-    fine(table, row, Whose::Cars).is_some() || coarse(table, row, Whose::Cars).is_some()
+    let has_cars = |bins: &[f64]| bins.iter().any(|&cars| cars > 0.0);
+    table.speed_5.get(row).is_some_and(|bins| has_cars(bins))
+        || table.speed_10.get(row).is_some_and(|bins| has_cars(bins))
 }
 
 /// Cars passed, but their speeds are not in the table: the quality rules refused them at import.
@@ -189,31 +182,30 @@ pub fn lacks_speeds(table: &CountTable, row: usize) -> bool {
     table
         .volume(Mode::Car, Side::Both, row)
         .is_some_and(|cars| cars > 0.0)
-        && table.speed_5(row).is_none()
-        && table.speed_10(row).is_none()
+        && table.speed_5.get(row).is_none()
+        && table.speed_10.get(row).is_none()
 }
 
-fn any_fine(table: &CountTable, row: usize, whose: Whose) -> Option<FineBins> {
+fn fine(table: &CountTable, row: usize, whose: Whose) -> Option<&FineBins> {
     let [left, right] = &table.speed_5_sides;
     match whose {
-        Whose::Cars | Whose::CarsTo(Side::Both) => table.speed_5(row),
-        Whose::CarsTo(Side::Left) => left.get(row).copied(),
-        Whose::CarsTo(Side::Right) => right.get(row).copied(),
-        Whose::Bikes => table.bike_speed_5.get(row).copied(),
+        Whose::Cars | Whose::CarsTo(Side::Both) => &table.speed_5,
+        Whose::CarsTo(Side::Left) => left,
+        Whose::CarsTo(Side::Right) => right,
+        Whose::Bikes => &table.bike_speed_5,
     }
+    .get(row)
 }
 
-fn fine(table: &CountTable, row: usize, whose: Whose) -> Option<FineBins> {
-    any_fine(table, row, whose).filter(|bins| has_cars(bins))
+fn coarse(table: &CountTable, row: usize, whose: Whose) -> Option<&CoarseBins> {
+    let bins = Some(&table.speed_10).filter(|_| whose == Whose::Cars);
+    bins?.get(row)
 }
 
-fn coarse(table: &CountTable, row: usize, whose: Whose) -> Option<CoarseBins> {
-    let bins = table.speed_10(row).filter(|_| whose == Whose::Cars);
-    bins.filter(|bins| has_cars(bins))
-}
-
-fn has_cars(bins: &[f64]) -> bool {
-    bins.iter().any(|&cars| cars > 0.0)
+fn add<const N: usize>(sums: &mut [f64; N], bins: &[f64; N]) {
+    for (sum, cars) in sums.iter_mut().zip(bins) {
+        *sum += cars;
+    }
 }
 
 /// Bins of 5 added in pairs; everything from 70 km/h in the open bin.
@@ -231,6 +223,8 @@ fn paired(fine: &[f64; SPEED_BINS_5]) -> [f64; SPEED_BINS_10] {
 struct Pooled {
     fine: [f64; SPEED_BINS_5],
     coarse: [f64; SPEED_BINS_10],
+    /// Of hours without bins of 10.
+    unpaired: [f64; SPEED_BINS_5],
     /// An hour has bins of 10 only.
     is_coarse: bool,
     observed_cars: f64,
@@ -253,40 +247,66 @@ impl Pooled {
 }
 
 impl Pooled {
-    /// Adds an hour; `false` where it has no speeds.
-    fn add(&mut self, table: &CountTable, hour: &Hour, whose: Whose) -> bool {
-        let by_5 = fine(table, hour.row, whose);
-        let by_10 = coarse(table, hour.row, whose).or_else(|| by_5.as_ref().map(paired));
-        let Some(by_10) = by_10 else {
-            return false;
-        };
+    /// Adds an hour of these bins; `false` where no car is in them.
+    fn add(&mut self, by_5: Option<&FineBins>, by_10: Option<&CoarseBins>, share: f64) -> bool {
+        let of_5: f64 = by_5.map_or(0.0, |bins| bins.iter().sum());
+        let of_10: f64 = by_10.map_or(0.0, |bins| bins.iter().sum());
+        let by_5 = by_5.filter(|_| of_5 > 0.0);
+        let by_10 = by_10.filter(|_| of_10 > 0.0);
+        if let Some(bins) = by_5 {
+            add(&mut self.fine, bins);
+        }
+        match (by_10, by_5) {
+            (Some(bins), _) => add(&mut self.coarse, bins),
+            (None, Some(bins)) => add(&mut self.unpaired, bins),
+            (None, None) => return false,
+        }
         self.is_coarse |= by_5.is_none();
-        for (sum, cars) in self.fine.iter_mut().zip(by_5.unwrap_or_default()) {
-            *sum += cars;
-        }
-        for (sum, cars) in self.coarse.iter_mut().zip(by_10) {
-            *sum += cars;
-        }
-        let cars: f64 = by_5.map_or_else(|| by_10.iter().sum(), |bins| bins.iter().sum());
-        self.observed_cars += cars * hour.observed_share;
+        self.observed_cars += share * if by_5.is_some() { of_5 } else { of_10 };
         self.hours += 1;
         true
     }
+
+    /// Takes in all of another.
+    fn merge(&mut self, other: &Self) {
+        add(&mut self.fine, &other.fine);
+        add(&mut self.coarse, &other.coarse);
+        self.is_coarse |= other.is_coarse;
+        self.observed_cars += other.observed_cars;
+        self.hours += other.hours;
+    }
 }
 
-/// `None` where no hour has a column of these speeds, filled or not.
-fn pool(hours: Hours<'_>, whose: Whose) -> Option<Pooled> {
-    let mut pooled = Pooled::default();
+/// All hours together, and each hour of the day. `None` where no hour has a column of these speeds, filled or not.
+fn pool(hours: Hours<'_>, whose: Whose) -> Option<(Pooled, [Pooled; 24])> {
+    let mut by_hour: [Pooled; 24] = Default::default();
+    let mut publisher_v85 = Vec::new();
     let (mut has_fine, mut has_coarse) = (false, false);
     for hour in hours.usable() {
-        has_fine |= any_fine(hours.table, hour.row, whose).is_some();
-        has_coarse |= whose == Whose::Cars && hours.table.speed_10(hour.row).is_some();
-        if pooled.add(hours.table, hour, whose) && whose == Whose::Cars {
-            pooled.publisher_v85.extend(hours.table.v85.get(hour.row));
+        let by_5 = fine(hours.table, hour.row, whose);
+        let by_10 = coarse(hours.table, hour.row, whose);
+        has_fine |= by_5.is_some();
+        has_coarse |= by_10.is_some();
+        if let Some(part) = by_hour.get_mut(usize::from(hour.hour))
+            && part.add(by_5, by_10, hour.observed_share)
+            && whose == Whose::Cars
+        {
+            publisher_v85.extend(hours.table.v85.get(hour.row));
         }
+    }
+    if !has_fine && !has_coarse {
+        return None;
+    }
+    let mut pooled = Pooled {
+        publisher_v85,
+        ..Pooled::default()
+    };
+    for part in &mut by_hour {
+        add(&mut part.coarse, &paired(&part.unpaired));
+        pooled.merge(part);
     }
     if pooled.hours == 0 {
         pooled.is_coarse = !has_fine;
     }
-    (has_fine || has_coarse).then_some(pooled)
+    Some((pooled, by_hour))
 }

@@ -16,6 +16,7 @@
 use super::bootstrap::REPLICATES;
 use super::median::{median, middle_95};
 use super::random::SplitMix64;
+use crate::domain::order::put_in_order;
 use crate::query::answer::Trend;
 
 /// Under this many months with a value a trend cannot be told from season and chance.
@@ -51,7 +52,8 @@ pub fn trend(months: &[MonthValue]) -> Trend {
         return too_short;
     }
     let pairs = pairs_of(months);
-    let Some(slope) = slope_of(months, &pairs) else {
+    let values: Vec<f64> = months.iter().map(|month| month.value).collect();
+    let Some(slope) = slope_of(&values, &pairs, &mut Vec::new()) else {
         return too_short;
     };
     let Some((low, high)) = interval_of(months, &pairs, slope) else {
@@ -87,12 +89,15 @@ fn pairs_of(months: &[MonthValue]) -> Vec<(usize, usize, f64)> {
     pairs
 }
 
-fn slope_of(months: &[MonthValue], pairs: &[(usize, usize, f64)]) -> Option<f64> {
-    let mut slopes: Vec<f64> = pairs
-        .iter()
-        .filter_map(|&(a, b, years)| Some((months.get(b)?.value - months.get(a)?.value) / years))
-        .collect();
-    median(&mut slopes)
+/// `slopes` is overwritten: a thousand times the same room.
+fn slope_of(values: &[f64], pairs: &[(usize, usize, f64)], slopes: &mut Vec<f64>) -> Option<f64> {
+    slopes.clear();
+    slopes.extend(
+        pairs
+            .iter()
+            .filter_map(|&(a, b, years)| Some((values.get(b)? - values.get(a)?) / years)),
+    );
+    median(slopes)
 }
 
 fn interval_of(
@@ -114,19 +119,19 @@ fn interval_of(
     }
     let mut random = SplitMix64::seeded(SEED);
     let mut slopes = Vec::with_capacity(REPLICATES);
-    let mut redrawn = months.to_vec();
+    let (mut redrawn, mut room) = (vec![0.0; n], Vec::new());
     for _ in 0..REPLICATES {
         let mut block: &[f64] = &[];
-        for (month, fitted) in redrawn.iter_mut().zip(&fit) {
+        for (value, fitted) in redrawn.iter_mut().zip(&fit) {
             if block.is_empty() {
                 let start = random.below((n + 1).saturating_sub(BLOCK));
                 block = residuals.get(start..start + BLOCK)?;
             }
             let (residual, rest) = block.split_first()?;
-            month.value = fitted + residual;
+            *value = fitted + residual;
             block = rest;
         }
-        slopes.extend(slope_of(&redrawn, pairs));
+        slopes.extend(slope_of(&redrawn, pairs, &mut room));
     }
     middle_95(&mut slopes)
 }
@@ -159,7 +164,7 @@ fn fit_of(months: &[MonthValue], slope: f64) -> Option<Vec<f64>> {
 
 fn seasons_of(months: &[MonthValue]) -> Vec<i32> {
     let mut seasons: Vec<i32> = months.iter().map(|m| m.season()).collect();
-    seasons.sort_unstable();
+    put_in_order(&mut seasons, &Ord::cmp);
     seasons.dedup();
     seasons
 }

@@ -8,6 +8,7 @@
 
 use super::hours::Hours;
 use super::median::median;
+use crate::domain::order::put_in_order;
 use crate::domain::{Mode, Side};
 use crate::query::answer::{Typical, Unusual};
 
@@ -57,7 +58,7 @@ pub fn unusual(hours: Hours<'_>, mode: Mode) -> (Vec<Option<Typical>>, u32, Vec<
         })
         .collect();
     let all = u32::try_from(found.len()).unwrap_or(u32::MAX);
-    found.sort_by(|a, b| {
+    put_in_order(&mut found, &|a, b| {
         b.z.abs()
             .total_cmp(&a.z.abs())
             .then(a.date.cmp(&b.date))

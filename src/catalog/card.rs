@@ -4,6 +4,7 @@
 pub use crate::domain::card::{Card, Item, Row};
 
 use super::texts::{self, Text};
+use crate::domain::order::put_in_order;
 use crate::domain::{CivilDate, Names};
 use serde_json::{Map, Value};
 
@@ -82,7 +83,7 @@ fn rows(node: &Map<String, Value>) -> Vec<Row> {
             .position(|known| *known == row.property)
             .unwrap_or(ORDER.len())
     };
-    rows.sort_by_key(place);
+    put_in_order(&mut rows, &|a, b| place(a).cmp(&place(b)));
     rows
 }
 

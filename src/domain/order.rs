@@ -11,6 +11,20 @@ pub fn order(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<us
     places
 }
 
+/// Sorts values so; equal ones keep their order.
+pub fn put_in_order<T>(values: &mut Vec<T>, compare: &dyn Fn(&T, &T) -> Ordering) {
+    let places = order(values.len(), &|a, b| match (values.get(a), values.get(b)) {
+        (Some(a), Some(b)) => compare(a, b),
+        _ => Ordering::Equal,
+    });
+    let mut taken: Vec<Option<T>> = std::mem::take(values).into_iter().map(Some).collect();
+    values.extend(
+        places
+            .into_iter()
+            .filter_map(|place| taken.get_mut(place)?.take()),
+    );
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -20,5 +34,12 @@ mod tests {
         let values = [3, 1, 3, 2, 1];
         assert_eq!(order(5, &|a, b| values[a].cmp(&values[b])), [1, 4, 3, 0, 2]);
         assert_eq!(order(0, &|_, _| Ordering::Equal), Vec::<usize>::new());
+    }
+
+    #[test]
+    fn values_in_order_are_all_there() {
+        let mut values = vec![(3, 'a'), (1, 'b'), (3, 'c'), (2, 'd')];
+        put_in_order(&mut values, &|a, b| a.0.cmp(&b.0));
+        assert_eq!(values, [(1, 'b'), (2, 'd'), (3, 'a'), (3, 'c')]);
     }
 }

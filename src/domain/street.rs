@@ -1,5 +1,6 @@
 //! Streets as people name them and segments as counters see them.
 
+use super::order::put_in_order;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fmt;
@@ -115,7 +116,7 @@ impl Street {
     #[must_use]
     pub fn limits_kmh(&self) -> Vec<f64> {
         let mut limits: Vec<f64> = self.segments.iter().filter_map(|s| s.limit_kmh).collect();
-        limits.sort_by(f64::total_cmp);
+        put_in_order(&mut limits, &f64::total_cmp);
         limits.dedup();
         limits
     }

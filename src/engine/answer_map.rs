@@ -3,6 +3,7 @@
 use super::answer_town::{Overview, by_segment, overview};
 use super::store::{Need, Store};
 use crate::domain::LonLat;
+use crate::domain::order::put_in_order;
 use crate::query::answer::MapAnswer;
 use crate::table::SummaryRow;
 use serde_json::{Value, json};
@@ -87,7 +88,7 @@ pub(super) fn breaks_of(summary: &[SummaryRow]) -> [f64; 4] {
         .iter()
         .filter_map(|row| row.cars_per_working_day)
         .collect();
-    cars.sort_by(f64::total_cmp);
+    put_in_order(&mut cars, &f64::total_cmp);
     breaks(&cars)
 }
 

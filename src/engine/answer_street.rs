@@ -11,6 +11,7 @@ use super::store::{Gather, Need, Opened, Store};
 use crate::analysis::{
     Choice, Extent, NoAnswer, Period, SegmentCounts, counted, counted_early, extent,
 };
+use crate::domain::order::put_in_order;
 use crate::domain::{Calendar, Device, SegmentId, Street, StreetId, StreetSegment};
 use crate::ledger::About;
 use crate::query::answer::{
@@ -227,7 +228,7 @@ pub(super) fn here(
 /// What counted, each once.
 pub(super) fn devices(files: &[LedgerFile]) -> Vec<Device> {
     let mut devices: Vec<Device> = files.iter().filter_map(|file| file.source.device).collect();
-    devices.sort_unstable();
+    put_in_order(&mut devices, &Ord::cmp);
     devices.dedup();
     devices
 }
@@ -410,14 +411,16 @@ fn nearby(
         })
         .collect();
     let far = |n: &NearbyStreet| n.distance_m.unwrap_or(f64::INFINITY);
-    found.sort_by(|a, b| {
+    put_in_order(&mut found, &|a, b| {
         b.is_comparable
             .cmp(&a.is_comparable)
             .then(far(a).total_cmp(&far(b)))
             .then(a.id.cmp(&b.id))
     });
     found.truncate(NEARBY);
-    found.sort_by(|a, b| far(a).total_cmp(&far(b)).then(a.id.cmp(&b.id)));
+    put_in_order(&mut found, &|a, b| {
+        far(a).total_cmp(&far(b)).then(a.id.cmp(&b.id))
+    });
     found
 }
 

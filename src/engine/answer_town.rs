@@ -4,6 +4,7 @@ use super::geometry::centre;
 use super::piece::{Kind, Piece};
 use super::store::{Gather, Need, Opened, Store};
 use crate::catalog::{Catalog, Dataset, Distribution};
+use crate::domain::order::put_in_order;
 use crate::domain::{Names, SegmentId, Street, fold::fold};
 use crate::query::Failure;
 use crate::query::answer::{CountedSummary, SourceLine, StreetEntry, TownAnswer, TownFigures};
@@ -80,17 +81,19 @@ pub(super) fn answer(store: &mut Store) -> Result<TownAnswer, Need> {
     let catalog = &opened.catalog;
     let by_segment = by_segment(&summary);
     let language = catalog.town.languages.first().map_or("und", String::as_str);
-    let mut entries: Vec<StreetEntry> = streets
+    let entries: Vec<StreetEntry> = streets
         .iter()
         .map(|street| entry(street, &by_segment, &catalog.town.languages))
         .collect();
-    entries.sort_by_cached_key(|e| {
-        (
-            fold(e.names.in_language(language)),
-            e.municipality.clone(),
-            e.id.clone(),
-        )
+    let mut named: Vec<(String, StreetEntry)> = entries
+        .into_iter()
+        .map(|entry| (fold(entry.names.in_language(language)), entry))
+        .collect();
+    put_in_order(&mut named, &|(a, x), (b, y)| {
+        let by_place = || x.municipality.cmp(&y.municipality).then(x.id.cmp(&y.id));
+        a.cmp(b).then_with(by_place)
     });
+    let entries: Vec<StreetEntry> = named.into_iter().map(|(_, entry)| entry).collect();
     let figures = TownFigures {
         streets: count(entries.len()),
         counted_streets: count(entries.iter().filter(|e| e.counted.is_some()).count()),

@@ -18,18 +18,21 @@ mod answer_town;
 mod decoded;
 mod geometry;
 mod piece;
+mod prepared;
 mod segment_rows;
 mod store;
 mod verify;
 
 pub use piece::Piece;
+pub use prepared::KEPT_ANSWERS;
 pub use store::{MEMORY_BUDGET, NEAR};
 pub use verify::{Hash, sha256, version};
 
 use crate::query::data::pack;
 use crate::query::message::Reply;
-use crate::query::{Answer, Failure, PackedLedger, Query};
+use crate::query::{Answer, Failure, PackedLedger, Query, StreetQuestion};
 use bytes::Bytes;
+use prepared::Prepared;
 use std::ops::Range;
 use store::{Need, Store};
 
@@ -54,6 +57,8 @@ pub enum Event {
         token: u32,
         outcome: Result<Fetched, FetchError>,
     },
+    /// Nothing else is to be done at the moment.
+    Idle,
 }
 
 /// What a host sent.
@@ -99,6 +104,8 @@ pub enum Effect {
         token: u32,
     },
     Reply(Reply),
+    /// Something can be made ready: `Event::Idle` is wanted once, when there is nothing else to do.
+    Rest,
 }
 
 /// What becomes of a question.
@@ -110,8 +117,14 @@ pub struct Engine {
     store: Store,
     answers: Answers,
     waiting: Vec<Waiting>,
+    prepared: Prepared,
     /// Nobody looks at previews.
     is_patient: bool,
+    /// The page lists the town's streets: its reader can choose. The reader of an embed cannot, and nothing is made
+    /// ready for one.
+    has_choice: bool,
+    /// `Event::Idle` is on its way.
+    is_resting: bool,
 }
 
 #[derive(Debug)]
@@ -147,7 +160,10 @@ impl Engine {
             store: Store::default(),
             answers,
             waiting: Vec::new(),
+            prepared: Prepared::default(),
             is_patient: false,
+            has_choice: false,
+            is_resting: false,
         }
     }
 
@@ -167,6 +183,7 @@ impl Engine {
             Event::Ask { id, query } => {
                 // A new question is a new try at what failed before.
                 self.store.forget_failures();
+                self.has_choice |= matches!(query, Query::Town);
                 self.waiting.push(Waiting {
                     id,
                     query,
@@ -185,6 +202,7 @@ impl Engine {
                 );
             }
             Event::Reload => {
+                self.prepared.clear();
                 effects.extend(
                     self.store
                         .clear()
@@ -200,9 +218,40 @@ impl Engine {
                 return effects;
             }
             Event::Fetched { token, outcome } => self.store.arrive(token, &outcome),
+            Event::Idle => {
+                self.is_resting = false;
+                self.prepare();
+            }
         }
         self.try_all(&mut effects);
+        if self.can_prepare() && !self.is_resting {
+            self.is_resting = true;
+            effects.push(Effect::Rest);
+        }
         effects
+    }
+
+    /// How many answers are kept, at most [`KEPT_ANSWERS`].
+    #[must_use]
+    pub fn kept_answers(&self) -> usize {
+        self.prepared.len()
+    }
+
+    fn can_prepare(&self) -> bool {
+        let is_wanted = self.has_choice && !self.is_patient;
+        is_wanted && self.waiting.is_empty() && self.prepared.has_next()
+    }
+
+    /// Makes one answer ready, of what is in memory: nothing is fetched that nobody asked for.
+    fn prepare(&mut self) {
+        if !self.can_prepare() {
+            return;
+        }
+        if let Some(question) = self.prepared.next()
+            && let Ok(answer) = answer_street::answer(&mut self.store, &question)
+        {
+            self.prepared.made(question, answer);
+        }
     }
 
     fn try_all(&mut self, effects: &mut Vec<Effect>) {
@@ -241,9 +290,29 @@ impl Engine {
         }
     }
 
+    /// A question whose answer is kept; the command line asks each of its questions once.
+    fn of_a_page<'q>(&self, query: &'q Query) -> Option<&'q StreetQuestion> {
+        match query {
+            Query::Street(question) if !self.is_patient => Some(question),
+            _ => None,
+        }
+    }
+
+    fn answer(&mut self, query: &Query) -> Result<Answer, Need> {
+        let Some(question) = self.of_a_page(query) else {
+            return (self.answers)(&mut self.store, query);
+        };
+        if let Some(known) = self.prepared.give(question) {
+            return Ok(Answer::Street(Box::new(known)));
+        }
+        let answer = answer_street::answer(&mut self.store, question)?;
+        self.prepared.given(question, &answer);
+        Ok(Answer::Street(Box::new(answer)))
+    }
+
     fn try_each(&mut self, tried: Vec<Waiting>, effects: &mut Vec<Effect>) {
         for mut waiting in tried {
-            match (self.answers)(&mut self.store, &waiting.query) {
+            match self.answer(&waiting.query) {
                 Ok(answer) => effects.push(Effect::Reply(Reply::Answer {
                     id: waiting.id,
                     answer,

@@ -6,6 +6,7 @@ use super::verify::{verify, version};
 use super::{Effect, FetchError, Fetched, LARGEST_WHOLE};
 use crate::catalog::card::{self, Card};
 use crate::catalog::{Catalog, jsonld};
+use crate::domain::order::put_in_order;
 use crate::domain::{Calendar, SegmentId, Street, Zone};
 use crate::query::Failure;
 use crate::query::data::Catalogs;
@@ -296,7 +297,7 @@ impl Store {
             })
             .collect();
         let mut held: usize = groups.iter().map(|(_, bytes, _)| bytes).sum();
-        groups.sort_by_key(|(used, _, _)| *used);
+        put_in_order(&mut groups, &|a, b| a.0.cmp(&b.0));
         for (_, bytes, piece) in groups {
             if held <= MEMORY_BUDGET {
                 break;

@@ -67,7 +67,7 @@ fn drive(engine: &mut Engine, query: Query, fetch: &mut Fetch<'_>) -> Result<Ans
             }
             Effect::Reply(Reply::Answer { answer, .. }) => return Ok(answer),
             Effect::Reply(Reply::Failure { failure, .. }) => return Err(failure),
-            Effect::Reply(_) | Effect::Abort { .. } => {}
+            Effect::Reply(_) | Effect::Abort { .. } | Effect::Rest => {}
         }
     }
     Err(Failure::WorkerGone {

@@ -1,6 +1,7 @@
 //! Q11: where a sensor was calibrated, moved or replaced, the series is split there and never joined.
 
 use crate::domain::CivilDate;
+use crate::domain::order::put_in_order;
 use std::ops::Range;
 
 /// The parts of a period (last day excluded) that must not be joined: each begins on the day of a change,
@@ -16,7 +17,7 @@ pub fn parts(period: &Range<CivilDate>, changes: &[CivilDate]) -> Vec<Range<Civi
         .filter(|change| *change > period.start && *change < period.end)
         .chain([period.start, period.end])
         .collect();
-    bounds.sort_unstable();
+    put_in_order(&mut bounds, &Ord::cmp);
     bounds.dedup();
     bounds
         .iter()

@@ -11,6 +11,7 @@
 //! says too much in winter: at 60 degrees, hour 9 of December is dark.
 
 use crate::domain::CivilDate;
+use std::ops::RangeInclusive;
 
 /// First and last civil hour in which it is light throughout, January to December.
 pub const LIGHT_HOURS: [(u8, u8); 12] = [
@@ -31,13 +32,18 @@ pub const LIGHT_HOURS: [(u8, u8); 12] = [
 /// Hours that are light on every day of the year: first and last.
 pub const ALWAYS_LIGHT: (u8, u8) = (9, 14);
 
+/// The hours (0–23) of a civil day that are light throughout.
+#[must_use]
+pub fn light_hours(date: CivilDate) -> Option<RangeInclusive<u8>> {
+    let month = usize::from(date.month()).checked_sub(1)?;
+    let (first, last) = *LIGHT_HOURS.get(month)?;
+    Some(first..=last)
+}
+
 /// Whether the hour that begins at `hour` (0–23) of a civil day is light throughout.
 #[must_use]
 pub fn is_light(date: CivilDate, hour: u8) -> bool {
-    let month = usize::from(date.month()).saturating_sub(1);
-    LIGHT_HOURS
-        .get(month)
-        .is_some_and(|(first, last)| (*first..=*last).contains(&hour))
+    light_hours(date).is_some_and(|light| light.contains(&hour))
 }
 
 #[cfg(test)]

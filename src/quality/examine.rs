@@ -1,13 +1,14 @@
 //! What rules Q3 to Q6 find in the hours of one segment and mode.
 
 use super::Rule;
-use super::daylight::{ALWAYS_LIGHT, is_light};
+use super::daylight::{ALWAYS_LIGHT, light_hours};
 use super::level_shift::level_shifts;
 use super::robust::median;
 use super::spike::spikes;
 use super::stuck::{is_chance, stuck_runs};
 use super::typical::{Typical, typical_of};
 use super::zero_run::zero_runs;
+use crate::domain::order::put_in_order;
 use crate::domain::time::HOUR_MS;
 use crate::domain::{CivilDate, Instant};
 use serde::{Deserialize, Serialize};
@@ -55,17 +56,19 @@ pub fn examine(series: &Series<'_>, events: &[CivilDate]) -> Vec<Suspicion> {
     found.extend(repeats(series, &typical));
     found.extend(peaks(series, &typical));
     found.extend(new_levels(series, events));
-    found.sort_by_key(|suspicion| (suspicion.first, suspicion.last, suspicion.rule));
+    let place = |found: &Suspicion| (found.first, found.last, found.rule);
+    put_in_order(&mut found, &|a, b| place(a).cmp(&place(b)));
     found
 }
 
 fn zeros(series: &Series<'_>, typical: &[Option<Typical>]) -> Vec<Suspicion> {
-    let is_daylight: Vec<bool> = series
-        .date
-        .iter()
-        .zip(series.hour)
-        .map(|(date, hour)| is_light(*date, *hour))
-        .collect();
+    let mut is_daylight = Vec::with_capacity(series.hour.len());
+    for day in series.date.chunk_by(PartialEq::eq) {
+        let light = day.first().and_then(|date| light_hours(*date));
+        let hours = series.hour.iter().skip(is_daylight.len()).take(day.len());
+        is_daylight
+            .extend(hours.map(|hour| light.as_ref().is_some_and(|light| light.contains(hour))));
+    }
     let usual: Vec<Option<f64>> = typical.iter().map(|t| t.map(|t| t.median)).collect();
     zero_runs(series.value, &is_daylight, &usual)
         .into_iter()

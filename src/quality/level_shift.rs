@@ -1,6 +1,7 @@
 //! Q6: from one day on another level than before, and nobody knows of an event: ask for the sensor's log.
 
 use super::robust::median;
+use crate::domain::order::put_in_order;
 use crate::domain::{Calendar, CivilDate};
 
 /// Days of each of the two windows that are compared.
@@ -33,7 +34,7 @@ pub struct Shift {
 #[must_use]
 pub fn level_shifts(days: &[(CivilDate, f64)], events: &[CivilDate]) -> Vec<Shift> {
     let mut events = events.to_vec();
-    events.sort_unstable();
+    put_in_order(&mut events, &Ord::cmp);
     let mut shifts = Vec::new();
     let mut best: Option<Candidate> = None;
     let mut last: Option<Candidate> = None;

@@ -1,6 +1,6 @@
 //! Q5: a value far above what is usual and above everything else: flagged, kept in the download.
 
-use super::robust::{percentile_of_sorted, z_score};
+use super::robust::{percentile, z_score};
 use super::typical::Typical;
 
 /// Robust z-score (`robust::z_score`) above which a value is unusual.
@@ -13,8 +13,7 @@ pub const TIMES_P99: f64 = 3.0;
 #[must_use]
 pub fn spikes(values: &[Option<f64>], typical: &[Option<Typical>]) -> Vec<usize> {
     let mut known: Vec<f64> = values.iter().copied().flatten().collect();
-    known.sort_unstable_by(f64::total_cmp);
-    let Some(p99) = percentile_of_sorted(&known, 990) else {
+    let Some(p99) = percentile(&mut known, 990) else {
         return Vec::new();
     };
     values

@@ -1,6 +1,7 @@
 //! The count table: one row per segment and interval.
 
 use super::column::{Column, Histograms};
+use crate::domain::order::order;
 use crate::domain::{Instant, Mode, SegmentId, SensorGeneration, Side};
 use std::collections::HashMap;
 
@@ -224,8 +225,7 @@ impl CountTable {
                 .get(row)
                 .and_then(|s| self.segments.get(*s as usize))
         };
-        let mut order: Vec<usize> = (0..self.len()).collect();
-        order.sort_by(|&a, &b| {
+        let order = order(self.len(), &|a, b| {
             name(a)
                 .cmp(&name(b))
                 .then_with(|| self.start.get(a).cmp(&self.start.get(b)))

@@ -62,6 +62,10 @@ fn step(session: &Rc<RefCell<Session>>, event: Event) {
     for effect in effects {
         match effect {
             Effect::Reply(reply) => port::send(&reply),
+            Effect::Rest => {
+                let session = Rc::clone(session);
+                port::later(move || step(&session, Event::Idle));
+            }
             Effect::Abort { token } => {
                 if let Some(controller) = session.borrow_mut().fetching.remove(&token) {
                     controller.abort();
