@@ -121,7 +121,8 @@ impl Prepared {
             period,
             ..question.clone()
         };
-        let modes = Mode::ALL.into_iter().filter(is_counted).map(of_mode);
+        // What was seen in the dark is no choice of the page.
+        let modes = Mode::CLASSED.into_iter().filter(is_counted).map(of_mode);
         let periods = [PeriodChoice::LastYear, PeriodChoice::All].map(of_period);
         let others = modes.chain(periods).filter(|other| other != question);
         self.next = others.collect();
