@@ -92,7 +92,7 @@ export async function assertFits(page) {
 export async function settled(page) {
   await page.getByRole("heading", { level: 1 }).waitFor();
   await page.waitForFunction(() => {
-    const isReading = document.querySelector("[role=progressbar], .is-waiting, .answer.is-empty");
+    const isReading = document.querySelector("[role=progressbar], .is-waiting, .answer.is-empty, [aria-busy=true]");
     // A map below the window is drawn when it comes near.
     const maps = [...document.querySelectorAll(".map-canvas:not(:has(.maplibregl-canvas))")];
     const isMapMissing = maps.some((map) => map.getBoundingClientRect().top < innerHeight) && !document.querySelector(".map-broken, [role=alert]");
