@@ -36,6 +36,7 @@ mod sum_part;
 mod take;
 mod town;
 
+use leptos::prelude::set_timeout;
 pub use shared::open as open_shared;
 use wasm_bindgen::JsCast;
 
@@ -65,6 +66,10 @@ fn mount<V: leptos::prelude::IntoView + 'static>(view: impl FnOnce() -> V + 'sta
         .and_then(|d| d.get_element_by_id("app"))
         .and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok());
     if let Some(root) = root {
-        leptos::mount::mount_to(root, view).forget();
+        // In a task of its own: the program's start is one already.
+        set_timeout(
+            move || leptos::mount::mount_to(root, view).forget(),
+            std::time::Duration::ZERO,
+        );
     }
 }
