@@ -383,6 +383,50 @@ fn a_part_that_no_browser_takes_is_read_out_of_the_whole_file() {
     }
 }
 
+/// The first answer of a long count asks for two parts at once: a host that sends none is asked for the file once, and
+/// what one that sends all in place of a part sent is used for both.
+#[test]
+fn two_parts_on_their_way_do_not_bring_a_file_twice() {
+    let dir = town_of_years(true);
+    let files = files(&dir);
+    for (is_refused, expected) in [(true, [2, 1]), (false, [2, 1])] {
+        let mut engine = Engine::new();
+        let mut waiting = engine.step(Event::Ask {
+            id: 1,
+            query: question("a"),
+        });
+        // Parts, and whole files, of which the answer was waited for.
+        let mut asked = [0, 0];
+        let mut answer = None;
+        let mut aborted = Vec::new();
+        while !waiting.is_empty() {
+            match waiting.remove(0) {
+                Effect::Fetch {
+                    token, path, range, ..
+                } => {
+                    let is_counts = path.starts_with("counts/");
+                    if is_counts {
+                        asked[usize::from(range.is_none() || asked[0] == 2)] += 1;
+                    }
+                    let outcome = match range {
+                        Some(_) if is_counts && is_refused => Err(FetchError::Unreachable),
+                        _ => serve(&files, &path, None),
+                    };
+                    waiting.extend(engine.step(Event::Fetched { token, outcome }));
+                }
+                Effect::Abort { token } => aborted.push(token),
+                Effect::Reply(Reply::Answer { answer: given, .. }) => answer = Some(given),
+                Effect::Reply(Reply::Failure { failure, .. }) => panic!("{failure:?}"),
+                Effect::Reply(_) | Effect::Rest => {}
+            }
+        }
+        assert_eq!(asked, expected, "refused: {is_refused}");
+        assert_eq!(aborted.len(), usize::from(!is_refused));
+        let honest = ask(dir.path(), question("a")).unwrap();
+        assert_eq!(answer, Some(honest));
+    }
+}
+
 #[test]
 fn a_file_without_end_is_refused_by_name() {
     let dir = town();

@@ -49,6 +49,7 @@ pub(super) fn answer(store: &mut Store, question: &StreetQuestion) -> Result<Str
     };
     // What the period needs is fetched first: an early answer can be given from it.
     if store.decoded(&section.id).is_none()
+        && sends_parts(store, &file, section)
         && let Some(first) = early(&opened, &file, &by_segment, section, question)
     {
         let mut gather = Gather::default();
@@ -106,6 +107,12 @@ pub(super) fn early_answer(store: &mut Store, question: &StreetQuestion) -> Opti
         nearby: Vec::new(),
         sources,
     })
+}
+
+/// Who gets a file whole has no use for a part of it before the rest.
+fn sends_parts(store: &Store, file: &StreetFile, section: &StreetSegment) -> bool {
+    let mut counts = file.counts.iter();
+    counts.all(|counts| counts.segment != section.id.0 || store.sends_parts(&counts.file))
 }
 
 /// What comes first.

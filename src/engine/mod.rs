@@ -217,7 +217,10 @@ impl Engine {
                 self.store.allow_whole(bytes);
                 return effects;
             }
-            Event::Fetched { token, outcome } => self.store.arrive(token, &outcome),
+            Event::Fetched { token, outcome } => {
+                let unwanted = self.store.arrive(token, &outcome);
+                effects.extend(unwanted.into_iter().map(|token| Effect::Abort { token }));
+            }
             Event::Idle => {
                 self.is_resting = false;
                 self.prepare();

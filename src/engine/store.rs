@@ -60,6 +60,8 @@ enum State {
     Pending {
         token: u32,
         start: u64,
+        /// The whole file was asked for.
+        is_whole: bool,
     },
     Ready {
         content: Content,
@@ -146,10 +148,15 @@ impl Store {
                 let path = run.first()?.path.clone();
                 let range = range.filter(|_| !self.whole.contains(&path));
                 let start = range.as_ref().map_or(0, |range| range.start);
+                let is_whole = range.is_none();
                 let wanted = run.iter().map(|piece| piece.bytes()).max();
                 let most = self.allowed.max(LARGEST_WHOLE).max(wanted.unwrap_or(0));
                 for piece in run {
-                    let state = State::Pending { token, start };
+                    let state = State::Pending {
+                        token,
+                        start,
+                        is_whole,
+                    };
                     self.pieces.insert(piece.clone(), state);
                 }
                 Some(Effect::Fetch {
@@ -182,19 +189,35 @@ impl Store {
         Some(files.find(|file| file.path == path)?.bytes)
     }
 
-    pub fn arrive(&mut self, token: u32, outcome: &Result<Fetched, FetchError>) {
+    /// The tokens of requests of which nothing is wanted any more.
+    pub fn arrive(&mut self, token: u32, outcome: &Result<Fetched, FetchError>) -> Vec<u32> {
         // None where it was aborted before it came.
-        let arrived: Vec<(Piece, u64)> = self
-            .pieces
-            .iter()
-            .filter_map(|(piece, state)| match state {
-                State::Pending { token: t, start } if *t == token => Some((piece.clone(), *start)),
-                _ => None,
-            })
-            .collect();
+        let mut was_whole = false;
+        let mut arrived: Vec<(Piece, u64)> = Vec::new();
+        for (piece, state) in &self.pieces {
+            if let State::Pending {
+                token: t,
+                start,
+                is_whole,
+            } = state
+                && *t == token
+            {
+                was_whole = *is_whole;
+                arrived.push((piece.clone(), *start));
+            }
+        }
         self.clock += 1;
-        if matches!(outcome, Err(FetchError::Unreachable)) && self.asks_whole(&arrived) {
-            return;
+        if matches!(outcome, Err(FetchError::Unreachable)) && self.asks_whole(&arrived, was_whole) {
+            return Vec::new();
+        }
+        let mut unwanted = Vec::new();
+        if matches!(outcome, Ok(fetched) if fetched.status == 200) {
+            for (piece, start, token) in self.parts_on_their_way(&arrived) {
+                arrived.push((piece, start));
+                if !unwanted.contains(&token) {
+                    unwanted.push(token);
+                }
+            }
         }
         for (piece, start) in arrived {
             self.ignores_ranges |= piece.range().is_some()
@@ -223,23 +246,55 @@ impl Store {
             };
             self.pieces.insert(piece, state);
         }
+        unwanted
     }
 
-    /// Parts of which nothing came are asked for again, with the rest of their file, once.
-    fn asks_whole(&mut self, arrived: &[(Piece, u64)]) -> bool {
+    /// Other parts of a file of which all came in place of a part, each with its token.
+    fn parts_on_their_way(&self, arrived: &[(Piece, u64)]) -> Vec<(Piece, u64, u32)> {
+        let Some((first, _)) = arrived.first().filter(|(piece, _)| piece.range().is_some()) else {
+            return Vec::new();
+        };
+        let others = self.pieces.iter().filter_map(|(piece, state)| match state {
+            State::Pending { token, start, .. }
+                if piece.path == first.path && !arrived.iter().any(|(one, _)| one == piece) =>
+            {
+                Some((piece.clone(), *start, *token))
+            }
+            _ => None,
+        });
+        others.collect()
+    }
+
+    /// Parts of which nothing came are asked for again, with the rest of their file, once; and with them other parts of
+    /// it that are on their way.
+    fn asks_whole(&mut self, arrived: &[(Piece, u64)], was_whole: bool) -> bool {
         let Some((first, _)) = arrived.first().filter(|(piece, _)| piece.range().is_some()) else {
             return false;
         };
-        if let Some(known) = self.whole.iter().position(|path| *path == first.path) {
+        if was_whole {
             // Not this either: it was no fault of the range.
-            self.whole.remove(known);
+            self.whole.retain(|path| *path != first.path);
             return false;
         }
-        self.whole.push(first.path.clone());
-        for (piece, _) in arrived {
-            self.pieces.remove(piece);
+        if !self.whole.contains(&first.path) {
+            self.whole.push(first.path.clone());
         }
+        self.pieces.retain(|piece, state| {
+            let is_part = matches!(
+                state,
+                State::Pending {
+                    is_whole: false,
+                    ..
+                }
+            );
+            !is_part || piece.path != first.path
+        });
         true
+    }
+
+    /// The host sends parts of this file, as far as is known.
+    pub fn sends_parts(&self, path: &str) -> bool {
+        !self.ignores_ranges && !self.whole.iter().any(|whole| whole == path)
     }
 
     pub fn is_pending(&self, piece: &Piece) -> bool {

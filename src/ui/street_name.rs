@@ -1,12 +1,21 @@
 //! A street's names, each marked with its own language.
 
-use super::reader::reader;
+use super::reader::{Reader, reader};
 use crate::domain::Names;
 use leptos::prelude::*;
 
 /// Language tag (empty where unknown) and name; the reader's language first, then in the town's order.
 pub fn in_order(names: &Names, town_languages: &[String]) -> Vec<(String, String)> {
-    let reader = reader().language().tag();
+    in_order_for(reader(), names, town_languages)
+}
+
+/// The same where no view is being made, and nothing says who reads.
+pub fn in_order_for(
+    reader: Reader,
+    names: &Names,
+    town_languages: &[String],
+) -> Vec<(String, String)> {
+    let reader = reader.language().tag();
     let usual = town_languages.first().cloned().unwrap_or_default();
     let mut tags: Vec<&str> = vec![reader];
     tags.extend(town_languages.iter().map(String::as_str));

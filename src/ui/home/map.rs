@@ -60,7 +60,10 @@ fn Drawing(known: KnownTown) -> impl IntoView {
         });
         let town = known.clone();
         let label = Closure::<dyn Fn(String) -> String>::new(move |street: String| {
-            label_of(&street, &town, reader).unwrap_or_default()
+            // A map that is taken down may still ask.
+            let is_here = is_gone.try_get_value() == Some(false);
+            let text = is_here.then(|| label_of(&street, &town, reader)).flatten();
+            text.unwrap_or_default()
         });
         let options = options(&answer, &known, reader, &label);
         leptos::task::spawn_local(async move {
@@ -108,7 +111,8 @@ fn Drawing(known: KnownTown) -> impl IntoView {
 fn label_of(street: &str, known: &KnownTown, reader: Reader) -> Option<String> {
     let town = known.get()?;
     let street = town.streets.iter().find(|known| known.id.0 == street)?;
-    let (_, name) = street_name::first(&street.names, &town.languages);
+    let names = street_name::in_order_for(reader, &street.names, &town.languages);
+    let name = names.into_iter().next().unwrap_or_default().1;
     Some(
         match street.counted.as_ref().map(|c| c.cars_per_working_day) {
             Some(Some(cars)) => {
