@@ -114,6 +114,8 @@ const pages = {
       await press(page, "Enter");
       await page.locator("[data-file=parquet]").waitFor();
       await page.locator("[data-report]:enabled").waitFor();
+      // A frame in which there is nothing yet is no stop.
+      await page.frameLocator(".take-preview").locator("canvas").waitFor();
     },
     async task(page) {
       await page.locator("#take-figure").focus();

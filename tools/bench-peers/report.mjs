@@ -40,7 +40,7 @@ export function coldTable(records, own = {}) {
   let wrong = 0;
   for (const [, all] of grouped(records.filter((one) => one.job === "cold"), (one) => `${one.q} ${one.file}`)) {
     const [{ q, file }] = all;
-    const question = files > 1 ? `${q}, ${file.split(".")[0]}` : q;
+    const question = files > 1 ? `${q}, ${file.split("/").at(-1).split(".")[0]}` : q;
     const sound = all.filter((one) => !one.error);
     const reference = sound.find((one) => !one.engine.startsWith("straatbeeld"))?.answer ?? sound[0]?.answer;
     const mine = sound.filter((one) => nameOf(one) === "straatbeeld").map((one) => one.totalMs);
