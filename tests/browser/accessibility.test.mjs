@@ -53,6 +53,11 @@ for (const [name, query] of [["home", pages.home], ["street", pages.street]]) {
     const page = await newPage(served, { viewport: desktop });
     await page.goto(served.address + query);
     await settled(page);
+    // What is fetched when it comes near is there before the walk, and not after it has gone by.
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    await page.waitForTimeout(1000);
+    await settled(page);
+    await page.evaluate(() => scrollTo(0, 0));
     const seen = [];
     for (let step = 0; step < 400; step += 1) {
       await page.keyboard.press("Tab");

@@ -155,6 +155,7 @@ test("what leaves the record leaves the card, and what comes into it comes onto 
   const text = async () => {
     await page.goto(`${served.address}data.html?lang=en&dataset=${counts}`);
     await page.locator(".data-open").waitFor();
+    await settled(page);
     return squeeze(await page.locator("main").textContent());
   };
   // Properties of the dataset itself: what it is made of has some of the same.
