@@ -232,18 +232,8 @@ fn weeks_of(days: &[DayHours]) -> [Vec<Block>; 12] {
     let mut weeks: [Vec<Block>; 12] = Default::default();
     for day in days {
         let at = usize::from(day.date.month().saturating_sub(1));
-        let monday = day.date.monday();
-        let Some(list) = weeks.get_mut(at) else {
-            continue;
-        };
-        if list.last().is_none_or(|week| week.monday != monday) {
-            list.push(Block::empty(monday, CELLS));
-        }
-        let row = list
-            .last_mut()
-            .and_then(|week| week.day_mut(day.weekday.index() * 24));
-        if let Some((sums, counts)) = row {
-            day.add_to(sums, counts);
+        if let Some(list) = weeks.get_mut(at) {
+            Block::add_day(list, day, CELLS, day.weekday.index() * 24);
         }
     }
     weeks

@@ -5,6 +5,7 @@
 //! costs grows with the gaps and not with the cells. Four draws go through the blocks together, since a chain of
 //! additions waits for each of them.
 
+use super::days::DayHours;
 use super::random::SplitMix64;
 use crate::domain::CivilDate;
 use std::cell::RefCell;
@@ -20,8 +21,19 @@ pub struct Block {
 }
 
 impl Block {
-    #[must_use]
-    pub fn empty(monday: CivilDate, cells: usize) -> Self {
+    /// Adds a day, of a list of days by time, to its week among `weeks`: to the 24 of its `cells` from `first` on.
+    pub fn add_day(weeks: &mut Vec<Self>, day: &DayHours, cells: usize, first: usize) {
+        let monday = day.date.monday();
+        if weeks.last().is_none_or(|week| week.monday != monday) {
+            weeks.push(Self::empty(monday, cells));
+        }
+        let row = weeks.last_mut().and_then(|week| week.day_mut(first));
+        if let Some((sums, counts)) = row {
+            day.add_to(sums, counts);
+        }
+    }
+
+    fn empty(monday: CivilDate, cells: usize) -> Self {
         Self {
             monday,
             sums: vec![0.0; cells],
@@ -30,7 +42,7 @@ impl Block {
     }
 
     /// The 24 cells from `first` on.
-    pub fn day_mut(&mut self, first: usize) -> Option<(&mut [f64], &mut [u32])> {
+    fn day_mut(&mut self, first: usize) -> Option<(&mut [f64], &mut [u32])> {
         let range = first..first + 24;
         Some((
             self.sums.get_mut(range.clone())?,

@@ -81,16 +81,7 @@ pub fn draw(random: &mut SplitMix64, times: &mut [u32]) {
 fn weeks_of(days: &[DayHours]) -> Vec<Block> {
     let mut weeks: Vec<Block> = Vec::new();
     for day in days {
-        let monday = day.date.monday();
-        if weeks.last().is_none_or(|week| week.monday != monday) {
-            weeks.push(Block::empty(monday, CELLS));
-        }
-        let row = weeks
-            .last_mut()
-            .and_then(|week| week.day_mut(day.day_type.index() * 24));
-        if let Some((sums, counts)) = row {
-            day.add_to(sums, counts);
-        }
+        Block::add_day(&mut weeks, day, CELLS, day.day_type.index() * 24);
     }
     weeks
 }
