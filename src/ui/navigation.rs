@@ -188,23 +188,24 @@ const PATIENCE: u16 = 600;
 
 /// A reader of the screen hears the new page; sighted readers see no ring, as the heading is not a control.
 pub fn focus_heading() {
-    focus_heading_within(PATIENCE);
+    focus_heading_within(PATIENCE, document().active_element());
 }
 
-/// A page that is being read has no heading yet; whoever has gone on meanwhile is left alone.
-fn focus_heading_within(frames: u16) {
+/// A page that is being read has no heading yet; whoever has gone on from `pressed` meanwhile is left alone.
+fn focus_heading_within(frames: u16, pressed: Option<Element>) {
     request_animation_frame(move || {
         let heading = document().query_selector("h1").ok().flatten();
         match heading.and_then(|h| h.dyn_into::<web_sys::HtmlElement>().ok()) {
             Some(heading) => {
                 let _ = heading.focus();
             }
-            None if frames > 0
-                && document().active_element() == document().body().map(Into::into) =>
-            {
-                focus_heading_within(frames - 1);
+            None => {
+                let focused = document().active_element();
+                let is_waiting = focused == pressed || focused == document().body().map(Into::into);
+                if frames > 0 && is_waiting {
+                    focus_heading_within(frames - 1, pressed);
+                }
             }
-            None => {}
         }
     });
 }

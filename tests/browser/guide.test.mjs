@@ -25,7 +25,7 @@ test("each step has an address; back and forward work, and what was ticked stays
     await step(name).waitFor();
     assert.match(page.url(), new RegExp(`guide\\.html\\?lang=en&step=${address}$`));
     assert.equal(await page.locator(".guide-steps [aria-current=step]").innerText(), name);
-    assert.equal(await page.evaluate(() => document.activeElement.tagName), "H1");
+    await page.waitForFunction(() => document.activeElement?.tagName === "H1");
     await assertAccessible(page);
   }
   await page.getByText("1 of 64 points are ticked.").waitFor();
