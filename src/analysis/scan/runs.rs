@@ -42,32 +42,45 @@ impl Run {
 /// Without a column of streets all rows are of street 0.
 #[must_use]
 pub fn runs(street: Option<&TypedColumn>, time: &TypedColumn, first_row: usize) -> Vec<Run> {
+    let rows = street.map_or(time.len(), |street| street.len().min(time.len()));
+    // As files have it: whole numbers, none missing.
+    if let (Values::I64(times), None) = (&time.values, &time.present) {
+        match street.map(|street| (&street.values, &street.present)) {
+            None => return of_blocks(None, times, first_row),
+            Some((Values::I32(streets), None)) => {
+                return of_blocks(streets.get(..rows), times, first_row);
+            }
+            _ => {}
+        }
+    }
     let mut runs = Gather::default();
-    let Some(street) = street else {
-        for row in 0..time.len() {
-            if let Some(time) = time.whole(row) {
-                runs.add(0, time, first_row + row);
-            }
-        }
-        return runs.done();
-    };
-    match (&street.values, &street.present, &time.values, &time.present) {
-        // As files have it.
-        (Values::I32(streets), None, Values::I64(times), None) => {
-            for (row, (street, time)) in streets.iter().zip(times).enumerate() {
-                runs.add(i64::from(*street), *time, first_row + row);
-            }
-        }
-        _ => {
-            for row in 0..street.len().min(time.len()) {
-                if let (Some(street), Some(time)) = (street.whole(row), time.whole(row)) {
-                    runs.add(street, time, first_row + row);
-                }
-            }
+    for row in 0..rows {
+        let street = street.map_or(Some(0), |street| street.whole(row));
+        if let (Some(street), Some(time)) = (street, time.whole(row)) {
+            runs.add(street, time, first_row + row);
         }
     }
     runs.done()
 }
+
+fn of_blocks(streets: Option<&[i32]>, times: &[i64], first_row: usize) -> Vec<Run> {
+    let mut runs = Gather::default();
+    let times = times.get(..streets.map_or(times.len(), <[i32]>::len));
+    let times = times.unwrap_or_default();
+    let mut row = 0;
+    while let Some(time) = times.get(row) {
+        let street = streets.and_then(|streets| streets.get(row)).copied();
+        runs.add(street.unwrap_or_default().into(), *time, first_row + row);
+        row += 1;
+        let streets = streets.and_then(|streets| streets.get(row..));
+        row += runs.go_on(streets, times.get(row..).unwrap_or_default());
+    }
+    runs.done()
+}
+
+/// Rows that are looked at together.
+const BLOCK: usize = 16;
+const BLOCK_STEPS: i64 = 16;
 
 #[derive(Default)]
 struct Gather {
@@ -107,6 +120,44 @@ impl Gather {
         self.next = (time.saturating_add(1), row + 1);
     }
 
+    /// Adds the blocks of rows that go on with the open run, and gives how many rows they are. Without streets all
+    /// rows are of the run's.
+    fn go_on(&mut self, streets: Option<&[i32]>, times: &[i64]) -> usize {
+        let Some(run) = self.open.as_mut().filter(|run| run.rows > 1) else {
+            return 0;
+        };
+        let Ok(street) = i32::try_from(run.street) else {
+            return 0;
+        };
+        let Some(far) = run.step.checked_mul(BLOCK_STEPS) else {
+            return 0;
+        };
+        let mut streets = streets.map(|streets| streets.as_chunks::<BLOCK>().0.iter());
+        let (mut next, mut rows) = (self.next.0, 0);
+        for times in times.as_chunks::<BLOCK>().0 {
+            let Some(end) = next.checked_add(far) else {
+                break;
+            };
+            let mut instant = next;
+            let mut differs = 0;
+            for time in times {
+                differs |= time ^ instant;
+                instant += run.step;
+            }
+            if let Some(streets) = &mut streets {
+                let block = streets.next().into_iter().flatten();
+                differs |= block.fold(0, |all, one| all | i64::from(one ^ street));
+            }
+            if differs != 0 {
+                break;
+            }
+            (next, rows) = (end, rows + BLOCK);
+        }
+        run.rows += rows;
+        self.next = (next, self.next.1 + rows);
+        rows
+    }
+
     fn done(mut self) -> Vec<Run> {
         self.done.extend(self.open);
         self.done
@@ -144,6 +195,29 @@ mod tests {
                 of(2, 104, 2, 0, 5)
             ]
         );
+    }
+
+    #[test]
+    fn blocks_of_rows_make_the_same_runs_as_row_after_row() {
+        for ends in [[40, 90], [16, 33], [1, 17], [2, 99], [31, 32]] {
+            let is_in = |row: i64| ends.iter().filter(|end| row >= **end).count() as i64;
+            let instants: Vec<i64> = (0..100).map(|row| row * 10 + 7 * is_in(row)).collect();
+            let streets: Vec<i32> = (0..100).map(|row| 5 + i32::from(row > 70)).collect();
+            let wide = column(&streets.iter().map(|s| i64::from(*s)).collect::<Vec<_>>());
+            let narrow = TypedColumn {
+                values: Values::I32(streets),
+                present: None,
+            };
+            let times = column(&instants);
+            let present = TypedColumn {
+                present: Some(vec![true; 100]),
+                ..times.clone()
+            };
+            let found = runs(Some(&narrow), &times, 3);
+            assert_eq!(found, runs(Some(&wide), &times, 3), "{ends:?}");
+            assert_eq!(runs(None, &times, 3), runs(None, &present, 3), "{ends:?}");
+            assert_eq!(found.iter().map(|run| run.rows).sum::<usize>(), 100);
+        }
     }
 
     #[test]

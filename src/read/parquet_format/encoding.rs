@@ -15,12 +15,8 @@ pub const SPLIT: i64 = 9;
 pub fn plain<T: Number>(bytes: &[u8], count: usize, into: &mut Vec<T>) -> Option<()> {
     let bytes = bytes.get(..count.checked_mul(T::WIDTH)?)?;
     let before = into.len();
-    // Room for one value too many costs nothing; a failed value leaves the column short, which is noticed.
-    into.extend(
-        bytes
-            .chunks_exact(T::WIDTH)
-            .map_while(|value| T::stored(value)),
-    );
+    // A value without a place leaves the column short, which is noticed.
+    T::append_stored(bytes, into);
     (into.len() - before == count).then_some(())
 }
 
@@ -116,9 +112,11 @@ pub fn delta<T: Number>(mut bytes: &[u8], count: usize, into: &mut Vec<T>) -> Op
             let (packed, rest) = bytes.split_at_checked(length.min(bytes.len()))?;
             bytes = rest;
             if *width == 0 {
-                for _ in 0..take {
+                let start = into.len();
+                into.resize(start + take, T::default());
+                for place in into.get_mut(start..)? {
                     value = value.wrapping_add(least);
-                    into.push(T::whole(value)?);
+                    *place = T::whole(value)?;
                 }
             } else {
                 let mut read = Wide::new(packed, *width)?;

@@ -7,6 +7,22 @@ pub trait Number: Copy + Default {
     /// Out of as many bytes; `None` where the number has no place in the type.
     fn stored(bytes: &[u8]) -> Option<Self>;
     fn whole(value: i64) -> Option<Self>;
+
+    /// Appends those of bytes that hold nothing else, as far as each has a place in the type.
+    fn append_stored(bytes: &[u8], into: &mut Vec<Self>) {
+        // Room for one too many costs nothing.
+        into.extend(bytes.chunks_exact(Self::WIDTH).map_while(Self::stored));
+    }
+}
+
+/// Where each has a place, they are copied as they lie.
+macro_rules! as_they_lie {
+    ($width:literal) => {
+        fn append_stored(bytes: &[u8], into: &mut Vec<Self>) {
+            let (values, _) = bytes.as_chunks::<$width>();
+            into.extend(values.iter().map(|value| Self::from_le_bytes(*value)));
+        }
+    };
 }
 
 macro_rules! whole_number {
@@ -23,6 +39,7 @@ macro_rules! whole_number {
                 // Deltas wrap around by definition.
                 Some(value as Self)
             }
+            as_they_lie!($width);
         }
     };
 }
@@ -38,6 +55,7 @@ macro_rules! fraction {
             fn whole(_: i64) -> Option<Self> {
                 None
             }
+            as_they_lie!($width);
         }
     };
 }

@@ -82,16 +82,29 @@ impl<'b> Backward<'b> {
         }
     }
 
-    /// Whether 56 bits can be read after a refill.
+    /// Whether a refill leaves no more than seven bits used: as many bytes are there as it goes back at most.
     #[inline]
     pub fn has_plenty(&self) -> bool {
-        self.at > 0
+        self.at > 7
     }
 
-    /// What is held and unread, from the highest bit on. Zeros follow the last.
+    /// What is held and unread, from the highest bit on.
     #[inline]
     pub fn unread(&self) -> u64 {
         self.held.wrapping_shl(self.used)
+    }
+
+    /// After a refill: what is unread, with the lowest bit that is held set to mark how far it is shifted. That bit is
+    /// beyond those that a refill is for.
+    #[inline]
+    pub fn marked(&self) -> u64 {
+        (self.held | 1).wrapping_shl(self.used)
+    }
+
+    /// Takes what was shifted out of `marked`.
+    #[inline]
+    pub fn used_up_to(&mut self, marked: u64) {
+        self.used = marked.trailing_zeros();
     }
 
     #[inline]
@@ -99,15 +112,11 @@ impl<'b> Backward<'b> {
         self.used += count;
     }
 
-    /// Up to 32 bits of those that are held. Zeros follow the last.
+    /// Up to 32 bits of those that are held. What is read beyond the last means nothing: see `is_overdrawn`.
     #[inline]
     pub fn read(&mut self, count: u32) -> u32 {
-        let value = self
-            .held
-            .checked_shl(self.used)
-            .unwrap_or(0)
-            .checked_shr(64 - count)
-            .unwrap_or(0);
+        // Two shifts, since none goes as far as 64.
+        let value = (self.unread() >> 1).wrapping_shr(63 - count);
         self.used += count;
         value as u32
     }

@@ -7,6 +7,10 @@ use super::fse::Table;
 
 const LONGEST: u32 = 11;
 const STATES: usize = 1 << LONGEST;
+/// Symbols that a refill has bits for.
+const FIVE: usize = 5;
+/// As many as there are lengths, and none.
+const WEIGHTS: usize = LONGEST as usize + 1;
 
 /// For any eleven bits: the length of the code that they begin with, and eight bits higher its symbol.
 #[derive(Clone, Debug)]
@@ -77,32 +81,37 @@ impl Codes {
         }
         *weights.get_mut(count)? = left.ilog2() as u8 + 1;
         let weights = weights.get(..=count)?;
+        let entries = |weight: u32| 1_usize << (LONGEST - longest + weight - 1);
         // Longest codes, which have the smallest weights, come first.
-        let mut room = self.table.as_mut_slice();
-        for weight in 1..=longest {
-            let entries = 1_usize << (LONGEST - longest + weight - 1);
-            let bits = (longest + 1 - weight) as u16;
-            for (symbol, _) in (0_u16..)
-                .zip(weights)
-                .filter(|(_, w)| u32::from(**w) == weight)
-            {
-                let (taken, rest) = room.split_at_mut_checked(entries)?;
-                taken.fill(bits | symbol << 8);
-                room = rest;
-            }
+        let mut places = [0; LONGEST as usize + 2];
+        for weight in weights.iter().filter(|weight| **weight > 0) {
+            *places.get_mut(usize::from(*weight) + 1)? += entries(u32::from(*weight));
         }
-        room.is_empty().then_some(())
+        let mut before = 0;
+        for place in &mut places {
+            before += *place;
+            *place = before;
+        }
+        for (symbol, weight) in (0_u16..).zip(weights).filter(|(_, weight)| **weight > 0) {
+            let place = places.get_mut(usize::from(*weight))?;
+            let weight = u32::from(*weight);
+            let end = *place + entries(weight);
+            let bits = (longest + 1 - weight) as u16;
+            self.table.get_mut(*place..end)?.fill(bits | symbol << 8);
+            *place = end;
+        }
+        (before == STATES).then_some(())
     }
 
     /// Fills `into` out of one stream.
     pub fn one(&self, bytes: &[u8], into: &mut [u8]) -> Option<()> {
         let mut bits = Backward::new(bytes)?;
-        let mut fives = into.chunks_exact_mut(5);
-        for five in fives.by_ref() {
+        let (fives, rest) = into.as_chunks_mut::<FIVE>();
+        for five in fives {
             bits.refill();
             self.five(&mut bits, five)?;
         }
-        self.rest(bits, fives.into_remainder())
+        self.rest(bits, rest)
     }
 
     /// Fills `into` out of four streams, of which the first three are of a length.
@@ -127,55 +136,62 @@ impl Codes {
             Backward::new(third)?,
             Backward::new(fourth)?,
         ];
-        let mut into = [into0, into1, into2, into3].map(|into| into.chunks_exact_mut(5));
+        let (fives0, rest0) = into0.as_chunks_mut::<FIVE>();
+        let (fives1, rest1) = into1.as_chunks_mut::<FIVE>();
+        let (fives2, rest2) = into2.as_chunks_mut::<FIVE>();
+        let (fives3, rest3) = into3.as_chunks_mut::<FIVE>();
+        let mut done = 0;
         {
             let [b0, b1, b2, b3] = &mut bits;
-            let [i0, i1, i2, i3] = &mut into;
-            // As long as all four have bytes to go, none can run out within five symbols.
-            while b0.has_plenty() && b1.has_plenty() && b2.has_plenty() && b3.has_plenty() {
-                // The last stream is the shortest: it ends while nothing was taken from the others.
-                let Some(f3) = i3.next() else { break };
-                let (Some(f0), Some(f1), Some(f2)) = (i0.next(), i1.next(), i2.next()) else {
-                    return None;
-                };
+            // As many as the last stream has, which is the shortest.
+            let fives = fives0.iter_mut().zip(&mut *fives1).zip(&mut *fives2);
+            for (((f0, f1), f2), f3) in fives.zip(&mut *fives3) {
+                // As long as all four have bytes to go, none can run out within five symbols.
+                if !(b0.has_plenty() && b1.has_plenty() && b2.has_plenty() && b3.has_plenty()) {
+                    break;
+                }
                 b0.refill();
                 b1.refill();
                 b2.refill();
                 b3.refill();
-                let (mut h0, mut h1) = (b0.unread(), b1.unread());
-                let (mut h2, mut h3) = (b2.unread(), b3.unread());
-                let (mut n0, mut n1, mut n2, mut n3) = (0, 0, 0, 0);
+                let (mut h0, mut h1) = (b0.marked(), b1.marked());
+                let (mut h2, mut h3) = (b2.marked(), b3.marked());
                 for (((s0, s1), s2), s3) in f0.iter_mut().zip(f1).zip(f2).zip(f3) {
-                    self.step(&mut h0, &mut n0, s0);
-                    self.step(&mut h1, &mut n1, s1);
-                    self.step(&mut h2, &mut n2, s2);
-                    self.step(&mut h3, &mut n3, s3);
+                    *s0 = self.step(&mut h0);
+                    *s1 = self.step(&mut h1);
+                    *s2 = self.step(&mut h2);
+                    *s3 = self.step(&mut h3);
                 }
-                // Lengths were added with their symbols above them.
-                b0.take(n0 & 0xff);
-                b1.take(n1 & 0xff);
-                b2.take(n2 & 0xff);
-                b3.take(n3 & 0xff);
+                b0.used_up_to(h0);
+                b1.used_up_to(h1);
+                b2.used_up_to(h2);
+                b3.used_up_to(h3);
+                done += 1;
             }
         }
-        for (mut bits, mut fives) in bits.into_iter().zip(into) {
-            for five in fives.by_ref() {
+        let into = [
+            (fives0, rest0),
+            (fives1, rest1),
+            (fives2, rest2),
+            (fives3, rest3),
+        ];
+        for (mut bits, (fives, rest)) in bits.into_iter().zip(into) {
+            for five in fives.get_mut(done..)? {
                 bits.refill();
                 self.five(&mut bits, five)?;
             }
-            self.rest(bits, fives.into_remainder())?;
+            self.rest(bits, rest)?;
         }
         Some(())
     }
 
-    /// One symbol of bits that are kept apart from their stream; the bits that it takes are added to `taken`.
+    /// One symbol of bits that are kept apart from their stream.
     #[inline]
-    fn step(&self, unread: &mut u64, taken: &mut u32, into: &mut u8) {
-        let entry = self.entry((*unread >> (64 - LONGEST)) as usize);
-        *into = (entry >> 8) as u8;
+    fn step(&self, marked: &mut u64) -> u8 {
+        let entry = self.entry((*marked >> (64 - LONGEST)) as usize);
         // A shift goes by its lowest six bits, which are the length.
-        *unread = unread.wrapping_shl(u32::from(entry));
-        *taken += u32::from(entry);
+        *marked = marked.wrapping_shl(u32::from(entry));
+        (entry >> 8) as u8
     }
 
     #[inline]
@@ -215,7 +231,7 @@ impl Codes {
 
 /// Weights that are packed themselves, by two states that take turns.
 fn unpack_weights(bytes: &[u8], table: &mut Table, into: &mut [u8; 256]) -> Option<usize> {
-    let length = table.read(bytes, 256, 6)?;
+    let length = table.read(bytes, WEIGHTS, 6)?;
     let mut bits = Backward::new(bytes.get(length..)?)?;
     bits.refill();
     let mut states = [table.start(&mut bits), table.start(&mut bits)];
@@ -225,12 +241,12 @@ fn unpack_weights(bytes: &[u8], table: &mut Table, into: &mut [u8; 256]) -> Opti
     loop {
         let [now, other] = states;
         let entry = table.entry(now);
-        *places.next()? = entry.symbol;
+        *places.next()? = entry.value as u8;
         count += 1;
         bits.refill();
         let next = entry.next(&mut bits);
         if bits.is_overdrawn() {
-            *places.next()? = table.entry(other).symbol;
+            *places.next()? = table.entry(other).value as u8;
             return Some(count + 1);
         }
         states = [other, next];

@@ -12,10 +12,12 @@
 )]
 
 mod bits;
+mod copy;
 mod fse;
 mod huffman;
 mod sequences;
 
+use copy::{Literals, Output};
 use fse::Table;
 use huffman::Codes;
 use sequences::Sequences;
@@ -24,27 +26,44 @@ const MAGIC: u32 = 0xFD2F_B528;
 const LARGEST_BLOCK: usize = 128 << 10;
 
 /// Room and tables that are used again for page after page.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Unpacker {
     codes: Codes,
     weights: Table,
     sequences: Sequences,
-    literals: Vec<u8>,
+    literals: Literals,
+}
+
+impl Default for Unpacker {
+    fn default() -> Self {
+        Self {
+            codes: Codes::default(),
+            weights: Table::of(|weight| Some((weight.into(), 0))),
+            sequences: Sequences::default(),
+            literals: Literals::default(),
+        }
+    }
 }
 
 impl Unpacker {
     /// Appends exactly `size` bytes to `into`; `None` where the frames are broken or hold more or fewer.
-    pub fn unpack(&mut self, mut packed: &[u8], size: usize, into: &mut Vec<u8>) -> Option<()> {
-        let last = into.len().checked_add(size)?;
-        into.reserve(size);
+    pub fn unpack(&mut self, packed: &[u8], size: usize, into: &mut Vec<u8>) -> Option<()> {
+        let before = into.len();
+        let end = self.frames(packed, size, into);
+        into.truncate(end.unwrap_or(before));
+        end.map(|_| ())
+    }
+
+    fn frames(&mut self, mut packed: &[u8], size: usize, into: &mut Vec<u8>) -> Option<usize> {
+        let mut into = Output::new(into, size)?;
         while !packed.is_empty() {
-            packed = self.frame(packed, into, last)?;
+            packed = self.frame(packed, &mut into)?;
         }
-        (into.len() == last).then_some(())
+        into.end()
     }
 
     /// One frame; gives what follows it.
-    fn frame<'b>(&mut self, bytes: &'b [u8], into: &mut Vec<u8>, last: usize) -> Option<&'b [u8]> {
+    fn frame<'b>(&mut self, bytes: &'b [u8], into: &mut Output) -> Option<&'b [u8]> {
         let (magic, bytes) = bytes.split_first_chunk()?;
         let magic = u32::from_le_bytes(*magic);
         if magic & 0xFFFF_FFF0 == 0x184D_2A50 {
@@ -67,7 +86,7 @@ impl Unpacker {
             return None;
         }
         let mut bytes = bytes.get(window + dictionary + content..)?;
-        let first = into.len();
+        into.begin_frame();
         self.codes.forget();
         self.sequences.begin();
         loop {
@@ -79,11 +98,9 @@ impl Unpacker {
             let (block, rest) = rest.split_at_checked(length)?;
             bytes = rest;
             match header >> 1 & 3 {
-                0 if into.len() + size <= last => into.extend_from_slice(block),
-                1 if into.len() + size <= last => {
-                    into.resize(into.len() + size, *block.first()?);
-                }
-                2 if size <= LARGEST_BLOCK => self.block(block, into, first, last)?,
+                0 => into.append(block)?,
+                1 => into.fill(*block.first()?, size)?,
+                2 if size <= LARGEST_BLOCK => self.block(block, into)?,
                 _ => return None,
             }
             if header & 1 == 1 {
@@ -94,17 +111,13 @@ impl Unpacker {
         bytes.get(checksum..)
     }
 
-    fn block(&mut self, bytes: &[u8], into: &mut Vec<u8>, first: usize, last: usize) -> Option<()> {
-        let mut literals = std::mem::take(&mut self.literals);
-        let done = self
-            .literals(bytes, &mut literals)
-            .and_then(|sequences| self.sequences.run(sequences, &literals, into, first, last));
-        self.literals = literals;
-        done
+    fn block(&mut self, bytes: &[u8], into: &mut Output) -> Option<()> {
+        let sequences = self.literals(bytes)?;
+        self.sequences.run(sequences, &self.literals, into)
     }
 
     /// The literals of a block; gives the bytes that follow them.
-    fn literals<'b>(&mut self, bytes: &'b [u8], into: &mut Vec<u8>) -> Option<&'b [u8]> {
+    fn literals<'b>(&mut self, bytes: &'b [u8]) -> Option<&'b [u8]> {
         let first = usize::from(*bytes.first()?);
         let (kind, format) = (first & 3, first >> 2 & 3);
         let header = |length: usize| {
@@ -113,7 +126,6 @@ impl Unpacker {
             let value = bytes.fold(0_u64, |value, byte| value << 8 | u64::from(*byte));
             Some((value, rest))
         };
-        into.clear();
         if kind < 2 {
             let (size, rest) = match format {
                 1 => header(2).map(|(value, rest)| (value >> 4, rest))?,
@@ -125,11 +137,11 @@ impl Unpacker {
                 .filter(|size| *size <= LARGEST_BLOCK)?;
             return if kind == 0 {
                 let (literals, rest) = rest.split_at_checked(size)?;
-                into.extend_from_slice(literals);
+                self.literals.room(size)?.copy_from_slice(literals);
                 Some(rest)
             } else {
                 let (literal, rest) = rest.split_first()?;
-                into.resize(size, *literal);
+                self.literals.room(size)?.fill(*literal);
                 Some(rest)
             };
         }
@@ -151,7 +163,7 @@ impl Unpacker {
         } else if !self.codes.is_known() {
             return None;
         }
-        into.resize(size, 0);
+        let into = self.literals.room(size)?;
         if format == 0 {
             self.codes.one(streams, into)?;
         } else {

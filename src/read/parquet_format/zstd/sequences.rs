@@ -3,7 +3,12 @@
 //! Source: RFC 8878, sections 3.1.1.3.2 and 3.1.1.5.
 
 use super::bits::Backward;
+use super::copy::{Literals, Output};
 use super::fse::Table;
+
+/// Bits that are there after a refill, and those that the next three states take at most.
+const HELD: u8 = 56;
+const OF_STATES: u8 = 26;
 
 const LITERAL_SHARES: [i16; 36] = [
     4, 3, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 1, 1, 1, 2, 2, 2, 2, 2, 2, 2, 2, 2, 3, 2, 1, 1, 1, 1, 1,
@@ -65,7 +70,6 @@ const MATCH_LENGTHS: [(u32, u8); 21] = [
     (65539, 16),
 ];
 
-#[inline]
 fn literal_length(code: u8) -> Option<(u32, u8)> {
     match code.checked_sub(16) {
         None => Some((u32::from(code), 0)),
@@ -73,7 +77,6 @@ fn literal_length(code: u8) -> Option<(u32, u8)> {
     }
 }
 
-#[inline]
 fn match_length(code: u8) -> Option<(u32, u8)> {
     match code.checked_sub(32) {
         None => Some((u32::from(code) + 3, 0)),
@@ -81,8 +84,12 @@ fn match_length(code: u8) -> Option<(u32, u8)> {
     }
 }
 
+fn offset_value(code: u8) -> Option<(u32, u8)> {
+    Some((1_u32.checked_shl(u32::from(code))?, code))
+}
+
 /// What a frame's blocks leave to the next.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Sequences {
     literals: Table,
     offsets: Table,
@@ -91,29 +98,32 @@ pub struct Sequences {
     recent: [u32; 3],
 }
 
+impl Default for Sequences {
+    fn default() -> Self {
+        Self {
+            literals: Table::of(literal_length),
+            offsets: Table::of(offset_value),
+            matches: Table::of(match_length),
+            recent: [1, 4, 8],
+        }
+    }
+}
+
 impl Sequences {
     /// As a frame begins.
     pub fn begin(&mut self) {
-        self.literals = Table::default();
-        self.offsets = Table::default();
-        self.matches = Table::default();
+        self.literals.forget();
+        self.offsets.forget();
+        self.matches.forget();
         self.recent = [1, 4, 8];
     }
 
-    /// Appends what a block's sequences make of its literals. `first` is where the frame begins in `into`, which
-    /// may not grow beyond `last`.
-    pub fn run(
-        &mut self,
-        bytes: &[u8],
-        literals: &[u8],
-        into: &mut Vec<u8>,
-        first: usize,
-        last: usize,
-    ) -> Option<()> {
+    /// Appends what a block's sequences make of its literals.
+    pub fn run(&mut self, bytes: &[u8], literals: &Literals, into: &mut Output) -> Option<()> {
         let (count, bytes) = count(bytes)?;
         if count == 0 {
-            return (bytes.is_empty() && into.len() + literals.len() <= last)
-                .then(|| into.extend_from_slice(literals));
+            let all = literals.from(0)?;
+            return bytes.is_empty().then(|| into.append(all))?;
         }
         let (modes, bytes) = bytes.split_first()?;
         let bytes = table(
@@ -145,26 +155,23 @@ impl Sequences {
         let mut literal_state = self.literals.start(&mut bits);
         let mut offset_state = self.offsets.start(&mut bits);
         let mut match_state = self.matches.start(&mut bits);
-        let mut left = literals;
+        let mut used = 0;
         for sequence in 0..count {
-            let (literal, offset, matching) = (
-                self.literals.entry(literal_state),
-                self.offsets.entry(offset_state),
-                self.matches.entry(match_state),
-            );
-            if offset.symbol > 31 {
-                return None;
-            }
+            let literal = self.literals.entry(literal_state);
+            let offset = self.offsets.entry(offset_state);
+            let matching = self.matches.entry(match_state);
+            let more = offset.more + matching.more + literal.more;
             bits.refill();
-            let offset_bits = u32::from(offset.symbol);
-            let value = (1_u32 << offset_bits) + bits.read(offset_bits);
-            let (length, more) = match_length(matching.symbol)?;
-            bits.refill();
-            let length = (length + bits.read(u32::from(more))) as usize;
-            let (before, more) = literal_length(literal.symbol)?;
-            let before = (before + bits.read(u32::from(more))) as usize;
-            if sequence + 1 < count {
+            let value = offset.value + bits.read(offset.more.into());
+            if more > HELD {
                 bits.refill();
+            }
+            let length = (matching.value + bits.read(matching.more.into())) as usize;
+            let before = (literal.value + bits.read(literal.more.into())) as usize;
+            if more > HELD - OF_STATES {
+                bits.refill();
+            }
+            if sequence + 1 < count {
                 literal_state = literal.next(&mut bits);
                 match_state = matching.next(&mut bits);
                 offset_state = offset.next(&mut bits);
@@ -173,20 +180,12 @@ impl Sequences {
                 return None;
             }
             let offset = self.offset(value, before == 0)? as usize;
-            let (copied, rest) = left.split_at_checked(before)?;
-            left = rest;
-            if into.len() + before + length > last {
-                return None;
-            }
-            into.extend_from_slice(copied);
-            repeat(into, first, offset, length)?;
+            into.take(literals, used, before)?;
+            used += before;
+            into.repeat(offset, length)?;
         }
         bits.refill();
-        if !bits.is_done() || into.len() + left.len() > last {
-            return None;
-        }
-        into.extend_from_slice(left);
-        Some(())
+        bits.is_done().then(|| into.append(literals.from(used)?))?
     }
 
     /// An offset of 1 to 3 stands for one of the last three, or for the first of them less one.
@@ -209,23 +208,6 @@ impl Sequences {
         self.recent = recent;
         Some(offset)
     }
-}
-
-/// Repeats `length` bytes from `offset` bytes back, which may overlap what they make.
-#[inline]
-fn repeat(into: &mut Vec<u8>, first: usize, offset: usize, length: usize) -> Option<()> {
-    let from = into
-        .len()
-        .checked_sub(offset)
-        .filter(|from| *from >= first)?;
-    let mut left = length;
-    while left > 0 {
-        // What was made is there to be repeated itself: each turn may copy twice as much.
-        let now = left.min(into.len() - from);
-        into.extend_from_within(from..from + now);
-        left -= now;
-    }
-    Some(())
 }
 
 fn count(bytes: &[u8]) -> Option<(usize, &[u8])> {
@@ -255,13 +237,13 @@ fn table<'b>(
         }
         1 => {
             let (symbol, rest) = bytes.split_first()?;
-            table.repeat(*symbol);
+            table.repeat(*symbol)?;
             Some(rest)
         }
         2 => {
             let length = table.read(bytes, symbols, most)?;
             bytes.get(length..)
         }
-        _ => (!table.is_empty()).then_some(bytes),
+        _ => table.is_known().then_some(bytes),
     }
 }
