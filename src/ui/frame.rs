@@ -2,6 +2,7 @@
 
 use super::footer::Footer;
 use super::header::{DemonstrationBanner, Header};
+use super::later::Later;
 use super::reader::reader;
 use super::spoken::{LanguageNotice, Spoken};
 use leptos::prelude::*;
@@ -11,6 +12,8 @@ use wasm_bindgen::JsCast;
 #[component]
 pub fn Frame(spoken: Spoken, document: &'static str, children: Children) -> impl IntoView {
     let reader = reader();
+    // In another language what is there is made anew at once: who reads on keeps the place.
+    let is_now = main_element().is_some();
     view! {
         <button class="skip-link" type="button" on:click=move |_| focus_main()>
             {reader.say("ui-skip")}
@@ -18,9 +21,11 @@ pub fn Frame(spoken: Spoken, document: &'static str, children: Children) -> impl
         <Header document=document />
         <LanguageNotice spoken=spoken />
         <main id="main" class="main" tabindex="-1">
-            {children()}
+            <Later is_now=is_now>{children()}</Later>
         </main>
-        <Footer />
+        <Later is_now=is_now>
+            <Footer />
+        </Later>
         // Last, and held at the lower edge of the window: known late, it must not push down what is being read.
         <DemonstrationBanner />
     }
@@ -28,10 +33,14 @@ pub fn Frame(spoken: Spoken, document: &'static str, children: Children) -> impl
 
 /// A button rather than a link to `#main`: on a host's 404 page such a link would leave the page.
 fn focus_main() {
-    let main = document().get_element_by_id("main");
+    let main = main_element();
     if let Some(main) = main.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
         let _ = main.focus();
     }
+}
+
+fn main_element() -> Option<web_sys::Element> {
+    document().get_element_by_id("main")
 }
 
 /// The window's title: what the page is about, the town, the product.

@@ -17,6 +17,7 @@ mod header;
 mod home;
 mod html;
 mod inquiry;
+mod later;
 mod legend;
 mod links;
 mod navigation;

@@ -195,17 +195,14 @@ pub fn focus_heading() {
 fn focus_heading_within(frames: u16, pressed: Option<Element>) {
     request_animation_frame(move || {
         let heading = document().query_selector("h1").ok().flatten();
-        match heading.and_then(|h| h.dyn_into::<web_sys::HtmlElement>().ok()) {
-            Some(heading) => {
-                let _ = heading.focus();
-            }
-            None => {
-                let focused = document().active_element();
-                let is_waiting = focused == pressed || focused == document().body().map(Into::into);
-                if frames > 0 && is_waiting {
-                    focus_heading_within(frames - 1, pressed);
-                }
-            }
+        if let Some(heading) = heading.and_then(|h| h.dyn_into::<web_sys::HtmlElement>().ok()) {
+            let _ = heading.focus();
+            return;
+        }
+        let focused = document().active_element();
+        let is_waiting = focused == pressed || focused == document().body().map(Into::into);
+        if frames > 0 && is_waiting {
+            focus_heading_within(frames - 1, pressed);
         }
     });
 }
