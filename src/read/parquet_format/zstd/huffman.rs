@@ -114,7 +114,9 @@ impl Codes {
         self.rest(bits, rest)
     }
 
-    /// Fills `into` out of four streams, of which the first three are of a length.
+    /// Fills `into` out of four streams, of which the first three are of a length. Kept apart: a browser makes a function
+    /// fast when it has run for a while, and a small one sooner.
+    #[inline(never)]
     pub fn four(&self, bytes: &[u8], into: &mut [u8]) -> Option<()> {
         let (lengths, bytes) = bytes.split_first_chunk::<6>()?;
         let mut lengths = lengths.as_chunks::<2>().0.iter();

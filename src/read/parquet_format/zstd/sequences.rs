@@ -118,7 +118,8 @@ impl Sequences {
         self.recent = [1, 4, 8];
     }
 
-    /// Appends what a block's sequences make of its literals.
+    /// Appends what a block's sequences make of its literals. Kept apart, as `Codes::four` is.
+    #[inline(never)]
     pub fn run(&mut self, bytes: &[u8], literals: &Literals, into: &mut Output) -> Option<()> {
         let (count, bytes) = count(bytes)?;
         if count == 0 {
