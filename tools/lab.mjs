@@ -93,13 +93,16 @@ async function vitals(served, query, use) {
   await close(page);
   const worst = seen.events.sort((a, b) => b.ms - a.ms)[0];
   const longest = (tasks) => Math.max(0, ...tasks.map((task) => task.ms));
+  // The task that begins with the answer's arrival shows what was read: it is one of those while the page loads.
+  const during = seen.tasks.filter((task) => task.start < seen.read && task.start + task.ms > seen.asked);
+  const untilRead = during.map((task) => ({ ms: Math.min(task.ms, seen.read - task.start) }));
   if (process.env.DETAILS) console.log(JSON.stringify({ query, ...seen }));
   return {
     LCP: seen.lcp,
     INP: worst?.ms ?? 0,
     CLS: seen.cls,
     "longest task": longest(seen.tasks),
-    ...(seen.asked > 0 && { "– while its rows are read": longest(seen.tasks.filter((task) => task.start < seen.read && task.start + task.ms > seen.asked)) }),
+    ...(seen.asked > 0 && { "– while its rows are read": longest(untilRead) }),
     "– while it loads": longest(seen.tasks.filter((task) => task.start < loaded)),
     "– while it is used": longest(seen.tasks.filter((task) => task.start >= loaded)),
   };
@@ -155,6 +158,8 @@ function turns(own, others) {
     { query: of("pedestrian"), pause: 1500, name: "another mode, after a pause" },
     { query: of("pedestrian", "all"), pause: 1500, name: "another period, after a pause" },
     { query: of("heavy", "all"), pause: 1500, name: "another mode of all years, after a pause" },
+    // Nobody can make ready what a reader chooses from a calendar.
+    { query: of("car", { between: { start: "2024-02-10", end: "2024-10-20" } }), pause: 1500, name: "a chosen period, after a pause" },
     { query: of("car", "lastyear", others[0]), pause: 300 },
     { query: of("car"), pause: 300, name: "back to a street" },
     ...others.map((street) => ({ query: of("car", "lastyear", street), pause: 300 })),

@@ -80,10 +80,10 @@ export async function csvTable({ runs, measure }) {
     `Middles: \`publish\` takes ${(middle(times.publish) / middle(times.native)).toFixed(2)} × DuckDB's time and ${(middle(times.publish) / middle(times.page)).toFixed(2)} × DuckDB-WASM's.`,
   ];
   const of = (name, other) => middle(times[name].map((seconds, run) => seconds / times[other][run]));
+  // The peer of the aim loads the file in a page. DuckDB on this machine loads it too: the same work is compared with it.
   const aims = [
-    aim("CSV, 1 million rows: rows in memory beside DuckDB", of("read", "native"), 0.8),
     aim("CSV, 1 million rows: the whole of `publish` beside DuckDB-WASM", of("publish", "page"), 0.8),
-    aim("CSV, 1 million rows: the whole of `publish` beside DuckDB", of("publish", "native"), 0.8),
+    aim("CSV, 1 million rows: rows in memory beside DuckDB on this machine", of("read", "native"), 0.8),
   ];
   return { lines, aims };
 }

@@ -101,18 +101,21 @@ const wasmTarget = "wasm32-unknown-unknown";
 const wasmFeatures = ["simd", "bulk-memory", "sign-ext", "nontrapping-float-to-int", "mutable-globals", "multivalue", "reference-types"].map((name) => `--enable-${name}`);
 
 /** Compiles a crate to wasm with the toolchain that set-up chose, and writes it optimised. */
-function wasm(folder, name, to) {
-  const script = `. tools/env.sh; cd ${JSON.stringify(relative(root, folder))} && RUSTFLAGS="-C target-feature=+simd128,+bulk-memory" wasm_build`;
+function wasm(folder, name, to, { rustc = "", optimiser = [] } = {}) {
+  const script = `. tools/env.sh; cd ${JSON.stringify(relative(root, folder))} && RUSTFLAGS="-C target-feature=+simd128,+bulk-memory ${rustc}" wasm_build`;
   const build = 'wasm_build() { (cd "$root"; with_wasm true) && t=$(cat "$root/build/wasm-toolchain"); ${t:+env RUSTUP_TOOLCHAIN=$t} env CARGO_TARGET_DIR="$wasm_target_dir" cargo build --quiet --release --lib --target ' + wasmTarget + "; }";
   run("bash", ["-euc", `${build}; ${script}`]);
   const target = join(process.env.CARGO_TARGET_DIR ?? join(root, "target"), "wasm", wasmTarget, "release", `${name}.wasm`);
   mkdirSync(dirname(to), { recursive: true });
-  run(join(root, "node_modules/.bin/wasm-opt"), [...wasmFeatures, "-O3", target, "-o", to]);
+  run(join(root, "node_modules/.bin/wasm-opt"), [...wasmFeatures, "-O3", ...optimiser, target, "-o", to]);
 }
+
+/** A browser makes a function fast once it has run for a while: small ones are sooner there, and cost it less. */
+const small = { rustc: "-C llvm-args=-inline-threshold=40", optimiser: ["--one-caller-inline-max-function-size=30"] };
 
 export function engines() {
   say("compiling our engine and the floor");
-  wasm(join(own, "engine"), "bench_engine", join(site, "lib/straatbeeld.wasm"));
+  wasm(join(own, "engine"), "bench_engine", join(site, "lib/straatbeeld.wasm"), small);
   // The floor's folder may not be written to, and Cargo writes a lock.
   const floor = join(work, "floor");
   cpSync(join(shared, "floor"), floor, { recursive: true });

@@ -33,15 +33,16 @@ export async function fill({ response, size }) {
   const reader = response.body.getReader({ mode: "byob" });
   for (;;) {
     const { done, value } = await reader.read(new Uint8Array(buffer));
-    if (done) break;
+    // At the end too: the buffer that was handed in is empty now.
     buffer = value.buffer;
+    if (done) break;
     if (at + value.length > size) throw new Error(`more than ${size} bytes`);
     // The memory's buffer is another one whenever it has grown.
     new Uint8Array(wasm.memory.buffer, room + at, value.length).set(value);
     at += value.length;
   }
   if (at < size) throw new Error(`${at} bytes of ${size}`);
-  if (buffer.byteLength > 0) buffers.push(buffer);
+  buffers.push(buffer);
   return room;
 }
 
