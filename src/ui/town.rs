@@ -50,10 +50,11 @@ pub struct Town {
 impl Town {
     /// Asks `query`, which is of the town, and lets every view below know.
     pub fn provide(query: Query) -> Self {
-        // In a task of its own, so that a street that the page shows is asked for first: the worker then lets the list of
-        // all streets wait.
+        // Two tasks on, so that a street that the page shows is asked for first, since the page is made in the next one
+        // (`Later`): the worker then lets the list of all streets wait.
         let is_time = RwSignal::new(false);
-        set_timeout(move || is_time.set(true), Duration::ZERO);
+        let next = move || set_timeout(move || is_time.set(true), Duration::ZERO);
+        set_timeout(next, Duration::ZERO);
         let inquiry = Inquiry::when(move || is_time.get().then(|| query.clone()));
         let known = RwSignal::new(None::<KnownTown>);
         let named = RwSignal::new(None::<KnownTown>);

@@ -19,6 +19,16 @@ async function openStreet(street, options, query = "") {
   return page;
 }
 
+test("a street and its counts are asked for before the list of all streets", async () => {
+  served.log.length = 0;
+  const page = await openStreet("stationsstraat");
+  await busy(page).locator(".answer-sentence").waitFor();
+  const order = ["/street/stationsstraat.json", "/counts/", "/streets.geojson"].map((part) => served.log.findIndex(({ url }) => url.includes(part)));
+  assert.ok(order.every((place) => place >= 0), `${order}`);
+  assert.deepEqual(order, [...order].sort((a, b) => a - b));
+  await close(page);
+});
+
 test("mode and period are in the address; back and forward return", async () => {
   const page = await openStreet("stationsstraat");
   await busy(page).locator(".answer-sentence").waitFor();
