@@ -86,6 +86,8 @@ impl Read<'_> {
         Ok(column)
     }
 
+    /// Kept apart for each type: a browser compiles what is hot anew, and only the types that a file has are.
+    #[inline(never)]
     fn numbers<T: Number>(
         &self,
         pages: &Pages,

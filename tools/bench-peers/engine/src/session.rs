@@ -129,6 +129,8 @@ impl Session {
         }
     }
 
+    // Kept apart, as the hot loops of the library are: the page compiles it anew sooner, and for less.
+    #[inline(never)]
     fn rows(&mut self, batch: Batch) {
         let mut columns = batch.columns;
         let keys = if self.question == 4 { 1 } else { 2 };
