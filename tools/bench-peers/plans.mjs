@@ -17,9 +17,10 @@ export function growth(sizes) {
   return { network: ["--rtt", "40", "--mbps", "20"], jobs: [...jobs, { engine: "blank", job: "blank" }] };
 }
 
-/** A scan of a town and of a larger one, in turns. */
+/** A scan of a town and of a larger one, beside the fastest peer, in turns. */
 export function memory(sizes) {
-  const jobs = sizes.flatMap((segments) => ["q3", "q4"].map((q) => ({ ...ours, job: "cold", q, file: `c${segments}.zstd.parquet`, street: "348000" })));
+  const cold = (q, segments) => [parquetWasm, ours].map((engine) => ({ ...engine, job: "cold", q, file: `c${segments}.zstd.parquet`, street: "348000" }));
+  const jobs = sizes.flatMap((segments) => ["q3", "q4"].flatMap((q) => cold(q, segments)));
   return { network: [], jobs: [...jobs, { engine: "blank", job: "blank" }] };
 }
 
