@@ -45,6 +45,7 @@ pub fn runs(street: Option<&TypedColumn>, time: &TypedColumn, first_row: usize) 
     let rows = street.map_or(time.len(), |street| street.len().min(time.len()));
     // As files have it: whole numbers, none missing.
     if let (Values::I64(times), None) = (&time.values, &time.present) {
+        let times = times.get(..rows).unwrap_or_default();
         match street.map(|street| (&street.values, &street.present)) {
             None => return of_blocks(None, times, first_row),
             Some((Values::I32(streets), None)) => {
@@ -63,10 +64,9 @@ pub fn runs(street: Option<&TypedColumn>, time: &TypedColumn, first_row: usize) 
     runs.done()
 }
 
+/// Of as many streets as instants.
 fn of_blocks(streets: Option<&[i32]>, times: &[i64], first_row: usize) -> Vec<Run> {
     let mut runs = Gather::default();
-    let times = times.get(..streets.map_or(times.len(), <[i32]>::len));
-    let times = times.unwrap_or_default();
     let mut row = 0;
     while let Some(time) = times.get(row) {
         let street = streets.and_then(|streets| streets.get(row)).copied();

@@ -65,17 +65,21 @@ impl<'v> Output<'v> {
     }
 
     pub fn append(&mut self, bytes: &[u8]) -> Option<()> {
-        let end = self.end_after(bytes.len())?;
-        self.bytes.get_mut(self.at..end)?.copy_from_slice(bytes);
-        self.at = end;
+        self.next(bytes.len())?.copy_from_slice(bytes);
         Some(())
     }
 
     pub fn fill(&mut self, byte: u8, length: usize) -> Option<()> {
-        let end = self.end_after(length)?;
-        self.bytes.get_mut(self.at..end)?.fill(byte);
-        self.at = end;
+        self.next(length)?.fill(byte);
         Some(())
+    }
+
+    /// The next bytes, to be filled.
+    fn next(&mut self, length: usize) -> Option<&mut [u8]> {
+        let end = self.end_after(length)?;
+        let room = self.bytes.get_mut(self.at..end)?;
+        self.at = end;
+        Some(room)
     }
 
     /// Appends literals from a place on.

@@ -105,13 +105,8 @@ impl Codes {
 
     /// Fills `into` out of one stream.
     pub fn one(&self, bytes: &[u8], into: &mut [u8]) -> Option<()> {
-        let mut bits = Backward::new(bytes)?;
         let (fives, rest) = into.as_chunks_mut::<FIVE>();
-        for five in fives {
-            bits.refill();
-            self.five(&mut bits, five)?;
-        }
-        self.rest(bits, rest)
+        self.to_end(Backward::new(bytes)?, fives, rest)
     }
 
     /// Fills `into` out of four streams, of which the first three are of a length. Kept apart: a browser makes a function
@@ -177,12 +172,8 @@ impl Codes {
             (fives2, rest2),
             (fives3, rest3),
         ];
-        for (mut bits, (fives, rest)) in bits.into_iter().zip(into) {
-            for five in fives.get_mut(done..)? {
-                bits.refill();
-                self.five(&mut bits, five)?;
-            }
-            self.rest(bits, rest)?;
+        for (bits, (fives, rest)) in bits.into_iter().zip(into) {
+            self.to_end(bits, fives.get_mut(done..)?, rest)?;
         }
         Some(())
     }
@@ -223,9 +214,14 @@ impl Codes {
         (!bits.is_overdrawn()).then_some(())
     }
 
-    fn rest(&self, mut bits: Backward, into: &mut [u8]) -> Option<()> {
+    /// What is left of a stream, which must be all of it.
+    fn to_end(&self, mut bits: Backward, fives: &mut [[u8; FIVE]], rest: &mut [u8]) -> Option<()> {
+        for five in fives {
+            bits.refill();
+            self.five(&mut bits, five)?;
+        }
         bits.refill();
-        self.five(&mut bits, into)?;
+        self.five(&mut bits, rest)?;
         bits.refill();
         bits.is_done().then_some(())
     }
