@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { assertClean, close, desktop, finish, program, serveTown } from "./harness.mjs";
+import { hasFocus } from "./keys.mjs";
 import { assertAccessible, assertByTab, assertTargets, everywhere, open, saved } from "./pages.mjs";
 
 let served;
@@ -25,7 +26,7 @@ test("each step has an address; back and forward work, and what was ticked stays
     await step(name).waitFor();
     assert.match(page.url(), new RegExp(`guide\\.html\\?lang=en&step=${address}$`));
     assert.equal(await page.locator(".guide-steps [aria-current=step]").innerText(), name);
-    await page.waitForFunction(() => document.activeElement?.tagName === "H1");
+    await hasFocus(page, "h1");
     await assertAccessible(page);
   }
   await page.getByText("1 of 64 points are ticked.").waitFor();

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, test } from "node:test";
 import { assertClean, assertFits, close, desktop, finish, newPage, serveTown, settled } from "./harness.mjs";
+import { hasFocus } from "./keys.mjs";
 
 const street = "?lang=en&street=stationsstraat";
 const failedRequest = /Failed to (load resource|fetch)|net::ERR|texts\/|whole texts/;
@@ -101,7 +102,7 @@ test("another language is loaded once, without a new page, and says everything a
   assert.equal(await spoken(page), "nl");
   assert.equal(new URL(page.url()).searchParams.get("street"), "stationsstraat");
   // The focus follows a frame after the words.
-  await page.waitForFunction(() => document.activeElement?.tagName === "H1");
+  await hasFocus(page, "h1");
 
   await link(page, "English").click();
   await page.getByRole("region", { name: "How busy is it?" }).locator(".answer-sentence").waitFor();
