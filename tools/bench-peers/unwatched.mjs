@@ -47,17 +47,17 @@ async function once(address, timeout) {
     const { targetId } = await ask("Target.createTarget", { url: address });
     const { sessionId } = await ask("Target.attachToTarget", { targetId, flatten: true });
     const page = (expression) => ask("Runtime.evaluate", { expression, awaitPromise: true, returnByValue: true }, sessionId);
-    const end = Date.now() + timeout;
+    const late = new Promise((_, failed) => { setTimeout(() => failed(new Error("timeout")), timeout).unref(); });
+    late.catch(() => {});
     for (;;) {
       // While the page loads there may be no context to ask.
-      const known = await page("Promise.resolve(globalThis.done)").catch(() => undefined);
+      const known = await Promise.race([page("globalThis.done").catch(() => undefined), late]);
       const record = known?.result?.value;
       if (record) {
         const { processInfo } = await ask("SystemInfo.getProcessInfo");
         const peakMB = Math.max(...processInfo.filter(({ type }) => type === "renderer").map(({ id }) => peakOf(id)));
         return { ...record, peakMB };
       }
-      if (Date.now() > end) throw new Error("timeout");
       await pause(100);
     }
   } finally {
@@ -75,11 +75,10 @@ export async function measureUnwatched({ jobs }, { runs, port, timeout, site, da
   try {
     for (let round = 0; round < runs; round += 1) {
       for (const job of jobs) {
-        const file = job.file && { file: `/data/${job.file}` };
-        const parameters = new URLSearchParams({ ...job, ...file });
+        const parameters = new URLSearchParams({ ...job, ...(job.file && { file: `/data/${job.file}` }) });
         await fetch(`http://localhost:${port}/_stats?reset=1`);
         const record = await once(`http://localhost:${port}/?${parameters}`, timeout * 1000).catch((error) => ({ error: String(error) }));
-        records.push({ round, ...job, ...record, ...(job.file && { file: job.file }) });
+        records.push({ round, ...job, ...record });
         console.log(round, job.engine, job.q ?? "", job.file ?? "", record.error ?? `${record.coldMs?.toFixed(0) ?? "–"} ms, peak ${record.peakMB.toFixed(0)} MB`);
       }
     }
