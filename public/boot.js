@@ -108,6 +108,30 @@ async function openMap(container, geojson, options, pick) {
   return map.open(container, geojson, options, pick);
 }
 
+const parts = new Map();
+
+/** A program is started once, whoever asks meanwhile: a second start would take the memory from under the first. */
+function loadPart(program) {
+  const load = async () => {
+    const sheet = new URL(`${program}.css`, here).href;
+    if (!document.querySelector(`link[href="${sheet}"]`)) {
+      const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: sheet });
+      const loaded = new Promise((done) => (link.onload = link.onerror = done));
+      document.head.append(link);
+      await loaded;
+    }
+    const part = await import(new URL(`${program}.js`, here));
+    await part.default({ module_or_path: new URL(`${program}_bg.wasm`, here) });
+    return part;
+  };
+  if (!parts.has(program)) {
+    const loaded = load();
+    parts.set(program, loaded);
+    loaded.catch(() => parts.delete(program));
+  }
+  return parts.get(program);
+}
+
 /**
  * Loads a program that shows one thing inside an element of the page (`shared.js`, `shared.css`), and lets it show
  * what `bytes` hold. Resolves to what its `open` returns: a function that takes it away.
@@ -116,15 +140,7 @@ async function openPart(program, element, bytes, language) {
   // A copy: they lie in the memory of the program that asks, which moves when it grows.
   const own = bytes.slice();
   fetchTexts(`${language}.${program}`, false);
-  const sheet = new URL(`${program}.css`, here).href;
-  if (!document.querySelector(`link[href="${sheet}"]`)) {
-    const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: sheet });
-    const loaded = new Promise((done) => (link.onload = link.onerror = done));
-    document.head.append(link);
-    await loaded;
-  }
-  const part = await import(new URL(`${program}.js`, here));
-  await part.default({ module_or_path: new URL(`${program}_bg.wasm`, here) });
+  const part = await loadPart(program);
   return part.open(element, own, language);
 }
 

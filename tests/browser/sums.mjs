@@ -2,7 +2,7 @@
 
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
-import { newPage, program, root, settled } from "./harness.mjs";
+import { answered, newPage, program, root, settled, townKnown } from "./harness.mjs";
 
 export const figures = ["day", "annual", "peaks", "week", "directions", "speeds", "months", "split"];
 
@@ -14,12 +14,16 @@ export function explain(town, query) {
 
 export const button = (page, figure) => page.locator(`#sum-button-${figure}`);
 export const panel = (page, figure) => page.locator(`#sum-${figure} .ledger`);
-/** The sum is there, not only its heading. */
-export const isThere = (page, figure) => panel(page, figure).locator(".ledger-sum").waitFor();
+/** The sum is there, not only its heading; and stays: one in an early answer is made anew with the whole one. */
+export async function isThere(page, figure) {
+  await answered(page);
+  await panel(page, figure).locator(".ledger-sum").waitFor();
+}
 
 export async function open(town, query, options = {}) {
   const page = await newPage(town, options);
   await page.goto(town.address + query);
+  await townKnown(page);
   await settled(page);
   return page;
 }
