@@ -95,12 +95,13 @@ impl Navigation {
             let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&href));
         }
         self.newest.set(address);
+        let pressed = document().active_element();
         after_paint(move || {
             // Back may have been pressed meanwhile.
             self.address.set(self.newest.get_untracked());
             if is_other_page {
                 window().scroll_to_with_x_and_y(0.0, 0.0);
-                focus_heading();
+                focus_heading_within(PATIENCE, pressed);
             }
         });
     }
@@ -191,17 +192,19 @@ pub fn focus_heading() {
     focus_heading_within(PATIENCE, document().active_element());
 }
 
-/// A page that is being read has no heading yet; whoever has gone on from `pressed` meanwhile is left alone.
+/// A page that is being read has no heading yet; whoever has gone on from `pressed` meanwhile is left alone, also in
+/// the frame before the heading would get the focus: a list that is open closes when its field loses it.
 fn focus_heading_within(frames: u16, pressed: Option<Element>) {
     request_animation_frame(move || {
+        let focused = document().active_element();
+        let is_waiting = focused == pressed || focused == document().body().map(Into::into);
+        if !is_waiting {
+            return;
+        }
         let heading = document().query_selector("h1").ok().flatten();
         if let Some(heading) = heading.and_then(|h| h.dyn_into::<web_sys::HtmlElement>().ok()) {
             let _ = heading.focus();
-            return;
-        }
-        let focused = document().active_element();
-        let is_waiting = focused == pressed || focused == document().body().map(Into::into);
-        if frames > 0 && is_waiting {
+        } else if frames > 0 {
             focus_heading_within(frames - 1, pressed);
         }
     });
