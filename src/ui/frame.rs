@@ -5,6 +5,7 @@ use super::header::{DemonstrationBanner, Header};
 use super::later::Later;
 use super::reader::reader;
 use super::spoken::{LanguageNotice, Spoken};
+use super::town::town;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -12,6 +13,7 @@ use wasm_bindgen::JsCast;
 #[component]
 pub fn Frame(spoken: Spoken, document: &'static str, children: Children) -> impl IntoView {
     let reader = reader();
+    let town = town();
     // In another language what is there is made anew at once: who reads on keeps the place.
     let is_now = main_element().is_some();
     view! {
@@ -25,6 +27,7 @@ pub fn Frame(spoken: Spoken, document: &'static str, children: Children) -> impl
         </main>
         <Later is_now=is_now>
             <Footer />
+            {town.ask()}
         </Later>
         // Last, and held at the lower edge of the window: known late, it must not push down what is being read.
         <DemonstrationBanner />

@@ -6,7 +6,6 @@ use crate::query::search::Index;
 use crate::query::{Answer, Query, TownAnswer};
 use leptos::prelude::*;
 use std::sync::Arc;
-use std::time::Duration;
 
 /// The town, once its answer is there; the same for every page.
 #[derive(Clone)]
@@ -45,16 +44,13 @@ pub struct Town {
     /// The same, but earlier and perhaps without its streets.
     pub named: Signal<Option<KnownTown>>,
     pub inquiry: Inquiry,
+    is_time: RwSignal<bool>,
 }
 
 impl Town {
-    /// Asks `query`, which is of the town, and lets every view below know.
+    /// Lets every view below know the answer to `query`, which is of the town and asked from `ask` on.
     pub fn provide(query: Query) -> Self {
-        // Two tasks on, so that a street that the page shows is asked for first, since the page is made in the next one
-        // (`Later`): the worker then lets the list of all streets wait.
         let is_time = RwSignal::new(false);
-        let next = move || set_timeout(move || is_time.set(true), Duration::ZERO);
-        set_timeout(next, Duration::ZERO);
         let inquiry = Inquiry::when(move || is_time.get().then(|| query.clone()));
         let known = RwSignal::new(None::<KnownTown>);
         let named = RwSignal::new(None::<KnownTown>);
@@ -71,9 +67,16 @@ impl Town {
             known: known.into(),
             named: named.into(),
             inquiry,
+            is_time,
         };
         provide_context(town);
         town
+    }
+
+    /// To be called when the page has asked its own questions: a street that it shows comes first, and the worker then
+    /// lets the list of all streets wait.
+    pub fn ask(self) {
+        self.is_time.set(true);
     }
 }
 
