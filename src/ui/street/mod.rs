@@ -137,7 +137,7 @@ pub fn StreetPage(street: StreetId) -> impl IntoView {
             .map(|names| street_name::first(&names, &languages.get()).1);
         entitle(&[name.unwrap_or_default()]);
     });
-    sum.lead_to_it(shown);
+    sum.lead_to_it(shown, in_turn);
     let is_unknown = Memo::new(move |_| {
         matches!(
             inquiry.reception.get(),

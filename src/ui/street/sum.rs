@@ -1,6 +1,7 @@
 //! "Show me the sum": the button of a figure, the place below it, and the one sum that is open.
 
 use super::Shown;
+use super::in_turn::InTurn;
 use super::ledger::LedgerPanel;
 use crate::query::ledger::Figure;
 use crate::query::permalink::Address;
@@ -67,20 +68,21 @@ impl OpenSum {
         Self { inquiry, shown }
     }
 
-    /// A link to a sum leads to it, once: to the heading, when the page around it is there. Where both failed and
-    /// the page came on a second try, so does the sum.
-    pub fn lead_to_it(self, page: RwSignal<Option<Shown>>) {
+    /// A link to a sum leads to it, once: to the heading, when the whole page around it is there, since what an early
+    /// answer shows is made anew. Where both failed and the page came on a second try, so does the sum.
+    pub fn lead_to_it(self, page: RwSignal<Option<Shown>>, in_turn: InTurn) {
         let navigation = expect_context::<Navigation>();
         let wanted = StoredValue::new(navigation.sum_untracked());
         Effect::new(move || {
-            let (is_there, shown) = (page.read().is_some(), self.shown.get());
-            if is_there {
+            let (page, shown) = (page.get(), self.shown.get());
+            let is_whole = page.as_ref().is_some_and(|page| !page.is_early) && in_turn.is_done();
+            if page.is_some() {
                 self.inquiry.ask_again();
             }
             let Some(figure) = wanted.get_value() else {
                 return;
             };
-            if !is_there || shown.is_none_or(|shown| shown.of(figure).is_none()) {
+            if !is_whole || shown.is_none_or(|shown| shown.of(figure).is_none()) {
                 return;
             }
             wanted.set_value(None);
