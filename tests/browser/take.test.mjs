@@ -11,7 +11,8 @@ import { after, before, test } from "node:test";
 import jsqr from "jsqr";
 import { PNG } from "pngjs";
 import { serveHosts } from "./embed-hosts.mjs";
-import { assertClean, close, desktop, finish, newPage, phone, program, root, serveTown } from "./harness.mjs";
+import { answered, assertClean, close, desktop, finish, frameIn, newPage, phone, program, root, serveTown, settled } from "./harness.mjs";
+import { rest } from "./keys.mjs";
 import { explain } from "./sums.mjs";
 
 const python = process.env.PYTHON ?? join(root, "build/venv/bin/python");
@@ -27,12 +28,21 @@ const dialogOf = (page) => page.getByRole("dialog", { name: "Take along" });
 async function open(options = {}, query = street) {
   const page = await newPage(served, { viewport: desktop, ...options });
   await page.goto(served.address + query);
+  // What is compared with the page is compared with its whole answer.
+  await answered(page);
   const button = page.locator(".take-open");
   await button.scrollIntoViewIfNeeded();
   await button.click();
   const dialog = dialogOf(page).or(page.locator("dialog.take"));
   await dialog.locator("#take-code").waitFor();
   return { page, dialog };
+}
+
+/** All that the dialog shows is there: the rows, the name of the town for the report, and the preview. */
+async function whole(dialog) {
+  await dialog.locator("[data-file=parquet]").waitFor();
+  await dialog.locator("[data-report]:enabled").waitFor();
+  await dialog.frameLocator("iframe").locator(".embed-sentence").waitFor();
 }
 
 /** A street of which the nights are not known. */
@@ -57,17 +67,31 @@ test("the code works as it is copied, and follows the choices", async () => {
   await dialog.getByLabel("Width").selectOption("320");
   const code = await dialog.locator("#take-code").inputValue();
   assert.match(code, /^<iframe src="http:\/\/127\.0\.0\.1:\d+\/embed\.html\?lang=nl&amp;street=stationsstraat&amp;figure=speeds&amp;theme=dark&amp;id=stationsstraat-speeds" title="[^"]+" width="320" height="\d+" data-straatbeeld="stationsstraat-speeds" loading="lazy" referrerpolicy="no-referrer" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"><\/iframe>$/);
-  // The preview is that frame.
-  const preview = await (await dialog.locator("iframe").elementHandle()).contentFrame();
+  // The preview is that frame. Each choice puts in another one, so it is looked for anew each time.
+  const preview = dialog.frameLocator("iframe");
   await preview.getByRole("heading", { name: "Rijdt men te snel?" }).waitFor();
-  assert.equal(await preview.evaluate(() => self.origin), "null");
+  assert.equal(await preview.locator("html").evaluate(() => self.origin), "null");
   const hosts = await serveHosts({ news: { body: code } });
   const host = await newPage({ origin: hosts.origin }, { viewport: desktop });
   await host.goto(`${hosts.origin}/news`);
-  const frame = await (await host.waitForSelector("iframe")).contentFrame();
+  const frame = await frameIn(host);
   await frame.getByRole("heading", { name: "Rijdt men te snel?" }).waitFor();
   await close(host);
   await hosts.close();
+  assertClean(page);
+  await close(page);
+});
+
+test("choices in the dialog are no steps in the history: back leaves the street", async () => {
+  const { page, dialog } = await open();
+  const before = await page.evaluate(() => history.length);
+  const preview = dialog.frameLocator("iframe");
+  await preview.locator(".embed-sentence").waitFor();
+  await dialog.getByLabel("Language").selectOption("nl");
+  await preview.locator("html[lang=nl] .embed-sentence").waitFor();
+  await dialog.getByLabel("Colours").selectOption("dark");
+  await preview.locator("html[data-scheme=dark] .embed-sentence").waitFor();
+  assert.equal(await page.evaluate(() => history.length), before);
   assertClean(page);
   await close(page);
 });
@@ -77,8 +101,8 @@ test("what is no chart has code and a preview too; a comparison has none before 
   const show = dialog.getByLabel("What to show");
   await show.selectOption("map");
   assert.match(await dialog.locator("#take-code").inputValue(), /figure=map&amp;id=stationsstraat-map/);
-  const preview = async () => (await dialog.locator("iframe").elementHandle()).contentFrame();
-  await (await preview()).locator(".near-map").waitFor();
+  const preview = dialog.frameLocator("iframe");
+  await preview.locator(".near-map").waitFor();
   assert.equal(await dialog.locator("#take-keep").count(), 0);
   await show.selectOption("compare");
   assert.equal(await dialog.locator("#take-code").count(), 0);
@@ -88,7 +112,7 @@ test("what is no chart has code and a preview too; a comparison has none before 
   assert.match(await dialog.locator("#take-code").inputValue(), /figure=compare&amp;id=stationsstraat-compare&amp;with=kerkstraat"/);
   await dialog.getByLabel("And").first().selectOption("brugstraat");
   assert.match(await dialog.locator("#take-code").inputValue(), /with=kerkstraat,brugstraat"/);
-  await (await preview()).locator(".compare-bars li").nth(2).waitFor();
+  await preview.locator(".compare-bars li").nth(2).waitFor();
   // The year before: beside days that stand fast the street's own stand fast too.
   const before = await first.locator("option").nth(1).getAttribute("value");
   assert.match(before, /^\d{4}-\d\d-\d\d\.\.\d{4}-\d\d-\d\d$/);
@@ -128,6 +152,7 @@ test("the CSV holds what the table of the page shows", async () => {
   assert.equal(described.url, name);
   await dialog.getByRole("button", { name: "Close" }).click();
   await page.locator(".chart-months .chart-toggle").click();
+  await page.locator(".chart-months tbody tr").first().waitFor();
   const shown = await page.locator(".chart-months tbody tr").evaluateAll((all) => all.map((row) => row.cells[1].textContent));
   assert.equal(rows.length, shown.length);
   rows.forEach((row, at) => {
@@ -191,6 +216,7 @@ test("a figure is shared: its link leads to it, in words, as a code and by the d
     navigator.clipboard.writeText = async (text) => { window.copied = text; };
   });
   await page.goto(served.address + street);
+  await answered(page);
   await page.locator(".take-open").click();
   const dialog = page.locator("dialog.take");
   await dialog.locator("#take-figure").selectOption("speeds");
@@ -212,7 +238,8 @@ test("a figure is shared: its link leads to it, in words, as a code and by the d
   const again = await newPage(served, { viewport: phone });
   await again.goto(address);
   await again.waitForFunction(() => document.activeElement?.id === "chart-speeds");
-  await again.waitForTimeout(600);
+  // What comes after it must not move it away.
+  await settled(again);
   const top = await again.locator("#chart-speeds").evaluate((one) => one.getBoundingClientRect().top);
   assert.ok(top >= 0 && top < phone.height, `the figure is at ${top}`);
   assert.equal(await again.locator(".chart-speeds .chart-sentence").innerText(), expected);
@@ -222,6 +249,7 @@ test("a figure is shared: its link leads to it, in words, as a code and by the d
   await again.goto("about:blank");
   await again.goto(await link.inputValue());
   await again.waitForFunction(() => document.activeElement?.id === "chart-months");
+  await answered(again);
   assert.equal(await again.locator(".answer-change .answer-sentence").innerText(), await page.locator(".answer-change .answer-sentence").innerText());
   assertClean(again);
   await close(again);
@@ -271,6 +299,7 @@ test("a citation in three forms names the day, the version and a link that shows
   const expected = await page.locator(".answer-sentence").first().innerText();
   const again = await newPage(served, { viewport: desktop });
   await again.goto(item.URL);
+  await answered(again);
   assert.equal(await again.locator(".answer-sentence").first().innerText(), expected);
   await close(again);
   await close(page);
@@ -302,9 +331,13 @@ test("a day is heard: a tone for each hour, as high as its number, and a click w
   // Once around the clock, once by daylight only.
   for (const [query, isByDaylight] of [["?lang=en&street=stationsstraat", false], [`?lang=en&street=${daylightStreet()}`, true]]) {
     await page.goto(served.address + query);
+    await answered(page);
     await page.locator(".chart-day .chart-toggle").click();
-    const values = await page.locator(".chart-table tbody tr").evaluateAll((rows) => rows.map((row) => row.cells[1].textContent));
+    const lines = page.locator(".chart-day .chart-table tbody tr");
+    await lines.nth(23).waitFor();
+    const values = await lines.evaluateAll((rows) => rows.map((row) => row.cells[1].textContent));
     await page.locator(".take-open").click();
+    await page.locator("[data-listen=day]").waitFor();
     assert.equal(await page.evaluate(() => window.contexts), undefined, "something sounds unasked");
     await page.locator("[data-listen=day]").click();
     const heard = await page.evaluate(() => window.heard);
@@ -332,15 +365,19 @@ test("a day is heard: a tone for each hour, as high as its number, and a click w
 test("by keys: opens, stays inside, closes with Escape, and the focus returns; a second time too", async () => {
   const page = await newPage(served, { viewport: desktop });
   await page.goto(served.address + street);
+  await answered(page);
   const button = page.locator(".take-open");
   for (let time = 0; time < 2; time += 1) {
     await button.focus();
     await page.keyboard.press("Enter");
     await page.locator("dialog.take #take-code").waitFor();
+    await whole(page.locator("dialog.take"));
     for (let step = 0; step < 30; step += 1) {
       await page.keyboard.press("Tab");
       assert.ok(await page.evaluate(() => document.activeElement === document.body || document.activeElement.closest("dialog.take") !== null), "focus left the dialog");
     }
+    // The last Tab may still be on its way into the preview.
+    await rest(page);
     await page.locator("#take-figure").focus();
     await page.keyboard.press("Escape");
     await page.waitForFunction(() => !document.querySelector("dialog.take"));
@@ -354,7 +391,7 @@ for (const [size, viewport] of [["320 px", { width: 320, height: 700 }], ["deskt
   for (const theme of ["light", "dark"]) {
     test(`axe finds nothing in the dialog: ${size}, ${theme}`, async () => {
       const { page, dialog } = await open({ viewport, theme });
-      await page.waitForTimeout(1500);
+      await whole(dialog);
       const { violations } = await new AxeBuilder({ page }).include("dialog.take").exclude("iframe").analyze();
       assert.deepEqual(violations.map((one) => `${one.id}: ${one.nodes.map((node) => `${node.target} ${node.failureSummary}`)}`), []);
       const [content, box] = await dialog.evaluate((one) => [one.scrollWidth, one.clientWidth]);
@@ -368,6 +405,7 @@ test("in another language everything is said in it", async () => {
   for (const [lang, title] of [["nl", "Meenemen"], ["fr", "Emporter"], ["de", "Mitnehmen"]]) {
     const { page, dialog } = await open({ viewport: phone }, `?lang=${lang}&street=stationsstraat`);
     await dialog.getByRole("heading", { name: title }).waitFor();
+    await whole(dialog);
     assert.ok(!/\[take-|\[ui-/.test(await dialog.innerText()));
     await close(page);
   }

@@ -119,17 +119,24 @@ pub fn EmbedCode(subject: Subject) -> impl IntoView {
     let preview = move || {
         let preview_title = preview_title.clone();
         let source = source.clone();
+        // Another iframe for each address: one that is sent elsewhere leaves a step in the browser's history, and
+        // "back" would then undo a choice in the preview instead of leaving the page.
+        let frame = move |address: String| {
+            view! {
+                <iframe
+                    class="take-preview"
+                    class:is-narrow=move || width.get() == "320"
+                    title=preview_title.clone()
+                    src=address
+                    referrerpolicy="no-referrer"
+                    sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"
+                ></iframe>
+            }
+        };
         view! {
             <Text id="take-code" label=reader.say("take-code") text=code copy=reader.say("take-copy") rows=5 />
             <h4>{reader.say("take-preview")}</h4>
-            <iframe
-                class="take-preview"
-                class:is-narrow=move || width.get() == "320"
-                title=preview_title
-                src=source
-                referrerpolicy="no-referrer"
-                sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"
-            ></iframe>
+            <For each=move || [source()] key=String::clone children=frame />
         }
     };
     let frozen = move || {
