@@ -20,8 +20,25 @@ export async function keep(folder) {
   location.reload();
 }
 
+/** A worker knows what is still on its way into a cache. One that says nothing for so long (ms) is not waited for. */
+const PATIENCE = 5000;
+
+async function forgotten(worker) {
+  const { port1, port2 } = new MessageChannel();
+  await new Promise((done) => {
+    port1.onmessage = done;
+    setTimeout(done, PATIENCE);
+    worker.postMessage("forget", [port2]);
+  });
+}
+
 export async function forget(folder) {
-  for (const registration of await navigator.serviceWorker.getRegistrations()) if (registration.scope === folder) await registration.unregister();
+  for (const registration of await navigator.serviceWorker.getRegistrations()) {
+    if (registration.scope !== folder) continue;
+    const { installing, waiting, active } = registration;
+    await Promise.all([installing, waiting, active].filter(Boolean).map(forgotten));
+    await registration.unregister();
+  }
   for (const name of await caches.keys()) if (ours(name)) await caches.delete(name);
   location.reload();
 }

@@ -89,11 +89,23 @@ async function keep(request, response, asked) {
   for (const old of keys.slice(0, Math.max(0, keys.length - MOST))) await cache.delete(old);
 }
 
+/** What is on its way into a cache; and whether the reader has said that nothing is to be kept any more. */
+const keeping = new Set();
+let isOver = false;
+
+function hold(work) {
+  const end = work.catch(() => {}).finally(() => keeping.delete(end));
+  keeping.add(end);
+  return work;
+}
+
 async function data(event) {
   const asked = Date.now();
   const response = await ask(event.request);
   if (response) {
-    if (response.status === 200 || response.status === 206) event.waitUntil(keep(event.request, response.clone(), asked).catch(() => {}));
+    if (!isOver && (response.status === 200 || response.status === 206)) {
+      event.waitUntil(hold(keep(event.request, response.clone(), asked)).catch(() => {}));
+    }
     return response;
   }
   const kept = await caches.match(keyOf(event.request), { cacheName: DATA });
@@ -101,7 +113,18 @@ async function data(event) {
   return new Response(await kept.arrayBuffer(), { status: Number(kept.headers.get("x-kept-status")), headers: kept.headers });
 }
 
-self.addEventListener("install", (event) => event.waitUntil(fill()));
+/** Whatever is still being kept would open the cache again after it was deleted: that is waited for first. */
+async function forget(port) {
+  isOver = true;
+  await Promise.all(keeping);
+  for (const name of await caches.keys()) if (name.startsWith("straatbeeld ")) await caches.delete(name);
+  port.postMessage("forgotten");
+}
+
+self.addEventListener("message", (event) => {
+  if (event.data === "forget") event.waitUntil(forget(event.ports[0]));
+});
+self.addEventListener("install", (event) => event.waitUntil(hold(fill())));
 self.addEventListener("activate", (event) => event.waitUntil(tidy()));
 self.addEventListener("fetch", (event) => {
   const { request } = event;

@@ -5,7 +5,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { finish, newPage, root, serveTown, settled } from "./harness.mjs";
+import { eventually, finish, newPage, root, serveTown, settled, townKnown } from "./harness.mjs";
 
 after(finish);
 
@@ -16,12 +16,42 @@ const answerOf = (page) => page.locator(".answer-sentence").first().innerText();
 const caches = (page) => page.evaluate(async () => (await globalThis.caches.keys()).sort());
 const controlled = (page) => page.evaluate(() => Boolean(navigator.serviceWorker.controller));
 
+/** All that the page has read of the data since it was loaded is kept. */
+async function allKept(page, served) {
+  await townKnown(page);
+  await settled(page);
+  const { pathname, search } = new URL(page.url());
+  await eventually(async () => {
+    const loaded = served.log.findLastIndex(({ url }) => url === pathname + search);
+    const read = served.log.slice(loaded).filter(({ url, status }) => url.startsWith("/data/") && status < 400);
+    assert.ok(loaded >= 0 && read.length > 0, "nothing was read");
+    const kept = await page.evaluate(async () => {
+      // To open one that is not there would make it.
+      const isThere = await globalThis.caches.has("straatbeeld data");
+      return isThere ? (await (await globalThis.caches.open("straatbeeld data")).keys()).map(({ url }) => url) : [];
+    });
+    for (const { url, range } of read) {
+      // As the worker names it.
+      const key = new URL(url, served.origin);
+      if (range) key.searchParams.set("kept-range", range);
+      assert.ok(kept.includes(key.href), `${key.href} is not kept`);
+    }
+  });
+}
+
+/** Nothing is on its way any more, also of what is fetched when it comes near: no choice below cuts it off. */
+async function readAll(page) {
+  await townKnown(page);
+  await page.locator(".shared-part").evaluate((part) => part.scrollIntoView());
+  await page.locator(".shared").waitFor();
+}
+
 /** Lets the reader choose, and waits until the page is there again and what it reads is kept. */
-async function keep(page) {
+async function keep(page, served) {
+  await readAll(page);
   await keepButton(page).click();
   await forgetButton(page).waitFor();
-  await settled(page);
-  await page.waitForTimeout(500);
+  await allKept(page, served);
 }
 
 test("nothing is kept unless the reader chooses so, and all of it goes when the reader says so", async () => {
@@ -31,13 +61,31 @@ test("nothing is kept unless the reader chooses so, and all of it goes when the 
   await settled(page);
   assert.deepEqual(await caches(page), []);
   assert.equal(await controlled(page), false);
-  await keep(page);
+  await keep(page, served);
   assert.equal(await controlled(page), true);
   assert.equal((await caches(page)).length, 2);
+  await readAll(page);
+  await allKept(page, served);
   await forgetButton(page).click();
   await keepButton(page).waitFor();
   assert.deepEqual(await caches(page), []);
   assert.equal(await controlled(page), false);
+  await page.context().close();
+  await served.close();
+});
+
+test("what is being read while the reader says so is not kept either", async () => {
+  const served = await serveTown();
+  const page = await newPage(served);
+  await page.goto(served.address + street);
+  await settled(page);
+  await keep(page, served);
+  // The page reads on and on, until it is left.
+  await page.evaluate(() => { setInterval(() => { fetch(`data/calendar.json?${Math.random()}`).catch(() => {}); }, 1); });
+  await forgetButton(page).click();
+  await keepButton(page).waitFor();
+  await page.waitForTimeout(500);
+  assert.deepEqual(await caches(page), []);
   await page.context().close();
   await served.close();
 });
@@ -47,11 +95,10 @@ test("after one visit street, home and the other documents open without a connec
   const page = await newPage(served);
   await page.goto(served.address + street);
   await settled(page);
-  await keep(page);
+  await keep(page, served);
   const before = await answerOf(page);
   await page.goto(`${served.address}?lang=en`);
-  await settled(page);
-  await page.waitForTimeout(500);
+  await allKept(page, served);
   await served.close();
 
   await page.goto(served.address + street);
@@ -97,13 +144,16 @@ test("an update while a page is open does not break it, and no page is of two bu
   page.on("response", (response) => response.status() >= 400 && failed.push(response.url()));
   await page.goto(served.address + street);
   await settled(page);
-  await keep(page);
+  await keep(page, served);
 
   // The host has the next build only, while the page of the old one is open.
   rmSync(join(place, "dist"));
   symlinkSync("new", join(place, "dist"));
   await page.evaluate(() => navigator.serviceWorker.getRegistration().then((registration) => registration.update()));
-  await page.waitForTimeout(1500);
+  // The worker of the next build has fetched its files, and waits until this page is left.
+  await eventually(async () => {
+    assert.ok(await page.evaluate(async () => !(await navigator.serviceWorker.getRegistration()).installing), "it is still fetching");
+  }, 60_000);
   await page.getByRole("button", { name: "Show me the sum" }).first().click();
   await page.locator(".ledger-sum").first().waitFor();
   assert.deepEqual(failed, []);
@@ -117,6 +167,7 @@ test("an update while a page is open does not break it, and no page is of two bu
   await answerOf(page);
 
   // Without a connection it is the one or the other, whole.
+  await allKept(page, served);
   await served.close();
   seen.clear();
   await page.goto(served.address + street);
