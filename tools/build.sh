@@ -10,4 +10,8 @@ say "building the app: $(wasm-opt --version), $(wasm-bindgen --version), $(trunk
 STRAATBEELD_BUILD=$(find src build.rs Cargo.toml Cargo.lock -type f -print0 | sort -z | xargs -0 sha256sum | sha256sum | cut -c1-12)
 export STRAATBEELD_BUILD
 if [ -n "${QUICK:-}" ]; then export TRUNK_BUILD_CARGO_PROFILE=wasm-quick; fi
+# What is changed while this runs is newer than what comes of it, and `make` builds again.
+begun=$(mktemp)
 with_wasm env NO_COLOR=true trunk build
+touch -r "$begun" dist/index.html
+rm "$begun"
