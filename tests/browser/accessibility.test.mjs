@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { look, violations } from "./axe.mjs";
-import { assertFits, close, desktop, finish, newPage, serveTown, settled } from "./harness.mjs";
+import { assertFits, close, desktop, finish, newPage, serveTown, settled, townKnown } from "./harness.mjs";
+import { allAnswered, noteQuestions } from "./pages.mjs";
 import { addressOf, routes, someWays } from "./routes.mjs";
 
 let served;
@@ -51,11 +52,18 @@ test("axe finds nothing with every chart as a table, the list of streets open, a
 for (const [name, query] of [["home", pages.home], ["street", pages.street]]) {
   test(`by Tab alone: every control of ${name} is reached, is seen, and lets go`, async () => {
     const page = await newPage(served, { viewport: desktop });
+    await noteQuestions(page);
     await page.goto(served.address + query);
     await settled(page);
     // What is fetched when it comes near is there before the walk, and not after it has gone by.
-    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
-    await page.waitForTimeout(1000);
+    await page.locator(".shared-part").evaluate((part) => part.scrollIntoView());
+    await page.locator(".shared").waitFor();
+    for (const map of await page.locator(".map-canvas").all()) {
+      await map.evaluate((one) => one.scrollIntoView());
+      await map.locator(".maplibregl-canvas").waitFor();
+    }
+    await townKnown(page);
+    await allAnswered(page);
     await settled(page);
     await page.evaluate(() => scrollTo(0, 0));
     const seen = [];

@@ -2,6 +2,7 @@
 
 import { AxeBuilder } from "@axe-core/playwright";
 import { close, newPage, settled } from "./harness.mjs";
+import { allAnswered, noteQuestions } from "./pages.mjs";
 import { addressOf, sizes } from "./routes.mjs";
 
 export async function violations(page) {
@@ -13,7 +14,10 @@ export async function violations(page) {
 export async function look(served, { route, language, scheme, size }) {
   const page = await newPage(served, { viewport: sizes[size], theme: scheme === "dark" ? "dark" : "light" });
   if (scheme === "forced colours") await page.emulateMedia({ forcedColors: "active" });
+  await noteQuestions(page);
   await page.goto(served.address + addressOf(route, language));
+  // Not everything that is on its way is said to be: the cards of ethics, the town in the footer.
+  await allAnswered(page);
   await settled(page);
   const found = await violations(page);
   const errors = page.found.console.filter((text) => !(route === "address that leads nowhere" && /404/.test(text)));

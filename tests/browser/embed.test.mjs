@@ -11,9 +11,10 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { brotliCompressSync } from "node:zlib";
 import { chromium } from "playwright-core";
-import { close, desktop, finish, launch, newPage, program, root, serveTown } from "./harness.mjs";
+import { close, desktop, eventually, finish, frameIn, launch, newPage, painted, program, root, serveTown, settled } from "./harness.mjs";
 import { serve } from "../../tools/serve.mjs";
 import { frameOf, serveHosts } from "./embed-hosts.mjs";
+import { rest } from "./keys.mjs";
 
 let served;
 let hosts;
@@ -43,6 +44,14 @@ before(async () => {
 });
 after(async () => { await finish(); await served.close(); await hosts.close(); });
 
+/** The figure as it stays: the town is known, with which it is made anew, and the chart is drawn. */
+async function whole(frame) {
+  await frame.getByRole("heading", { level: 1 }).or(frame.getByRole("alert")).first().waitFor();
+  if ((await frame.getByRole("alert").count()) > 0) return;
+  await frame.locator(".embed-demonstration").waitFor();
+  for (const canvas of await frame.locator("canvas").all()) await painted(canvas);
+}
+
 /** A host with the embed in it. Requests to neither of the two are collected. */
 async function open(name, options = {}) {
   // `newPage` collects as foreign what is not of its first argument.
@@ -50,9 +59,8 @@ async function open(name, options = {}) {
   page.storage = [];
   await page.goto(`${hosts.origin}/${name}`);
   const handle = await page.waitForSelector("iframe");
-  const frame = await handle.contentFrame();
-  await frame.getByRole("heading", { level: 1 }).or(frame.getByRole("alert")).first().waitFor();
-  await page.waitForTimeout(400);
+  const frame = await frameIn(page);
+  await whole(frame);
   return { page, frame, handle };
 }
 
@@ -65,13 +73,31 @@ async function assertQuiet(page) {
   assert.deepEqual([cookies, origins], [[], []], "something was stored");
 }
 
-async function assertHeight(frame, handle) {
+/** The host hears of a height a little after the frame has it. */
+const assertHeight = (frame, handle) => eventually(async () => {
   const inside = await frame.evaluate(() => Math.ceil(document.getElementById("app").getBoundingClientRect().height));
   const outside = (await handle.boundingBox()).height;
   // A frame has borders of its own.
   assert.ok(Math.abs(outside - inside) <= 5, `the frame is ${outside} px high, its content ${inside} px`);
   const [content, window] = await frame.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
   assert.ok(content <= window, `content is ${content} px wide in a frame of ${window} px`);
+});
+
+/**
+ * Counts what arrives in a frame from now on: the embed listens before us and has heard it too. What is returned waits
+ * for so many messages, forgets them, and says in how many seconds they came, a begun one counted.
+ */
+async function listen(frame) {
+  await frame.evaluate(() => {
+    window.arrived = [];
+    addEventListener("message", ({ timeStamp }) => window.arrived.push(timeStamp));
+  });
+  return (count) => eventually(() => frame.evaluate((wanted) => {
+    const times = window.arrived;
+    if (times.length < wanted) throw new Error(`${times.length} of ${wanted} messages arrived`);
+    window.arrived = [];
+    return 1 + Math.floor((times.at(-1) - times[0]) / 1000);
+  }, count));
 }
 
 for (const name of ["plain", "strict", "narrow", "dark"]) {
@@ -79,9 +105,7 @@ for (const name of ["plain", "strict", "narrow", "dark"]) {
     const { page, frame, handle } = await open(name);
     assert.equal(await frame.evaluate(() => self.origin), "null");
     assert.match(await frame.locator(".embed-sentence").innerText(), /[a-z]{3,}.*\./i);
-    const canvas = frame.locator("canvas");
-    await canvas.waitFor();
-    assert.ok(await canvas.evaluate((one) => one.getContext("2d").getImageData(0, 0, one.width, one.height).data.some((byte, at) => at % 4 < 3 && byte !== 255)), "the chart is empty");
+    await painted(frame.locator("canvas"));
     assert.match(await frame.locator(".embed-sources").innerText(), /CC/);
     assert.equal(await frame.getByRole("link", { name: /Open the whole page/ }).getAttribute("target"), "_blank");
     await assertHeight(frame, handle);
@@ -116,7 +140,7 @@ test("on a host in a browser that blocks storage of third parties: an answer all
   // Another site, and not only another port: `localhost` and `127.0.0.1`.
   const host = hosts.origin.replace("127.0.0.1", "localhost");
   await page.goto(`${host}/blocked`);
-  const frame = await (await page.waitForSelector("iframe")).contentFrame();
+  const frame = await frameIn(page);
   await frame.locator(".embed-sentence").waitFor();
   await frame.locator("canvas").waitFor();
   // It does block: a frame with an origin of its own that is of another site may keep nothing.
@@ -126,7 +150,9 @@ test("on a host in a browser that blocks storage of third parties: an answer all
     document.body.append(other);
   }).then(() => true), `${served.address}embed.html?street=stationsstraat&lang=en`);
   assert.ok(blocked);
-  const other = page.frames().find((one) => one !== frame && one.url().startsWith(served.origin));
+  // The frame moves to a process of its own.
+  const other = await eventually(() => page.frames().find((one) => one !== frame && one.url().startsWith(served.origin))
+    ?? assert.fail("the other frame has no address"));
   await other.locator(".embed-sentence").waitFor();
   assert.equal(await other.evaluate(() => { try { return typeof localStorage.length; } catch (error) { return error.name; } }), "SecurityError");
   assert.deepEqual(errors, []);
@@ -143,8 +169,10 @@ for (const name of ["of-day", "of-week", "of-directions", "of-speeds", "of-month
       const { violations } = await new AxeBuilder({ page }).analyze();
       assert.deepEqual(violations.map((one) => `${one.id}: ${one.nodes.map((node) => `${node.target} ${node.failureSummary}`)}`), []);
       await page.setViewportSize({ width: 272, height: 800 });
-      await page.waitForTimeout(300);
+      await eventually(async () => assert.ok(await frame.evaluate(() => innerWidth <= 272 && [...document.querySelectorAll("canvas")]
+        .every((one) => Math.abs(one.width / one.getBoundingClientRect().width - devicePixelRatio) < 0.05)), "not laid out anew"));
       await assertHeight(frame, handle);
+      assert.deepEqual(foreign(page), [], "requests to others");
       await close(page);
     }
   });
@@ -156,6 +184,7 @@ test("what is no chart, in forced colours and every language: axe finds nothing"
     await page.emulateMedia({ forcedColors: "active" });
     await page.goto(embed(`figure=${figure}`).replace("lang=en", `lang=${lang}`));
     await page.locator(".embed-sentence").waitFor();
+    await whole(page);
     assert.equal(await page.getAttribute("html", "lang"), lang);
     const { violations } = await new AxeBuilder({ page }).analyze();
     assert.deepEqual(violations.map((one) => `${one.id}: ${one.nodes.map((node) => `${node.target} ${node.failureSummary}`)}`), []);
@@ -170,8 +199,9 @@ test("an embed of a chart fetches nothing of what is no chart, and a map no map 
     const page = await newPage({ origin: hosts.origin }, { viewport: desktop });
     page.on("request", (request) => asked.push(`${name} ${new URL(request.url()).pathname.split("/").pop()}`));
     await page.goto(`${hosts.origin}/${name}`);
-    const frame = await (await page.waitForSelector("iframe")).contentFrame();
+    const frame = await frameIn(page);
     await frame.locator(".embed-sentence").waitFor();
+    await whole(frame);
     await close(page);
   }
   const of = (name) => asked.filter((one) => one.startsWith(`${name} `));
@@ -188,8 +218,10 @@ test("the map: the street on top of its neighbours, a scale, and the same as a t
   assert.ok(classes.at(-1).includes("near-here"), `${classes}`);
   assert.ok(classes.some((one) => /near-0/.test(one)) && classes.length >= 3, `${classes}`);
   // What is drawn is seen: the street lies in the picture.
-  const [own, picture] = await Promise.all([map.locator(".near-here").last().boundingBox(), map.boundingBox()]);
-  assert.ok(own.x > picture.x && own.y > picture.y && own.x + own.width < picture.x + picture.width && own.y + own.height < picture.y + picture.height);
+  await eventually(async () => {
+    const [own, picture] = await Promise.all([map.locator(".near-here").last().boundingBox(), map.boundingBox()]);
+    assert.ok(own.x > picture.x && own.y > picture.y && own.x + own.width < picture.x + picture.width && own.y + own.height < picture.y + picture.height);
+  });
   const [, counted, streets] = /On this map, (\d+) of (\d+) streets/.exec(await frame.locator(".embed-sentence").innerText());
   const rows = await frame.locator(".plate-table tbody tr").evaluateAll((all) => all.map((row) => row.innerText));
   assert.equal(rows.length, Number(counted));
@@ -308,7 +340,7 @@ test("a town's theme: app and embed have its colours, font and logo, light and d
   for (const [theme, accent] of [["light", used], ["dark", "#ff8a9b"]]) {
     const page = await newPage(town, { viewport: desktop, theme });
     await page.goto(`${town.address}embed.html?lang=en&street=stationsstraat&figure=speeds`);
-    await page.locator("canvas").waitFor();
+    await whole(page);
     assert.equal(await page.locator(".embed-question").evaluate((one) => getComputedStyle(one).color), rgb(accent));
     assert.match(await page.evaluate(() => getComputedStyle(document.body).fontFamily), /^"?Atkinson Hyperlegible Next/);
     await page.waitForFunction(() => [...document.fonts].some((font) => font.family.includes("Atkinson") && font.status === "loaded"));
@@ -324,7 +356,7 @@ test("a town's theme: app and embed have its colours, font and logo, light and d
     for (const address of pages) {
       await page.goto(town.address + address);
       await page.locator(".embed-sentence, .answer-sentence").first().waitFor();
-      await page.waitForTimeout(500);
+      await (address.startsWith("embed") ? whole(page) : settled(page));
       const { violations } = await new AxeBuilder({ page }).withRules(["color-contrast", "link-in-text-block"]).analyze();
       assert.deepEqual(violations.map((one) => `${theme} ${address} ${one.id}: ${one.nodes.map((node) => `${node.target} ${node.failureSummary}`)}`), []);
     }
@@ -365,6 +397,7 @@ test("what the host hears is a height, and nothing that is not listed changes th
     document.querySelector("iframe").contentWindow.postMessage({ v: 1, type: "sb:measure" }, "*");
   });
   await page.waitForFunction(() => window.heard.length > 0);
+  const arrive = await listen(frame);
   const heard = await page.evaluate(() => window.heard);
   for (const message of heard) {
     assert.deepEqual(Object.keys(message).sort(), ["height", "id", "type", "v"]);
@@ -398,6 +431,7 @@ test("what the host hears is a height, and nothing that is not listed changes th
       if (at % 50 === 0) await new Promise((done) => setTimeout(done, 60));
     }
   });
+  await arrive(hostile.length + 1000);
   await page.waitForTimeout(1200);
   assert.deepEqual(await state(), before);
   await assertHeight(frame, handle);
@@ -407,65 +441,63 @@ test("what the host hears is a height, and nothing that is not listed changes th
   await frame.waitForFunction(() => document.documentElement.dataset.scheme === "dark");
   await page.evaluate(() => document.querySelector("iframe").contentWindow.postMessage({ v: 1, type: "sb:language", language: "de" }, "*"));
   await frame.getByRole("link", { name: /Die ganze Seite/ }).waitFor();
+  await whole(frame);
+  await assertHeight(frame, handle);
+  await arrive(2);
   await page.waitForTimeout(1100);
-  const answers = await page.evaluate(async () => {
+  await page.evaluate(() => {
     window.heard.length = 0;
     for (let at = 0; at < 100; at += 1) document.querySelector("iframe").contentWindow.postMessage({ v: 1, type: "sb:measure" }, "*");
-    await new Promise((done) => setTimeout(done, 300));
-    return window.heard.length;
   });
-  assert.ok(answers >= 1 && answers <= 10, `${answers} answers to 100 questions at once`);
+  const seconds = await arrive(100);
+  await page.waitForFunction(() => window.heard.length > 0);
+  await page.waitForTimeout(300);
+  const answers = await page.evaluate(() => window.heard.length);
+  assert.ok(answers >= 1 && answers <= 10 * seconds, `${answers} answers to 100 questions at once`);
   await close(page);
 });
 
 test("a message of another window than the parent is not heard", async () => {
   const { page, frame } = await open("plain");
+  const arrive = await listen(frame);
   await page.evaluate(() => new Promise((done) => {
     const other = document.createElement("iframe");
     other.onload = () => {
       other.contentWindow.eval("parent.frames[0].postMessage({ v: 1, type: 'sb:theme', theme: 'dark' }, '*')");
-      setTimeout(done, 300);
+      done();
     };
     document.body.append(other);
   }));
+  await arrive(1);
   assert.equal(await frame.evaluate(() => document.documentElement.dataset.scheme), "auto");
   await close(page);
 });
 
 test("the host script hears nothing but heights of its own frames", async () => {
-  const { page, handle } = await open("plain");
+  const { page, frame, handle } = await open("plain");
+  await assertHeight(frame, handle);
   const before = (await handle.boundingBox()).height;
-  await page.evaluate(() => {
+  await page.evaluate(() => new Promise((done) => {
+    // The script listens before us: what we hear it has heard.
+    addEventListener("message", ({ source, data }) => { if (source === window && data.height === 777) done(); });
     for (const height of [99, 4001, 1.5, "500", NaN, null, -5]) postMessage({ v: 1, type: "sb:height", id: "one", height }, "*");
     // Right in form, but of another window.
     postMessage({ v: 1, type: "sb:height", id: "one", height: 777 }, "*");
-  });
-  await page.waitForTimeout(200);
+  }));
   assert.equal((await handle.boundingBox()).height, before);
   assert.ok(readFileSync(join(root, "public/host.js")).length <= 2048, "host.js is above 2 kB");
   await close(page);
 });
 
-/** What has the focus in a frame; another process than the page's hears of it a little later. */
-async function focusedIn(frame) {
-  let tag;
-  for (let tries = 0; tries < 40; tries += 1) {
-    tag = await frame.evaluate(() => document.activeElement.tagName);
-    if (tag !== "BODY") break;
-    await new Promise((done) => setTimeout(done, 50));
-  }
-  return tag;
-}
-
 test("the keyboard goes in, through and out again", async () => {
-  const { page, frame } = await open("plain");
+  const { page } = await open("plain");
   await page.locator("#before").focus();
   const stops = [];
   for (let step = 0; step < 12; step += 1) {
     await page.keyboard.press("Tab");
-    const where = await page.evaluate(() => document.activeElement?.id || document.activeElement?.tagName);
-    if (where === "after") break;
-    stops.push(where === "IFRAME" ? await focusedIn(frame) : where);
+    const { id, tag, inside } = await rest(page, 10_000);
+    if (id === "after") break;
+    stops.push(inside ?? (id || tag));
   }
   assert.equal(await page.evaluate(() => document.activeElement.id), "after", `stops: ${stops}`);
   for (const tag of ["BUTTON", "CANVAS", "A"]) assert.ok(stops.includes(tag), `${tag} was not reached: ${stops}`);
@@ -484,10 +516,12 @@ test("an embed may be opened by itself; where no worker can be made it shows the
   await context.addInitScript(() => { window.Worker = class { constructor() { throw new DOMException("no", "SecurityError"); } }; });
   const other = await context.newPage();
   await other.goto(`${hosts.origin}/of-speeds`);
-  const frame = await (await other.waitForSelector("iframe")).contentFrame();
+  const frame = await frameIn(other);
   // The demonstration town has pages in Dutch and French; a frame of English is shown one of them.
   await frame.locator("h1").filter({ hasText: /Stationsstraat|Rue de la Gare/ }).waitFor();
   assert.match(frame.url(), /\/data\/page\/(nl|fr)\/stationsstraat\.html$/);
+  // The heading is there before the rest of the document.
+  await frame.waitForLoadState();
   assert.ok(await frame.locator(".answer").count() === 4);
   assert.match(expected, /13%/);
   assert.match(await frame.locator(".answer").nth(1).innerText(), /13/);
@@ -518,7 +552,7 @@ test("a frozen figure: one small file that runs nothing, in a frame that allows 
       const asked = [];
       page.on("request", (request) => request.url().startsWith(origin) && asked.push(request.url()));
       await page.goto(`${hosts.origin}/${name}`);
-      const frame = page.frames()[1] ?? (await (await page.waitForSelector("iframe")).contentFrame());
+      const frame = await frameIn(page);
       await frame.waitForLoadState();
       assert.deepEqual(asked, [`${origin}/${name}`]);
       assert.deepEqual(page.found.console, []);

@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { assertClean, close, desktop, finish, newPage, program, root, serveTown, settled } from "./harness.mjs";
-import { assertAccessible, assertByTab, assertSaid, assertTargets, everywhere, languages, open, saved } from "./pages.mjs";
+import { allAnswered, assertAccessible, assertByTab, assertSaid, assertTargets, everywhere, languages, open, saved } from "./pages.mjs";
 
 let served;
 before(async () => { served = await serveTown("demo"); });
@@ -64,7 +64,8 @@ test("dilemmas are answered without a request, and the file is one that the town
   const page = await open(served, "ethics.html?lang=en", { viewport: desktop });
   await page.getByRole("link", { name: "Begin with the first question" }).click();
   await page.getByRole("slider").waitFor();
-  await page.waitForLoadState("networkidle");
+  // What the other dilemmas show was asked for with this one.
+  await allAnswered(page);
   const requests = [];
   // Chromium looks at the icon of the window again whenever the address changes.
   page.on("request", (request) => { if (!request.url().endsWith("/favicon.svg")) requests.push(request.url()); });

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, afterEach, before, test } from "node:test";
-import { assertClean, close, finish, newPage, serveTown, settled } from "./harness.mjs";
+import { answered, assertClean, close, eventually, finish, newPage, serveTown, settled, townKnown } from "./harness.mjs";
 
 const street = "?lang=en&street=stationsstraat";
 /** The browser itself writes failed requests to the console. */
@@ -69,7 +69,9 @@ for (const kind of ["missing", "corrupt"]) {
 test("offline: what is on the page stays, the next street says that there is no connection", async () => {
   const page = await newPage(served);
   await page.goto(served.address + street);
-  await answer(page).waitFor();
+  // The rest of an early answer and the list of the streets come after it.
+  await answered(page);
+  await townKnown(page);
   const said = await answer(page).innerText();
   await page.context().setOffline(true);
   await page.getByRole("button", { name: "As a table" }).first().click();
@@ -77,6 +79,8 @@ test("offline: what is on the page stays, the next street says that there is no 
   await page.getByRole("banner").getByRole("link").first().click();
   await page.getByRole("combobox", { name: "Street name" }).fill("ringlaan");
   await page.getByRole("option").first().click();
+  // The page that is left may have a message too.
+  await page.getByRole("heading", { level: 1, name: /Ringlaan/ }).waitFor();
   await alert(page).waitFor();
   assert.match(await alert(page).innerText(), /connection/i);
   await page.context().setOffline(false);
@@ -141,9 +145,12 @@ test("a worker that stays of another version: a message that says so", async () 
 test("the worker dies between two questions: the next one is answered by another", async () => {
   const page = await newPage(served);
   await page.goto(served.address + street);
-  await answer(page).waitFor();
-  await page.workers()[0].evaluate(() => setTimeout(() => { throw new Error("killed by the test"); }));
-  await page.waitForTimeout(300);
+  await answered(page);
+  await townKnown(page);
+  const [worker] = page.workers();
+  await worker.evaluate(() => setTimeout(() => { throw new Error("killed by the test"); }));
+  // The page has heard of it: it ends what is left of the worker.
+  await eventually(() => assert.ok(!page.workers().includes(worker), "the dead worker is still there"));
   await page.getByRole("banner").getByRole("link").first().click();
   await page.getByRole("combobox", { name: "Street name" }).fill("ringlaan");
   await page.getByRole("option").first().click();
@@ -175,7 +182,7 @@ test("under a sub-path everything is found", async (context) => {
   await page.getByRole("combobox", { name: "Street name" }).fill("statoinstr");
   await page.getByRole("option").first().waitFor();
   await page.keyboard.press("Enter");
-  await answer(page).waitFor();
+  await answered(page);
   assert.equal(new URL(page.url()).pathname, "/some/path/");
   assert.ok(under.log.every((entry) => entry.url.startsWith("/some/path/")), "something was asked for outside the path");
   await page.getByRole("banner").getByRole("link").first().click();

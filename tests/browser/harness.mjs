@@ -82,6 +82,50 @@ export async function close(page) {
   await page.context().close();
 }
 
+/**
+ * The frame of the first iframe of a page. For a moment an iframe that was just put in, or moves to a process of
+ * its own, has none. Where the page exchanges its iframe, ask `page.frameLocator` instead: it looks anew each time.
+ */
+export async function frameIn(page) {
+  const until = Date.now() + 15000;
+  for (;;) {
+    const frame = await (await page.waitForSelector("iframe", { state: "attached" })).contentFrame();
+    if (frame) return frame;
+    assert.ok(Date.now() < until, "the iframe has no frame");
+    await page.waitForTimeout(20);
+  }
+}
+
+/** What `attempt` resolves to, once none of its assertions fails any more; after ten seconds the last failure counts. */
+export async function eventually(attempt, within = 10_000) {
+  const until = Date.now() + within;
+  for (;;) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (Date.now() >= until) throw error;
+    }
+    await new Promise((done) => setTimeout(done, 50));
+  }
+}
+
+/** The whole answer of a street, in all of its parts: an early one says of some that they are still read. */
+export const answered = (page) => page.locator(".street-body[aria-busy=false]").waitFor();
+
+/** The town is known: it comes after a street's answer, and with it the order of names and links in the footer. */
+export const townKnown = (page) => page.locator(".footer-sources li").first().waitFor();
+
+/** A chart is drawn in a task of its own, after a frame in which its canvas is there and empty. */
+export async function painted(canvas) {
+  await eventually(async () => {
+    const colours = await canvas.evaluate((one) => {
+      const { data } = one.getContext("2d").getImageData(0, 0, one.width, one.height);
+      return new Set(new Uint32Array(data.buffer)).size;
+    });
+    assert.ok(colours > 3, `${colours} colours on the canvas: nothing is drawn`);
+  });
+}
+
 /** No sideways scrolling: the page is as wide as the window. */
 export async function assertFits(page) {
   const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);

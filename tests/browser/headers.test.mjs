@@ -8,7 +8,7 @@ import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { after, before, test } from "node:test";
-import { assertClean, finish, newPage, program, root, settled } from "./harness.mjs";
+import { assertClean, eventually, finish, newPage, program, root, settled } from "./harness.mjs";
 
 const nginx = ["/usr/sbin/nginx", "/usr/local/bin/nginx", "/opt/homebrew/bin/nginx"].find((path) => existsSync(path));
 const caddy = ["/usr/bin/caddy", "/usr/local/bin/caddy", "/opt/homebrew/bin/caddy"].find((path) => existsSync(path));
@@ -79,11 +79,9 @@ before(async () => {
     mkdirSync(join(folder, name));
     server.origin = `http://127.0.0.1:${port}`;
     server.process = server.start(join(folder, name), port);
-    for (let tries = 0; ; tries += 1) {
-      if (await fetch(server.origin).then(() => true, () => false)) break;
-      if (tries === 50) throw new Error(`${name} does not answer`);
-      await new Promise((done) => setTimeout(done, 100));
-    }
+    await eventually(async () => {
+      assert.ok(await fetch(server.origin).then(() => true, () => false), `${name} does not answer`);
+    }, 30_000);
   }
 });
 
@@ -161,6 +159,7 @@ for (const [server, of] of Object.entries(servers)) {
     await settled(page);
     await page.goto(`${of.origin}/data.html?lang=en`);
     await page.getByRole("heading", { level: 1 }).waitFor();
+    await page.locator(".data-card").first().waitFor();
     assertClean(page);
     await page.context().close();
   });

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { after, afterEach, before, test } from "node:test";
-import { assertClean, close, finish, newPage, serveTown } from "./harness.mjs";
+import { answered, assertClean, close, finish, newPage, serveTown, townKnown } from "./harness.mjs";
 
 const street = "?lang=en&street=stationsstraat";
 const failedRequest = /Failed to load resource|net::ERR/;
@@ -36,6 +36,9 @@ for (const [what, fault] of [
     const page = await newPage(served);
     await page.goto(served.address + street);
     assert.equal(await said(page), expected);
+    // By then everything has been asked for.
+    await answered(page);
+    await townKnown(page);
     assert.ok(served.log.every((entry) => entry.method === "GET"), "something else than GET was asked");
     assertClean(page);
     await close(page);

@@ -73,6 +73,33 @@ function leftOut(scope) {
     .map((one) => `${one.tagName.toLowerCase()}${one.id ? `#${one.id}` : ""}.${one.className} “${(one.textContent ?? "").trim().slice(0, 40)}”`);
 }
 
+async function focusNow(page) {
+  const active = await page.evaluateHandle(() => document.activeElement ?? document.body);
+  const [tag, id] = await active.evaluate((one) => [one.tagName, one.id]);
+  const frame = tag === "IFRAME" ? await active.asElement().contentFrame() : undefined;
+  // A frame that is just exchanged has nothing to say.
+  const inside = tag === "IFRAME" ? await frame?.evaluate(() => document.activeElement?.tagName).catch(() => undefined) : undefined;
+  return { tag, id, inside, isAtRest: tag === "IFRAME" ? Boolean(inside) && inside !== "BODY" : tag !== "BODY" };
+}
+
+/**
+ * Where the focus is after a Tab. On its way into a frame of another process, and out of it, it is nowhere for a moment:
+ * a key that is pressed then goes astray. At the end of a page it stays nowhere, which is said after `within` ms.
+ */
+export async function rest(page, within = 2000) {
+  const until = Date.now() + within;
+  for (;;) {
+    const now = await focusNow(page);
+    if (now.isAtRest || Date.now() >= until) return now;
+    await page.waitForTimeout(20);
+  }
+}
+
+async function tab(page) {
+  await page.keyboard.press("Tab");
+  if (page.frames().length > 1) await rest(page);
+}
+
 /**
  * From where the focus is, Tab by Tab, until the page or `scope` ends; every visible control in `scope` is a stop.
  * Resolves to the stops. A frame is one stop, however many are in it.
@@ -88,12 +115,11 @@ export async function walk(page, { scope = "body", most = 400 } = {}) {
   let gaps = 0;
   for (let step = 0; ; step += 1) {
     assert.ok(step < most, `no end after ${most} stops, the last ones ${stops.slice(-4).map(({ what }) => what).join("; ")}`);
-    await page.keyboard.press("Tab");
+    await tab(page);
     const stop = await page.evaluate(lookAtFocus);
     if (!stop) {
-      // A dialog has an end of its own, and a frame of another process says late that it has the focus.
+      // A dialog has an end of its own.
       if (scope === "body" || (gaps += 1) > 2) break;
-      await page.waitForTimeout(100);
       continue;
     }
     if (stop.tag === "IFRAME" && stop.visits > 0) continue;
@@ -133,7 +159,7 @@ export async function walkBack(page, stops) {
 export async function tabTo(page, selector, most = 200) {
   for (let step = 0; step < most; step += 1) {
     if (await page.evaluate((wanted) => Boolean(document.activeElement?.matches(wanted)), selector)) return;
-    await page.keyboard.press("Tab");
+    await tab(page);
   }
   assert.fail(`${selector} is never reached`);
 }

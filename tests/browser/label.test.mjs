@@ -20,6 +20,13 @@ everywhere("the label of a street", () => served, street);
 const record = () => JSON.parse(readFileSync(join(root, "build/towns/demo/records/demonstration-counts.jsonld"), "utf8"))["foaf:primaryTopic"];
 const inLanguage = (texts, language) => texts.find((text) => text["@language"] === language)["@value"];
 
+/** The sheet as a PDF, in its own letters: others take more room. */
+async function pdfOf(page) {
+  await page.locator("svg.qr").waitFor();
+  await page.evaluate(async () => { await document.fonts.ready; });
+  return page.pdf({ preferCSSPageSize: true });
+}
+
 /** What an independent reader makes of the code on the screen or the paper. */
 async function decoded(page) {
   const { data, width, height } = PNG.sync.read(await page.locator("svg.qr").screenshot());
@@ -81,8 +88,7 @@ function readFromPaper(pdf) {
 test("the code is read from the printed page as well, of a street and of a dataset", { skip: noPaper }, async () => {
   for (const [address, expected] of [[street, "?street=stationsstraat"], ["label.html?dataset=demonstration-counts", "data.html?dataset=demonstration-counts"]]) {
     const page = await open(served, `${address}&lang=nl`, { viewport: desktop, theme: "dark" });
-    await page.locator("svg.qr").waitFor();
-    const { text, width, height } = readFromPaper(await page.pdf({ preferCSSPageSize: true }));
+    const { text, width, height } = readFromPaper(await pdfOf(page));
     assert.equal(text, `${served.address}${expected}`);
     // A5 at 200 dots an inch.
     assert.ok(Math.abs(width - 1165) < 10 && Math.abs(height - 1654) < 10, `${width} × ${height}`);
@@ -93,7 +99,7 @@ test("the code is read from the printed page as well, of a street and of a datas
 test("it prints on one sheet of A5, in each language, and nothing else of the page with it", async () => {
   for (const language of languages) {
     const page = await open(served, `${street}&lang=${language}`, { viewport: desktop, theme: "dark" });
-    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+    const pdf = (await pdfOf(page)).toString("latin1");
     const boxes = [...pdf.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)].map(([, width, height]) => [width, height].map(Number));
     assert.equal(boxes.length, 1, `${boxes.length} pages in ${language}`);
     // 148 × 210 mm in points.

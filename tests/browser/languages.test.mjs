@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, afterEach, before, test } from "node:test";
-import { assertClean, assertFits, close, desktop, finish, newPage, serveTown, settled } from "./harness.mjs";
+import { answered, assertClean, assertFits, close, desktop, finish, newPage, serveTown, settled } from "./harness.mjs";
 import { hasFocus } from "./keys.mjs";
 
 const street = "?lang=en&street=stationsstraat";
@@ -58,6 +58,7 @@ test("the header offers every language, and each says the whole street", async (
   for (const [tag, [name, question]] of Object.entries(languages)) {
     await link(page, name).click();
     await page.getByRole("region", { name: question }).locator(".answer-sentence").waitFor();
+    await answered(page);
     assert.equal(await spoken(page), tag);
     assert.equal(await link(page, name).getAttribute("aria-current"), "true");
     const said = await page.locator("body").innerText();
@@ -126,7 +127,9 @@ test("while another language is on its way, the page stays as it is", async () =
   await page.goto(served.address + "?lang=en");
   await settled(page);
   const said = await heading(page).innerText();
+  const asking = page.waitForRequest(/\/texts\/nl\.txt$/);
   await link(page, "Nederlands").click();
+  await asking;
   await page.waitForTimeout(300);
   assert.equal(await heading(page).innerText(), said);
   assert.equal(await spoken(page), "en");

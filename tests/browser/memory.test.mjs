@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { assertClean, close, finish, newPage, root, serveTown, settled } from "./harness.mjs";
+import { assertClean, close, finish, newPage, root, serveTown, settled, townKnown } from "./harness.mjs";
 
 /** Streets shown one after the other. */
 const switches = 100;
@@ -47,6 +47,7 @@ test(`after ${switches} streets in a row memory is within its budget, and the la
   };
 
   await page.goto(`${served.address}?lang=en&street=stationsstraat`);
+  await townKnown(page);
   await settled(page);
   const expected = await page.locator("main").innerText();
   const during = [];

@@ -11,7 +11,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { gunzipSync } from "node:zlib";
 import { headersOf, policyFor, rules } from "../../tools/headers.mjs";
-import { assertClean, assertFits, close, desktop, finish, newPage, root, serveTown } from "./harness.mjs";
+import { assertClean, assertFits, close, desktop, eventually, finish, newPage, root, serveTown } from "./harness.mjs";
 
 const shared = join(process.env.STRAATBEELD_SHARED ?? join(root, "../shared"), "data");
 const python = process.env.PYTHON ?? join(root, "build/venv/bin/python");
@@ -158,7 +158,7 @@ test("another host is asked where the build allows it, and only if it lets other
   const usual = await open("elsewhere/small.ttl");
   const refused = await usual.evaluate((url) => fetch(url).then(() => false, () => true), `${other.origin}/open.ttl`);
   assert.ok(refused);
-  assert.match(usual.found.console.join(" "), /connect-src 'self'|Content Security Policy/);
+  await eventually(() => assert.match(usual.found.console.join(" "), /connect-src 'self'|Content Security Policy/));
   await close(usual);
 });
 

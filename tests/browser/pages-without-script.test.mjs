@@ -6,7 +6,7 @@ import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { PNG } from "pngjs";
 import { after, before, test } from "node:test";
-import { assertFits, close, desktop, finish, launch, newPage, phone, root, serveTown } from "./harness.mjs";
+import { answered, assertFits, close, desktop, finish, launch, newPage, phone, root, serveTown } from "./harness.mjs";
 
 let served;
 before(async () => { served = await serveTown("demo"); });
@@ -29,8 +29,9 @@ async function quiet(url, { viewport = phone, theme = "light" } = {}) {
 test("without JavaScript: title, sentence, chart, table and source, and they are those of the app", async () => {
   const app = await newPage(served, { viewport: desktop });
   await app.goto(`${served.address}?lang=nl&street=stationsstraat`);
-  const sentences = app.locator(".answer-sentence");
+  const sentences = app.locator(".answer .answer-sentence");
   await sentences.nth(3).waitFor();
+  await answered(app);
   const expected = await sentences.allInnerTexts();
   const page = await quiet(address("nl", "stationsstraat"));
   assert.match(await page.title(), /^Stationsstraat, .+ · Straatbeeld$/);
@@ -57,7 +58,9 @@ test("without JavaScript: title, sentence, chart, table and source, and they are
 test("the table of a page has the numbers of the app's table", async () => {
   const app = await newPage(served, { viewport: desktop });
   await app.goto(`${served.address}?lang=fr&street=stationsstraat`);
+  await answered(app);
   await app.locator(".chart-speeds .chart-toggle").click();
+  await app.locator(".chart-speeds table").waitFor();
   const rows = (table) => table.locator("tr").evaluateAll((all) => all.map((row) => [...row.cells].map((cell) => cell.textContent)));
   const expected = await rows(app.locator(".chart-speeds table"));
   const page = await newPage(served, { viewport: desktop });

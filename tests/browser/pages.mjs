@@ -9,9 +9,40 @@ import { assertClean, assertFits, close, desktop, newPage, phone, settled } from
 export const languages = ["en", "nl", "fr", "de"];
 const narrow = { width: 320, height: 720 };
 
+/** To be called before a page is opened: it then notes what it asks its worker, for `allAnswered`. */
+export const noteQuestions = (page) => page.addInitScript(() => {
+  const noted = { asked: 0, open: new Set() };
+  globalThis.noted = noted;
+  const listened = new WeakSet();
+  const { postMessage } = Worker.prototype;
+  Worker.prototype.postMessage = function (message, ...rest) {
+    const { ask, cancel } = typeof message === "string" ? JSON.parse(message) : {};
+    if (ask) {
+      noted.asked += 1;
+      noted.open.add(ask.id);
+    }
+    if (cancel) noted.open.delete(cancel.id);
+    if (ask && !listened.has(this)) {
+      listened.add(this);
+      // First the kind of a reply, 1 an answer and 3 a failure; then the question, of which no page here has 128.
+      // The page hears it before: what it asks or shows because of it is asked and shown when this runs.
+      this.addEventListener("message", ({ data: [kind, id] }) => {
+        if (kind === 1 || kind === 3) noted.open.delete(id);
+      });
+    }
+    postMessage.call(this, message, ...rest);
+  };
+});
+
+/** Nothing that the page has asked is on its way any more; what it said of it is on the page. */
+export const allAnswered = (page) => page.waitForFunction(() => globalThis.noted.asked > 0 && globalThis.noted.open.size === 0);
+
+/** A document, when all that it asks by itself is answered. */
 export async function open(served, address, options = {}) {
   const page = await newPage(served, options);
+  await noteQuestions(page);
   await page.goto(served.address + address);
+  await allAnswered(page);
   await settled(page);
   return page;
 }

@@ -7,7 +7,9 @@ import { execFileSync } from "node:child_process";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { assertClean, assertFits, close, desktop, finish, isPublished, newPage, phone, program, root, serveTown, settled } from "./harness.mjs";
+import {
+  assertClean, assertFits, close, desktop, finish, isPublished, newPage, phone, program, root, serveTown, settled, townKnown,
+} from "./harness.mjs";
 
 const data = (town, path) => join(root, "build/towns", town, path);
 const json = (town, path) => JSON.parse(readFileSync(data(town, path), "utf8"));
@@ -228,13 +230,16 @@ test("the part is fetched when it comes near, and moves nothing that is in sight
   });
   await page.goto(`${served.address}?lang=en&street=stationsstraat`);
   await settled(page);
+  await townKnown(page);
   assert.equal(asked.filter((url) => /shared[._]|maplibre/.test(url.split("/").pop())).length, 0, "before it is near");
   const before = await page.evaluate(() => globalThis.shifts);
-  // As a reader goes down the page: it begins to come 600 pixels before it is in sight.
+  // As a reader goes down the page: it begins to come 600 pixels before it is in sight. Who comes so far stays there
+  // until it has come, however slow the machine.
   await page.locator(".answer-who").evaluate((card) => scrollTo(0, card.getBoundingClientRect().top + scrollY - innerHeight));
-  for (let step = 0; step < 20 && !(await page.locator(".shared").isVisible()); step += 1) {
+  const isNear = () => page.locator(".shared-part").evaluate((part) => part.getBoundingClientRect().top < innerHeight + 590);
+  for (let step = 0; step < 20 && !(await isNear()); step += 1) {
     await page.evaluate(() => scrollBy(0, 60));
-    await page.waitForTimeout(250);
+    await page.waitForTimeout(100);
   }
   await page.locator(".shared").waitFor();
   await page.waitForTimeout(300);
