@@ -35,8 +35,7 @@ publish_towns() {
 step_native() {
   publish_towns
   # The tests that recompute with DuckDB find it here; they say so when they skip.
-  STRAATBEELD_PUBLISHED=$root/build/towns STRAATBEELD_PYTHON=$root/build/venv/bin/python \
-    cargo test --locked --no-fail-fast
+  STRAATBEELD_PUBLISHED=$root/build/towns STRAATBEELD_PYTHON=$root/build/venv/bin/python node tools/native-tests.mjs
 }
 
 step_build() { make --no-print-directory build; }
@@ -44,7 +43,9 @@ step_budgets() { node tools/budget.mjs; }
 
 step_browser() {
   publish_towns
-  PYTHON=$root/build/venv/bin/python node --test --test-concurrency=1 --test-timeout=600000 --test-reporter=spec tests/browser/*.test.mjs
+  # Each file has a browser of its own. More than two of them side by side want more memory than they save time.
+  local browsers=$(($(getconf _NPROCESSORS_ONLN) > 1 ? 2 : 1))
+  PYTHON=$root/build/venv/bin/python node --test --test-concurrency=$browsers --test-timeout=600000 --test-reporter=spec tests/browser/*.test.mjs
 }
 
 if [ $# -gt 0 ]; then steps=("$@"); else steps=(format lints licences native build budgets browser); fi
