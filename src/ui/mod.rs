@@ -36,6 +36,7 @@ mod street_name;
 mod sum_part;
 mod take;
 mod town;
+mod written;
 
 use leptos::prelude::set_timeout;
 pub use shared::open as open_shared;

@@ -34,6 +34,29 @@ async function open(query = "", options = {}) {
 
 const english = (texts) => texts.find((one) => one["@language"] === "en")["@value"];
 
+test("a card that is written anew keeps the focus of its reader, and what the reader opened", async (t) => {
+  const slow = await serveTown("demo", { latency: 400 });
+  t.after(() => slow.close());
+  const page = await newPage(slow, { viewport: desktop });
+  await page.goto(`${slow.address}data.html?lang=en&dataset=${counts}`);
+  // The drawing of the streets comes a good while after the card.
+  const before = await page.waitForFunction(() => {
+    const above = document.querySelector(".data-open > div");
+    const link = [...(above?.querySelectorAll("a[href]") ?? [])].at(-1);
+    if (!link) return undefined;
+    link.focus();
+    above.firstElementChild.dataset.isOld = "yes";
+    return { href: link.getAttribute("href"), isDrawn: document.querySelector(".coverage") !== null };
+  });
+  const { href, isDrawn } = await before.jsonValue();
+  assert.equal(isDrawn, false, "the drawing was there before the test looked");
+  await page.locator(".coverage svg").waitFor();
+  assert.equal(await page.locator("[data-is-old]").count(), 0, "nothing was written anew");
+  assert.equal(await page.evaluate(() => document.activeElement.getAttribute("href")), href);
+  assertClean(page);
+  await close(page);
+});
+
 test("every dataset is in the list, the freshest first, and what is typed and chosen is in the address", async () => {
   const page = await open("", { viewport: desktop });
   assert.equal(await list(page).count(), ids.length);

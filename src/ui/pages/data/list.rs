@@ -14,6 +14,7 @@ use crate::ui::pages::visit::Visit;
 use crate::ui::progress::Progress;
 use crate::ui::reader::reader;
 use crate::ui::town::{KnownTown, town};
+use crate::ui::written::write;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -99,6 +100,8 @@ pub fn List(
             &reader.words(),
         ))
     };
+    let list_at = NodeRef::new();
+    write(list_at, move || cards().unwrap_or_default());
     let more = move || {
         let rest = left
             .get()
@@ -179,7 +182,7 @@ pub fn List(
             }}
         </div>
         {children()}
-        <ol class="data-list" inner_html=move || cards().unwrap_or_default()></ol>
+        <ol class="data-list" node_ref=list_at></ol>
         {more}
     }
 }

@@ -18,6 +18,7 @@ use crate::ui::inquiry::Inquiry;
 use crate::ui::pages::visit::Visit;
 use crate::ui::progress::Progress;
 use crate::ui::reader::{Reader, reader};
+use crate::ui::written::write;
 use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
@@ -109,22 +110,28 @@ pub fn OpenCard(id: String, list: Told<Datasets>, place: Memo<DataPlace>) -> imp
                 }
             });
             let (above, below) = (card.clone(), card::below(&card, &sayer(reader)));
+            let (above_at, way_at) = (NodeRef::new(), NodeRef::new());
+            write(above_at, move || {
+                card::above(&above, axis.get(), map.get().as_deref(), &sayer(reader))
+            });
+            if card::has_chain(&card) {
+                let card = card.clone();
+                write(way_at, move || way(&card));
+            }
             let chain = card::has_chain(&card).then(|| {
                 view! {
                     <section class="data-part" data-part="chain" aria-labelledby="chain-title">
                         <h2 id="chain-title" tabindex="-1">{reader.say("data-part-chain")}</h2>
                         <p class="quiet">{reader.say("data-chain-lead")}</p>
                         <InquiryFailure inquiry=ledger />
-                        <div inner_html=move || way(&card) on:keydown=|event| walk(&event)></div>
+                        <div node_ref=way_at on:keydown=|event| walk(&event)></div>
                     </section>
                 }
             });
             Some(
                 view! {
                     <article class="data-open">
-                        <div inner_html=move || {
-                            card::above(&above, axis.get(), map.get().as_deref(), &sayer(reader))
-                        }></div>
+                        <div node_ref=above_at></div>
                         {chain}
                         <div inner_html=below></div>
                     </article>

@@ -7,6 +7,7 @@ use crate::ui::client::Reception;
 use crate::ui::html::Html;
 use crate::ui::pages::visit::Visit;
 use crate::ui::reader::{Reader, reader};
+use crate::ui::written::write;
 use leptos::prelude::*;
 
 /// Questions whose answers stand on the page; all of them are on the data page.
@@ -75,11 +76,13 @@ pub fn Cards(reception: RwSignal<Reception>) -> impl IntoView {
             _ => None,
         }
     };
+    let cards_at = NodeRef::new();
+    write(cards_at, move || cards().unwrap_or_default());
     view! {
         <section class="block" id="cards">
             <h2>{reader.say("ethics-cards-title")}</h2>
             <p>{reader.say("ethics-cards-text")}</p>
-            <div class="cards" inner_html=move || cards().unwrap_or_default()></div>
+            <div class="cards" node_ref=cards_at></div>
         </section>
     }
 }
