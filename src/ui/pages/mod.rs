@@ -39,21 +39,17 @@ pub fn Pages() -> impl IntoView {
     move || {
         let reader = Reader::new(spoken.words()?);
         provide_context(reader);
-        let subject = visit.subject_untracked();
-        let document = match subject {
-            Subject::Data(_) => "data.html",
-            Subject::Ethics(_) => "ethics.html",
-            Subject::Label(_) => "label.html",
-            Subject::Guide(_) | Subject::Unknown(_) => "guide.html",
+        let (document, page): (&str, fn() -> AnyView) = match visit.subject_untracked() {
+            Subject::Data(_) => ("data.html", || view! { <DataPage /> }.into_any()),
+            Subject::Ethics(_) => ("ethics.html", || view! { <EthicsPage /> }.into_any()),
+            Subject::Label(_) => ("label.html", || view! { <LabelPage /> }.into_any()),
+            Subject::Guide(_) | Subject::Unknown(_) => {
+                ("guide.html", || view! { <GuidePage /> }.into_any())
+            }
         };
         let frame = view! {
             <Frame spoken=spoken document=document>
-                {match subject {
-                    Subject::Data(_) => view! { <DataPage /> }.into_any(),
-                    Subject::Ethics(_) => view! { <EthicsPage /> }.into_any(),
-                    Subject::Label(_) => view! { <LabelPage /> }.into_any(),
-                    Subject::Guide(_) | Subject::Unknown(_) => view! { <GuidePage /> }.into_any(),
-                }}
+                {page()}
             </Frame>
         };
         Some(frame.into_any())
