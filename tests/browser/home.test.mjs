@@ -175,3 +175,26 @@ test("a generated town is called so, in every language", async () => {
   assertClean(page);
   await close(page);
 });
+
+test("who goes on to the search before the new page has the focus keeps it", async () => {
+  const page = await newPage(served);
+  await page.goto(`${served.address}?lang=en&street=stationsstraat`);
+  await townKnown(page);
+  await page.evaluate(() => {
+    // In the task in which the field is put in: the heading would get the focus in the frame after it.
+    new MutationObserver((_, observer) => {
+      const field = document.querySelector("#search-input");
+      if (!field) return;
+      observer.disconnect();
+      field.focus();
+    }).observe(document.body, { childList: true, subtree: true });
+  });
+  await page.getByRole("banner").getByRole("link").first().click();
+  await page.locator("#search-input").waitFor();
+  await page.waitForTimeout(500);
+  assert.equal(await page.evaluate(() => document.activeElement.id), "search-input");
+  await page.keyboard.type("brug");
+  await page.getByRole("option", { name: /Brugstraat/ }).waitFor();
+  assertClean(page);
+  await close(page);
+});
