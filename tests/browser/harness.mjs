@@ -109,6 +109,12 @@ export async function eventually(attempt, within = 10_000) {
   }
 }
 
+/** A file of the page comes so many milliseconds later than it could. */
+export const late = (page, file, ms) => page.route(file, async (route) => {
+  await new Promise((done) => setTimeout(done, ms));
+  await route.continue();
+});
+
 /** The whole answer of a street, in all of its parts: an early one says of some that they are still read. */
 export const answered = (page) => page.locator(".street-body[aria-busy=false]").waitFor();
 

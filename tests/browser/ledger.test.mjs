@@ -4,7 +4,8 @@ import { AxeBuilder } from "@axe-core/playwright";
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { assertClean, assertFits, close, desktop, finish, newPage, phone, serveTown, settled } from "./harness.mjs";
+import { assertClean, assertFits, close, desktop, finish, late, newPage, phone, serveTown, settled } from "./harness.mjs";
+import { hasFocus } from "./keys.mjs";
 import { button, explain, figures, isThere, open, openSum, panel } from "./sums.mjs";
 
 const street = "?lang=en&street=stationsstraat";
@@ -72,7 +73,7 @@ test("by keyboard: opened with Enter, walked through, closed from its end; focus
   assert.ok(steps >= 5, `only ${steps} stops: formula, tables, statement, buttons`);
   await page.keyboard.press("Space");
   await panel(page, "speeds").waitFor({ state: "detached" });
-  await page.waitForFunction(() => document.activeElement?.id === "sum-button-speeds");
+  await hasFocus(page, "#sum-button-speeds");
   assert.equal(parameter(page, "sum"), null);
   const box = await button(page, "speeds").boundingBox();
   assert.ok(box.y >= 0 && box.y < desktop.height, "the button is out of sight");
@@ -85,14 +86,14 @@ test("by keyboard: opened with Enter, walked through, closed from its end; focus
   await page.keyboard.press("Tab");
   assert.ok(await panel(page, "speeds").evaluate((sum) => sum.contains(document.activeElement)), "focus is not inside the sum");
   await page.goBack();
-  await page.waitForFunction(() => document.activeElement?.id === "sum-button-speeds");
+  await hasFocus(page, "#sum-button-speeds");
   assertClean(page);
   await close(page);
 });
 
 test("a link to a sum leads to its heading", async () => {
   const page = await open(served, `${street}&sum=peaks`);
-  await page.waitForFunction(() => document.activeElement?.id === "sum-title-peaks");
+  await hasFocus(page, "#sum-title-peaks");
   const box = await title(page, "peaks").boundingBox();
   assert.ok(box.y >= 0 && box.y < 300, `the heading is at ${box.y}`);
   assert.equal(await title(page, "peaks").innerText(), "The sum: the busiest hours");
@@ -298,13 +299,10 @@ test("a sum that is shown anew while its program is on its way starts that once"
       };
     }
   });
-  await page.route("**/sum_bg.wasm", async (route) => {
-    await new Promise((done) => setTimeout(done, 1000));
-    await route.continue();
-  });
+  await late(page, "**/sum_bg.wasm", 1000);
   await page.goto(`${slow.address}${street}&sum=day`);
   await isThere(page, "day");
-  await page.waitForFunction(() => document.activeElement?.id === "sum-title-day");
+  await hasFocus(page, "#sum-title-day");
   const started = await page.evaluate(() => globalThis.started);
   assert.deepEqual(started.filter((name) => name.startsWith("sum")), ["sum_bg.wasm"]);
   assertClean(page);

@@ -54,6 +54,16 @@ async function keep(page, served) {
   await allKept(page, served);
 }
 
+/** A town of its own, since it is closed, and a street's page that is kept. */
+async function openKept() {
+  const served = await serveTown();
+  const page = await newPage(served);
+  await page.goto(served.address + street);
+  await settled(page);
+  await keep(page, served);
+  return { served, page };
+}
+
 test("nothing is kept unless the reader chooses so, and all of it goes when the reader says so", async () => {
   const served = await serveTown();
   const page = await newPage(served);
@@ -75,11 +85,7 @@ test("nothing is kept unless the reader chooses so, and all of it goes when the 
 });
 
 test("what is being read while the reader says so is not kept either", async () => {
-  const served = await serveTown();
-  const page = await newPage(served);
-  await page.goto(served.address + street);
-  await settled(page);
-  await keep(page, served);
+  const { served, page } = await openKept();
   // The page reads on and on, until it is left.
   await page.evaluate(() => { setInterval(() => { fetch(`data/calendar.json?${Math.random()}`).catch(() => {}); }, 1); });
   await forgetButton(page).click();
@@ -91,11 +97,7 @@ test("what is being read while the reader says so is not kept either", async () 
 });
 
 test("after one visit street, home and the other documents open without a connection", async () => {
-  const served = await serveTown();
-  const page = await newPage(served);
-  await page.goto(served.address + street);
-  await settled(page);
-  await keep(page, served);
+  const { served, page } = await openKept();
   const before = await answerOf(page);
   await page.goto(`${served.address}?lang=en`);
   await allKept(page, served);

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { assertClean, assertFits, close, eventually, finish, newPage, painted, serveTown, settled, townKnown } from "./harness.mjs";
+import { assertClean, assertFits, close, eventually, finish, late, newPage, painted, serveTown, settled, townKnown } from "./harness.mjs";
 
 let served;
 before(async () => { served = await serveTown("demo"); });
@@ -23,10 +23,7 @@ test("a street and its counts are asked for before the list of all streets", asy
   served.log.length = 0;
   const page = await newPage(served);
   // Also where the page is made late, since its texts come late.
-  await page.route("**/texts/en.txt", async (route) => {
-    await new Promise((done) => setTimeout(done, 700));
-    await route.continue();
-  });
+  await late(page, "**/texts/en.txt", 700);
   await page.goto(`${served.address}?lang=en&street=stationsstraat`);
   await busy(page).locator(".answer-sentence").waitFor();
   await townKnown(page);

@@ -12,7 +12,7 @@ import jsqr from "jsqr";
 import { PNG } from "pngjs";
 import { serveHosts } from "./embed-hosts.mjs";
 import { answered, assertClean, close, desktop, finish, frameIn, newPage, phone, program, root, serveTown, settled } from "./harness.mjs";
-import { rest } from "./keys.mjs";
+import { hasFocus, rest } from "./keys.mjs";
 import { explain } from "./sums.mjs";
 
 const python = process.env.PYTHON ?? join(root, "build/venv/bin/python");
@@ -237,7 +237,7 @@ test("a figure is shared: its link leads to it, in words, as a code and by the d
   const expected = await page.locator(".chart-speeds .chart-sentence").innerText();
   const again = await newPage(served, { viewport: phone });
   await again.goto(address);
-  await again.waitForFunction(() => document.activeElement?.id === "chart-speeds");
+  await hasFocus(again, "#chart-speeds");
   // What comes after it must not move it away.
   await settled(again);
   const top = await again.locator("#chart-speeds").evaluate((one) => one.getBoundingClientRect().top);
@@ -248,7 +248,7 @@ test("a figure is shared: its link leads to it, in words, as a code and by the d
   await page.waitForFunction(() => document.querySelector("#take-link")?.value.endsWith("#chart-months"));
   await again.goto("about:blank");
   await again.goto(await link.inputValue());
-  await again.waitForFunction(() => document.activeElement?.id === "chart-months");
+  await hasFocus(again, "#chart-months");
   await answered(again);
   assert.equal(await again.locator(".answer-change .answer-sentence").innerText(), await page.locator(".answer-change .answer-sentence").innerText());
   assertClean(again);
