@@ -70,7 +70,7 @@ test("the code works as it is copied, and follows the choices", async () => {
   // The preview is that frame. Each choice puts in another one, so it is looked for anew each time.
   const preview = dialog.frameLocator("iframe");
   await preview.getByRole("heading", { name: "Rijdt men te snel?" }).waitFor();
-  assert.equal(await preview.locator("html").evaluate(() => self.origin), "null");
+  assert.equal(await (await frameIn(page)).evaluate(() => self.origin), "null");
   const hosts = await serveHosts({ news: { body: code } });
   const host = await newPage({ origin: hosts.origin }, { viewport: desktop });
   await host.goto(`${hosts.origin}/news`);
