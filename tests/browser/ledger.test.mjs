@@ -6,6 +6,7 @@ import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { assertClean, assertFits, close, desktop, finish, late, newPage, phone, serveTown, settled } from "./harness.mjs";
 import { hasFocus } from "./keys.mjs";
+import { allAnswered, open as openNoted } from "./pages.mjs";
 import { button, explain, figures, isThere, open, openSum, panel } from "./sums.mjs";
 
 const street = "?lang=en&street=stationsstraat";
@@ -87,6 +88,35 @@ test("by keyboard: opened with Enter, walked through, closed from its end; focus
   assert.ok(await panel(page, "speeds").evaluate((sum) => sum.contains(document.activeElement)), "focus is not inside the sum");
   await page.goBack();
   await hasFocus(page, "#sum-button-speeds");
+  assertClean(page);
+  await close(page);
+});
+
+test("a sum that is opened again is not made anew under who is in it", async () => {
+  const page = await openNoted(served, street);
+  await openSum(page, "speeds");
+  await button(page, "speeds").click();
+  await panel(page, "speeds").waitFor({ state: "detached" });
+  await page.evaluate(() => {
+    document.querySelector("#sum-button-speeds").click();
+    // What was told before is there at once; whoever is quick is in it before it is answered again.
+    globalThis.quick = new Promise((done) => {
+      const look = () => {
+        const link = document.querySelector("#sum-speeds .ledger-body :is(a, button, summary, [tabindex])");
+        if (!link) return requestAnimationFrame(look);
+        link.focus();
+        done(link);
+      };
+      look();
+    });
+  });
+  await isThere(page, "speeds");
+  await allAnswered(page);
+  assert.ok(await page.evaluate(async () => {
+    const link = await globalThis.quick;
+    await new Promise((done) => setTimeout(done, 300));
+    return link === document.activeElement;
+  }), "the focus is lost");
   assertClean(page);
   await close(page);
 });

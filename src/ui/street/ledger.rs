@@ -23,6 +23,9 @@ pub fn LedgerPanel(figure: Figure, close: Callback<()>) -> impl IntoView {
         Memo::new(move |_| matches!(inquiry.reception.get(), Reception::Waiting { .. }));
     let body = NodeRef::<leptos::html::Div>::new();
     let is_there = RwSignal::new(false);
+    // What is opened again is shown at once and then answered anew: writing the same once more would take the focus
+    // from who is in it already.
+    let written = StoredValue::new(Vec::new());
     Effect::new(move || {
         let (Some(body), Some(shown)) = (body.get(), shown.get()) else {
             return;
@@ -30,6 +33,10 @@ pub fn LedgerPanel(figure: Figure, close: Callback<()>) -> impl IntoView {
         let Some(bytes) = shown.of(figure).map(|packed| packed.bytes.clone()) else {
             return;
         };
+        if written.with_value(|before| *before == bytes) {
+            return;
+        }
+        written.set_value(bytes.clone());
         spawn_local(async move {
             let language = reader.language().tag();
             match boot::open_part("sum", &body, &bytes, language).await {
@@ -38,6 +45,7 @@ pub fn LedgerPanel(figure: Figure, close: Callback<()>) -> impl IntoView {
                 }
                 Err(error) => {
                     boot::report(&error);
+                    written.try_set_value(Vec::new());
                     let failure = Failure::Offline {
                         file: "sum_bg.wasm".to_owned(),
                     };
