@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::io::{BufRead, BufReader, Write};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
@@ -20,6 +20,10 @@ use straatbeeld::read::gbfs::Kind;
 /// 2 March 2026.
 const BASE_S: u64 = 1_772_434_800;
 const POLLS: u64 = 1_000;
+const TIMEOUT: Duration = Duration::from_millis(200);
+/// Longer than this it does not get on.
+const MOST: Duration = Duration::from_secs(400);
+const KILLED: &str = "/killed";
 
 /// SplitMix64.
 struct Random(u64);
@@ -41,10 +45,10 @@ struct Served {
     polls: u64,
     /// The snapshot that is current.
     current: u64,
-    /// Counted up at each kill.
-    life: u64,
-    /// The snapshot that was sent last, and in which life.
-    sent: Option<(u64, u64)>,
+    /// The snapshot that was sent last, if the process that asked for it lives, and since when it may have asked.
+    sent: Option<(u64, Steady)>,
+    /// When the last request was done with.
+    idle_since: Steady,
     /// Snapshots after which the same process asked on: it must have them.
     must_have: BTreeSet<u64>,
     may_have: BTreeSet<u64>,
@@ -89,10 +93,14 @@ fn serve(stream: &mut TcpStream, address: &str, served: &Mutex<Served>) {
         header.clear();
     }
     let mut served = served.lock().unwrap();
-    let life = served.life;
-    // The same process asks again: it is done with what it got.
-    if let Some((n, of_life)) = served.sent.take()
-        && of_life == life
+    let sent = served.sent.take();
+    if line.contains(KILLED) {
+        answer(stream, "200 OK", "");
+        return;
+    }
+    // The same process asks again, and so soon that it cannot have given up waiting: it is done with what it got.
+    if let Some((n, since)) = sent
+        && since.elapsed() < TIMEOUT / 2
     {
         served.must_have.insert(n);
     }
@@ -166,7 +174,7 @@ fn serve(stream: &mut TcpStream, address: &str, served: &Mutex<Served>) {
             "slow" => {
                 drop(served);
                 let _ = stream.write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 900\r\n\r\n{");
-                std::thread::sleep(Duration::from_millis(250));
+                std::thread::sleep(TIMEOUT + Duration::from_millis(50));
             }
             "empty answer" => drop(answer(stream, "200 OK", "")),
             "not utf-8" => {
@@ -184,8 +192,15 @@ fn serve(stream: &mut TcpStream, address: &str, served: &Mutex<Served>) {
     };
     served.may_have.insert(n);
     if answer(stream, "200 OK", &status(n, 2 + served.random.below(2))) {
-        served.sent = Some((n, life));
+        served.sent = Some((n, served.idle_since));
     }
+}
+
+/// Tells the server that who asked it is killed: once all that was asked before is answered, since it may lag behind.
+fn tell_killed(address: &str) {
+    let mut stream = TcpStream::connect(address).unwrap();
+    write!(stream, "GET {KILLED} HTTP/1.1\r\n\r\n").unwrap();
+    stream.read_to_end(&mut Vec::new()).unwrap();
 }
 
 fn record(url: &str, out: &Path, every: &str) -> Child {
@@ -198,7 +213,7 @@ fn record(url: &str, out: &Path, every: &str) -> Child {
             "--slow-every",
             "150ms",
             "--timeout",
-            "200ms",
+            &format!("{}ms", TIMEOUT.as_millis()),
         ])
         .arg("--out")
         .arg(out)
@@ -239,8 +254,8 @@ fn nothing_is_lost_and_nothing_is_twice_over_a_thousand_polls_of_a_bad_server_an
         random: Random(11),
         polls: 0,
         current: 0,
-        life: 0,
         sent: None,
+        idle_since: Steady::now(),
         must_have: BTreeSet::new(),
         may_have: BTreeSet::new(),
         faults: BTreeMap::new(),
@@ -250,6 +265,7 @@ fn nothing_is_lost_and_nothing_is_twice_over_a_thousand_polls_of_a_bad_server_an
     std::thread::spawn(move || {
         for stream in listener.incoming() {
             serve(&mut stream.unwrap(), &own, &of_server);
+            of_server.lock().unwrap().idle_since = Steady::now();
         }
     });
     let out = tempfile::tempdir().unwrap();
@@ -258,26 +274,28 @@ fn nothing_is_lost_and_nothing_is_twice_over_a_thousand_polls_of_a_bad_server_an
     let mut kills = 0;
     let began = Steady::now();
     while served.lock().unwrap().polls < POLLS {
-        assert!(
-            began.elapsed() < Duration::from_secs(400),
-            "it does not get on"
-        );
+        assert!(began.elapsed() < MOST, "it does not get on");
         let mut child = record(&url, out.path(), "5ms");
         std::thread::sleep(Duration::from_millis(150 + random.below(900)));
         // SIGKILL, as `kill -9`.
         child.kill().unwrap();
         child.wait().unwrap();
         kills += 1;
-        served.lock().unwrap().life += 1;
+        tell_killed(&address);
         if kills % 6 == 0 {
             // A second process must not get in between.
+            let before = served.lock().unwrap().polls;
             let mut first = record(&url, out.path(), "5ms");
-            std::thread::sleep(Duration::from_millis(200));
+            // It asks, so the folder is its own.
+            while served.lock().unwrap().polls == before {
+                assert!(began.elapsed() < MOST, "it does not ask");
+                std::thread::sleep(Duration::from_millis(10));
+            }
             let second = record(&url, out.path(), "5ms").wait().unwrap();
             assert!(!second.success());
             first.kill().unwrap();
             first.wait().unwrap();
-            served.lock().unwrap().life += 1;
+            tell_killed(&address);
         }
         if kills % 4 == 0 {
             pack(out.path());
