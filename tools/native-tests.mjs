@@ -1,7 +1,7 @@
 // `cargo test`, but as many test programs side by side as there are processors: Cargo runs one after the other, and
 // several of ours are one long test, or wait for another program. What a program says is printed once it has ended.
 
-import { execFileSync, spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { availableParallelism } from "node:os";
 import { createInterface } from "node:readline";
 
@@ -38,7 +38,7 @@ async function work() {
   for (let next = waiting.shift(); next; next = waiting.shift()) if (!(await run(next))) failed.push(next.name);
 }
 await Promise.all(Array.from({ length: availableParallelism() }, work));
-execFileSync("cargo", ["test", "--locked", "--doc"], { stdio: "inherit" });
+if (spawnSync("cargo", ["test", "--locked", "--doc"], { stdio: "inherit" }).status !== 0) failed.push("the examples of the documentation");
 if (failed.length > 0) {
   console.log(`\nfailed: ${failed.join(", ")}`);
   process.exitCode = 1;

@@ -43,9 +43,7 @@ step_budgets() { node tools/budget.mjs; }
 
 step_browser() {
   publish_towns
-  # Each file has a browser of its own. More than two of them side by side want more memory than they save time.
-  local browsers=$(($(getconf _NPROCESSORS_ONLN) > 1 ? 2 : 1))
-  PYTHON=$root/build/venv/bin/python node --test --test-concurrency=$browsers --test-timeout=600000 --test-reporter=spec tests/browser/*.test.mjs
+  PYTHON=$root/build/venv/bin/python node tools/browser-tests.mjs
 }
 
 if [ $# -gt 0 ]; then steps=("$@"); else steps=(format lints licences native build budgets browser); fi
