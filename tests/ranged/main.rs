@@ -145,3 +145,40 @@ fn nothing_is_fetched_for_a_street_that_is_not_there() {
     assert_eq!(host.read(&file, &query(&[("street", 1..=2)])).unwrap(), []);
     assert_eq!(host.requests.len(), before);
 }
+
+#[test]
+fn the_index_of_a_large_town_is_fetched_in_parts_and_no_page_waits_for_it() {
+    let rows = rows(200, 100, 0);
+    let layout = Layout {
+        group_rows: 100,
+        page_rows: 10,
+        ..Layout::default()
+    };
+    let mut host = Host::new(write(&rows, layout));
+    let file = host.open(1000).unwrap();
+    let (before, trips) = (host.requests.len(), host.trips);
+    let start = rows[0].time;
+    let times = start + 30 * HOUR..=start + 49 * HOUR;
+    let batches = host
+        .read(&file, &query(&[("time", times.clone())]))
+        .unwrap();
+    let fits = |row: &&Row| times.contains(&row.time);
+    let expected: Vec<Row> = rows.iter().filter(fits).copied().collect();
+    assert!(read_rows(&batches) == expected);
+    // What columns hold, and after it where their pages are.
+    let chunks = file.footer.groups.iter().flat_map(|group| &group.chunks);
+    let index = chunks
+        .filter_map(|chunk| Some(chunk.column_index.as_ref()?.start))
+        .min();
+    let index = index.unwrap();
+    let asked = host.requests[before..]
+        .iter()
+        .filter(|range| range.start >= index);
+    assert_eq!(asked.count(), 2 * 4, "64 row groups at a time");
+    // One trip for the first part, then one for every three row groups.
+    assert!(
+        host.trips - trips <= 1 + 200_usize.div_ceil(3) + 1,
+        "{}",
+        host.trips - trips
+    );
+}

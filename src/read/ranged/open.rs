@@ -117,6 +117,8 @@ impl Opening {
             )
         })?;
         bytes.truncate(first);
+        // A large footer's room is not kept with the little before it.
+        bytes.shrink_to_fit();
         let mut held = Held::default();
         held.add(start, bytes);
         Ok(Opened::File(File {

@@ -34,6 +34,9 @@ pub enum Step {
     Done,
 }
 
+/// Row groups whose index is fetched at once: of all of a large town it would be megabytes, held until the end.
+const INDEXED: usize = 64;
+
 /// A query that is being read. Never needs more than two round trips after the footer, page index and pages,
 /// as far as `ahead` row groups go.
 #[derive(Debug)]
@@ -44,15 +47,20 @@ pub struct Reading {
     held: Held,
     /// How many row groups may be on their way.
     ahead: usize,
-    groups: Groups,
+    /// Row groups whose index was not asked.
+    later: VecDeque<usize>,
+    indexes: VecDeque<Index>,
+    /// Row groups whose pages are known.
+    chosen: VecDeque<Selected>,
+    /// How many of the chosen were asked.
+    asked: usize,
 }
 
+/// Row groups whose index was asked, as these ranges.
 #[derive(Debug)]
-enum Groups {
-    /// Row groups, and ranges of their index once they were asked.
-    Index(Vec<usize>, Option<Vec<Range<u64>>>),
-    /// How many of the first row groups were asked.
-    Pages(VecDeque<Selected>, usize),
+struct Index {
+    groups: VecDeque<usize>,
+    ranges: Vec<Range<u64>>,
 }
 
 impl Reading {
@@ -70,7 +78,10 @@ impl Reading {
             query: resolved,
             held: file.held.clone(),
             ahead: ahead.max(1),
-            groups: Groups::Index(groups, None),
+            later: groups.into(),
+            indexes: VecDeque::new(),
+            chosen: VecDeque::new(),
+            asked: 0,
         })
     }
 
@@ -93,65 +104,17 @@ impl Reading {
     }
 
     pub fn step(&mut self) -> Result<Step, RangedError> {
-        if let Groups::Index(groups, asked) = &mut self.groups {
-            match asked {
-                None => {
-                    let wanted = groups
-                        .iter()
-                        .flat_map(|group| index_ranges(&self.footer, *group, &self.query));
-                    let mut wanted = self.merging.merge(wanted.collect());
-                    wanted.retain(|range| !self.held.has(range));
-                    *asked = Some(wanted.clone());
-                    if !wanted.is_empty() {
-                        return Ok(Step::Fetch(wanted));
-                    }
-                }
-                Some(asked) if !asked.iter().all(|range| self.held.has(range)) => {
-                    return Ok(Step::Wait);
-                }
-                Some(_) => {}
-            }
-            self.choose()?;
-        }
-        self.pages()
-    }
-
-    fn choose(&mut self) -> Result<(), RangedError> {
-        let Groups::Index(groups, asked) = &self.groups else {
-            return Ok(());
-        };
-        let mut selected = VecDeque::new();
-        for group in groups {
-            selected.extend(select(
-                &self.footer,
-                *group,
-                &self.query,
-                &self.held,
-                self.merging,
-            )?);
-        }
-        for range in asked.clone().unwrap_or_default() {
-            self.held.drop_piece(&range);
-        }
-        self.groups = Groups::Pages(selected, 0);
-        Ok(())
-    }
-
-    fn pages(&mut self) -> Result<Step, RangedError> {
-        let Groups::Pages(groups, asked) = &mut self.groups else {
-            return Ok(Step::Wait);
-        };
-        let next: Vec<Range<u64>> = groups
-            .range((*asked).min(groups.len())..groups.len().min(self.ahead))
-            .flat_map(|group| group.ranges.iter().cloned())
-            .filter(|range| !self.held.has(range))
-            .collect();
-        *asked = groups.len().min(self.ahead).max(*asked);
+        let mut next = self.choose()?;
+        let pages = self.chosen.range(self.asked.min(self.chosen.len())..);
+        let pages = pages.flat_map(|group| group.ranges.iter().cloned());
+        next.extend(pages.filter(|range| !self.held.has(range)));
+        self.asked = self.chosen.len();
         if !next.is_empty() {
             return Ok(Step::Fetch(next));
         }
-        let Some(first) = groups.front() else {
-            return Ok(Step::Done);
+        let Some(first) = self.chosen.front() else {
+            let is_done = self.indexes.is_empty();
+            return Ok(if is_done { Step::Done } else { Step::Wait });
         };
         if !first.ranges.iter().all(|range| self.held.has(range)) {
             return Ok(Step::Wait);
@@ -171,8 +134,55 @@ impl Reading {
         for range in &first.ranges {
             self.held.drop_piece(range);
         }
-        groups.pop_front();
-        *asked = asked.saturating_sub(1);
+        self.chosen.pop_front();
+        self.asked = self.asked.saturating_sub(1);
         Ok(Step::Rows(batch))
+    }
+
+    /// Chooses the pages of row groups whose turn has come, as far as their index is here; what is to be fetched of
+    /// later ones' index.
+    fn choose(&mut self) -> Result<Vec<Range<u64>>, RangedError> {
+        let mut wanted = Vec::new();
+        loop {
+            wanted.extend(self.ask_index());
+            let Some(index) = self.indexes.front_mut() else {
+                break;
+            };
+            let is_here = index.ranges.iter().all(|range| self.held.has(range));
+            if self.chosen.len() >= self.ahead || !is_here {
+                break;
+            }
+            if let Some(group) = index.groups.pop_front() {
+                let (footer, query) = (&self.footer, &self.query);
+                let selected = select(footer, group, query, &self.held, self.merging)?;
+                self.chosen.extend(selected);
+            }
+            if index.groups.is_empty() {
+                for range in &index.ranges {
+                    self.held.drop_piece(range);
+                }
+                self.indexes.pop_front();
+            }
+        }
+        Ok(wanted)
+    }
+
+    /// The index of the next row groups, early enough that no page waits for it.
+    fn ask_index(&mut self) -> Vec<Range<u64>> {
+        let known: usize = self.indexes.iter().map(|index| index.groups.len()).sum();
+        if self.later.is_empty() || known > 2 * self.ahead {
+            return Vec::new();
+        }
+        let groups: VecDeque<usize> = self.later.drain(..self.later.len().min(INDEXED)).collect();
+        let ranges = groups
+            .iter()
+            .flat_map(|group| index_ranges(&self.footer, *group, &self.query));
+        let mut ranges = self.merging.merge(ranges.collect());
+        ranges.retain(|range| !self.held.has(range));
+        self.indexes.push_back(Index {
+            groups,
+            ranges: ranges.clone(),
+        });
+        ranges
     }
 }
