@@ -78,7 +78,7 @@ const titles = {
   town: "The whole town from its rows (this machine, nothing cached)",
   warm: "In memory",
   growth: "Our folder of ten and of a hundred million rows (40 ms a request, 20 Mbit/s, nothing cached)",
-  memory: "Ten and forty million rows scanned (this machine, nothing cached, nobody watching the network)",
+  memory: "Ten and forty million rows scanned (this machine, nothing cached, a browser at rest whose network nobody watches)",
 };
 const aimsOf = {
   street: (records) => streetAims(records),

@@ -21,6 +21,7 @@ function cold(records) {
     ms: (name, q) => of(name, q, (one) => one.totalMs),
     bytes: (name, q) => of(name, q, (one) => one.stats.data.bytes),
     peak: (name, q) => of(name, q, (one) => Math.max(0, one.peakMB - blank)),
+    whole: (name, q) => of(name, q, (one) => one.peakMB),
     fastest: (q) => PEERS.map((name) => [name, of(name, q, (one) => one.totalMs)]).sort((a, b) => a[1] - b[1])[0][0],
   };
 }
@@ -48,7 +49,7 @@ export function townAims(records) {
   return ["q3", "q4"].flatMap((q) => [
     aim(`${q}, as the product answers it: time beside the fastest peer`, ms("straatbeeld-own", q) / ms(fastest(q), q), 0.1),
     aim(`${q}, as the product answers it: bytes beside the fastest peer`, bytes("straatbeeld-own", q) / bytes(fastest(q), q), 0.01),
-    aim(`${q}, from the rows: time beside the fastest peer`, ms("straatbeeld", q) / ms(fastest(q), q), 0.6),
+    aim(`${q}, from the rows, in a browser that still starts: time beside the fastest peer`, ms("straatbeeld", q) / ms(fastest(q), q), 0.6),
     aim(`${q}, from the rows: bytes beside the least that a peer takes`, bytes("straatbeeld", q) / Math.min(...PEERS.map((name) => bytes(name, q))), 1.01),
     aim(`${q}, from the rows: peak memory beside DuckDB-WASM`, peak("straatbeeld", q) / peak("duckdb128", q), 0.5),
   ]);
@@ -78,12 +79,13 @@ export function growthAims(records, [small, large]) {
   ]);
 }
 
-/** Scans of 10 and 40 million rows. */
+/** Scans of 10 and 40 million rows in a browser at rest. */
 export function memoryAims(records, [small, large]) {
   const of = (file) => cold(records.filter((one) => one.job === "blank" || one.file?.endsWith(file)));
   const [before, after] = [of(small), of(large)];
   return ["q3", "q4"].flatMap((q) => [
+    aim(`${q}, from the rows: time beside the fastest peer`, before.ms("straatbeeld", q) / before.ms(before.fastest(q), q), 0.6),
     aim(`${q}, from 40 million rows: time beside parquet-wasm`, after.ms("straatbeeld", q) / after.ms("parquetwasm", q), 0.6),
-    aim(`${q}, from 40 million rows: peak memory beside 10 million`, after.peak("straatbeeld", q) / before.peak("straatbeeld", q), 1.1),
+    aim(`${q}, from 40 million rows: peak memory of the renderer beside 10 million`, after.whole("straatbeeld", q) / before.whole("straatbeeld", q), 1.1),
   ]);
 }

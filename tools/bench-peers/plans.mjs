@@ -17,10 +17,13 @@ export function growth(sizes) {
   return { network: ["--rtt", "40", "--mbps", "20"], jobs: [...jobs, { engine: "blank", job: "blank" }] };
 }
 
-/** A scan of a town and of a larger one, beside the fastest peer, in turns. */
-export function memory(sizes) {
-  const cold = (q, segments) => [parquetWasm, ours].map((engine) => ({ ...engine, job: "cold", q, file: `c${segments}.zstd.parquet`, street: "348000" }));
-  const jobs = sizes.flatMap((segments) => ["q3", "q4"].flatMap((q) => cold(q, segments)));
+/** A scan of a town beside its peers, and of a larger one beside the fastest of them, in turns. */
+export function memory([small, large]) {
+  const cold = (q, segments) => (engine) => ({ ...engine, job: "cold", q, file: `c${segments}.zstd.parquet`, street: "348000" });
+  const jobs = ["q3", "q4"].flatMap((q) => [
+    ...[duck, hyparquet, parquetWasm, ours].map(cold(q, small)),
+    ...[parquetWasm, ours].map(cold(q, large)),
+  ]);
   return { network: [], jobs: [...jobs, { engine: "blank", job: "blank" }] };
 }
 

@@ -1,5 +1,6 @@
-// Pages in a browser whose network nobody watches, for their memory. What the harness drives a page with has it keep a
-// copy of what is fetched, up to 100 MB of it in the page's own process, which would be counted as the engine's.
+// Pages in a browser that has come to rest and whose network nobody watches. What the harness drives a page with has it
+// keep a copy of what is fetched, up to 100 MB of it in the page's own process, which would be counted as the engine's;
+// and a browser that was just started takes a second of the processor for itself, which would be counted too.
 
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -12,7 +13,7 @@ const chromium = process.env.CHROMIUM ?? "/usr/bin/chromium";
 
 /** A browser that is spoken to by a pipe: no part of its protocol is switched on but what is asked. */
 function open(profile) {
-  const child = spawn(chromium, [...FLAGS, "--remote-debugging-pipe", `--user-data-dir=${profile}`], { stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"] });
+  const child = spawn(chromium, [...FLAGS, "--remote-debugging-pipe", `--user-data-dir=${profile}`, "about:blank"], { stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"] });
   const ended = new Promise((resolve) => { child.once("exit", resolve); });
   const waiting = new Map();
   let last = 0;
@@ -37,26 +38,46 @@ function open(profile) {
 
 const pause = (ms) => new Promise((resolve) => { setTimeout(resolve, ms); });
 
+/** A process of pages, not of the browser's own interface: that one is larger than many a page. */
+const isOfPages = ({ type, id }) => type === "renderer" && !readFileSync(`/proc/${id}/cmdline`, "utf8").includes("--top-chrome-webui");
+
 /** The most that the process ever held, in MB. */
 const peakOf = (pid) => Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0) / 1024;
+
+/** Resolves once all processes of the browser together take less than a tenth of a processor, or after ten seconds. */
+async function comeToRest(ask) {
+  const used = async () => (await ask("SystemInfo.getProcessInfo")).processInfo.reduce((sum, { cpuTime }) => sum + cpuTime, 0);
+  let before = await used();
+  for (let turn = 0; turn < 40; turn += 1) {
+    await pause(250);
+    const now = await used();
+    if (now - before < 0.025) return;
+    before = now;
+  }
+}
 
 async function once(address, timeout) {
   const profile = mkdtempSync(join(tmpdir(), "bench-"));
   const { ask, ended } = open(profile);
   try {
-    const { targetId } = await ask("Target.createTarget", { url: address });
+    // The page that it opened with: in another one beside it, this one's process would be measured too.
+    const { targetInfos } = await ask("Target.getTargets");
+    const { targetId } = targetInfos.find(({ type }) => type === "page");
     const { sessionId } = await ask("Target.attachToTarget", { targetId, flatten: true });
+    await comeToRest(ask);
+    await ask("Page.navigate", { url: address }, sessionId);
     const page = (expression) => ask("Runtime.evaluate", { expression, awaitPromise: true, returnByValue: true }, sessionId);
     const late = new Promise((_, failed) => { setTimeout(() => failed(new Error("timeout")), timeout).unref(); });
     late.catch(() => {});
     for (;;) {
       // While the page loads there may be no context to ask.
-      const known = await Promise.race([page("globalThis.done").catch(() => undefined), late]);
-      const record = known?.result?.value;
-      if (record) {
+      const isDone = await Promise.race([page("Promise.resolve(globalThis.done).then(Boolean)").catch(() => undefined), late]);
+      if (isDone?.result?.value) {
+        // Before the answer is taken out of the page: that takes room too, for what is asked of each street above all.
         const { processInfo } = await ask("SystemInfo.getProcessInfo");
-        const peakMB = Math.max(...processInfo.filter(({ type }) => type === "renderer").map(({ id }) => peakOf(id)));
-        return { ...record, peakMB };
+        const peakMB = Math.max(...processInfo.filter(isOfPages).map(({ id }) => peakOf(id)));
+        const record = await page("globalThis.done");
+        return { ...record.result.value, peakMB };
       }
       await pause(100);
     }
