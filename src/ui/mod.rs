@@ -11,6 +11,7 @@ mod chart;
 mod client;
 mod embed;
 mod failure_notice;
+mod focused;
 mod footer;
 mod frame;
 mod header;

@@ -1,9 +1,10 @@
 //! HTML that is written anew when more becomes known, under a reader who may be in it already.
 
+use super::focused::{Focused, all, name};
 use leptos::html::ElementType;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::Element;
 
 /// Writes what `html` says into `place`, anew when it says something else. What the reader opened stays open, and a
 /// control keeps the focus, where what is there now has one of the same name.
@@ -29,9 +30,7 @@ fn rewrite(place: &Element, html: &str) {
         .iter()
         .map(name)
         .collect();
-    let active = document().active_element();
-    let focused = active.filter(|one| place.contains(Some(one)));
-    let focused = focused.map(|one| name(&one));
+    let focused = Focused::within(place);
     place.set_inner_html(html);
     for summary in all(place, "details > summary") {
         if opened.contains(&name(&summary))
@@ -41,34 +40,5 @@ fn rewrite(place: &Element, html: &str) {
             let _ = details.set_attribute("open", "");
         }
     }
-    let Some(focused) = focused else { return };
-    let controls = all(place, "a, button, input, select, summary, [tabindex]");
-    let same = controls.into_iter().find(|one| name(one) == focused);
-    if let Some(same) = same.and_then(|one| one.dyn_into::<HtmlElement>().ok()) {
-        let _ = same.focus();
-    }
-}
-
-fn all(place: &Element, selector: &str) -> Vec<Element> {
-    let Ok(found) = place.query_selector_all(selector) else {
-        return Vec::new();
-    };
-    (0..found.length())
-        .filter_map(|at| found.get(at)?.dyn_into().ok())
-        .collect()
-}
-
-/// What tells a control from its neighbours, also when it is made anew.
-fn name(element: &Element) -> String {
-    let of = |attribute| element.get_attribute(attribute).unwrap_or_default();
-    let text = element.text_content().unwrap_or_default();
-    [
-        element.tag_name(),
-        of("id"),
-        of("href"),
-        of("value"),
-        of("aria-label"),
-        text,
-    ]
-    .join("\n")
+    focused.restore(place);
 }

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { assertClean, assertFits, close, eventually, finish, late, newPage, painted, serveTown, settled, townKnown } from "./harness.mjs";
+import { answered, assertClean, assertFits, close, eventually, finish, late, newPage, painted, serveTown, settled, townKnown } from "./harness.mjs";
 
 let served;
 before(async () => { served = await serveTown("demo"); });
@@ -110,6 +110,32 @@ test("arrow keys read a chart's values aloud", async () => {
   assert.notEqual(first, second);
   await page.keyboard.press("End");
   assert.match(await status.textContent(), /\d/);
+  assertClean(page);
+  await close(page);
+});
+
+test("who is in a chart of an early answer is still in it when the whole one comes", async () => {
+  const page = await newPage(served);
+  // The ranges of the one answer are fetched first; the rest comes late.
+  let release;
+  const isWanted = new Promise((done) => { release = done; });
+  let ranges = 0;
+  await page.route("**/counts/*.parquet", async (route) => {
+    ranges += 1;
+    if (ranges > 3) await isWanted;
+    await route.continue();
+  });
+  await page.goto(`${served.address}?lang=en&street=stationsstraat`);
+  const canvas = busy(page).locator("canvas").first();
+  await canvas.focus();
+  await page.keyboard.press("ArrowRight");
+  assert.equal(await page.locator(".street-body").getAttribute("aria-busy"), "true", "the whole answer is there already");
+  await canvas.evaluate((early) => { globalThis.early = early; });
+  release();
+  await answered(page);
+  await page.waitForFunction(() => !globalThis.early.isConnected && document.activeElement.tagName !== "BODY");
+  assert.ok(await canvas.evaluate((one) => one === document.activeElement), "the focus is lost");
+  await page.keyboard.press("ArrowRight");
   assertClean(page);
   await close(page);
 });

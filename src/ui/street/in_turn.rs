@@ -2,8 +2,10 @@
 //! can answer a press in between.
 
 use super::Shown;
+use crate::ui::focused::Focused;
 use leptos::prelude::*;
 use std::time::Duration;
+use web_sys::Element;
 
 /// Four cards, and what stands below them.
 const PARTS: usize = 5;
@@ -29,7 +31,7 @@ impl InTurn {
                     part.set(Some(shown.clone()));
                 }
             } else {
-                in_turn.pass(0, shown);
+                in_turn.pass(0, shown, None);
             }
         });
         in_turn
@@ -50,17 +52,24 @@ impl InTurn {
         self.below().get() == self.newest.get()
     }
 
-    fn pass(self, place: usize, shown: Shown) {
+    /// `focused`: what had the focus when the part before was made. What an early answer showed is made anew with the
+    /// whole one, under who is in it.
+    fn pass(self, place: usize, shown: Shown, focused: Option<(Focused, Element)>) {
         set_timeout(
             move || {
+                if let Some((focused, page)) = focused {
+                    focused.restore(&page);
+                }
                 // Gone with its page, or overtaken.
                 let newest = self.newest.try_get_untracked().flatten();
                 let is_newest = newest.as_ref() == Some(&shown);
                 let Some(part) = self.parts.get(place).filter(|_| is_newest) else {
                     return;
                 };
+                let page = document().get_element_by_id("main");
+                let focused = page.map(|page| (Focused::within(&page), page));
                 part.set(Some(shown.clone()));
-                self.pass(place + 1, shown);
+                self.pass(place + 1, shown, focused);
             },
             Duration::ZERO,
         );
