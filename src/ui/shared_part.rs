@@ -52,7 +52,6 @@ pub fn SharedPart(street: Option<StreetId>, is_wanted: Signal<bool>) -> impl Int
             }
             let language = reader.language().tag();
             let opened = boot::open_part("shared", &element, bytes, language).await;
-            element.set_class_name("shared-part");
             match opened {
                 // The page may have been left while it was on its way.
                 Ok(part) => {

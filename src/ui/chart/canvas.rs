@@ -68,14 +68,12 @@ pub fn width_of(element: NodeRef<leptos::html::Div>) -> Signal<f64> {
         let on_resize = Closure::<dyn FnMut()>::new(move || {
             let now = f64::from(seen.client_width());
             // Hidden elements have no width; they are drawn again when shown.
-            if now > 0.0 {
-                LAST_WIDTH.set(now);
+            if now <= 0.0 {
+                return;
             }
-            if now > 0.0
-                && width
-                    .try_get_untracked()
-                    .is_some_and(|old| (old - now).abs() >= 1.0)
-            {
+            LAST_WIDTH.set(now);
+            let before = width.try_get_untracked();
+            if before.is_some_and(|before| (before - now).abs() >= 1.0) {
                 let _ = width.try_set(now);
             }
         });
