@@ -50,10 +50,8 @@ pub struct Reading {
     /// Row groups whose index was not asked.
     later: VecDeque<usize>,
     indexes: VecDeque<Index>,
-    /// Row groups whose pages are known.
+    /// Row groups whose pages are known, and asked.
     chosen: VecDeque<Selected>,
-    /// How many of the chosen were asked.
-    asked: usize,
 }
 
 /// Row groups whose index was asked, as these ranges.
@@ -81,7 +79,6 @@ impl Reading {
             later: groups.into(),
             indexes: VecDeque::new(),
             chosen: VecDeque::new(),
-            asked: 0,
         })
     }
 
@@ -104,11 +101,11 @@ impl Reading {
     }
 
     pub fn step(&mut self) -> Result<Step, RangedError> {
+        let asked = self.chosen.len();
         let mut next = self.choose()?;
-        let pages = self.chosen.range(self.asked.min(self.chosen.len())..);
+        let pages = self.chosen.range(asked..);
         let pages = pages.flat_map(|group| group.ranges.iter().cloned());
         next.extend(pages.filter(|range| !self.held.has(range)));
-        self.asked = self.chosen.len();
         if !next.is_empty() {
             return Ok(Step::Fetch(next));
         }
@@ -135,7 +132,6 @@ impl Reading {
             self.held.drop_piece(range);
         }
         self.chosen.pop_front();
-        self.asked = self.asked.saturating_sub(1);
         Ok(Step::Rows(batch))
     }
 
