@@ -196,8 +196,11 @@ fn serve(stream: &mut TcpStream, address: &str, served: &Mutex<Served>) {
     }
 }
 
-/// Tells the server that who asked it is killed: once all that was asked before is answered, since it may lag behind.
-fn tell_killed(address: &str) {
+/// Kills with SIGKILL, as `kill -9`, and tells the server: once all that was asked before is answered, since it may lag
+/// behind.
+fn kill(mut recorder: Child, address: &str) {
+    recorder.kill().unwrap();
+    recorder.wait().unwrap();
     let mut stream = TcpStream::connect(address).unwrap();
     write!(stream, "GET {KILLED} HTTP/1.1\r\n\r\n").unwrap();
     stream.read_to_end(&mut Vec::new()).unwrap();
@@ -275,17 +278,14 @@ fn nothing_is_lost_and_nothing_is_twice_over_a_thousand_polls_of_a_bad_server_an
     let began = Steady::now();
     while served.lock().unwrap().polls < POLLS {
         assert!(began.elapsed() < MOST, "it does not get on");
-        let mut child = record(&url, out.path(), "5ms");
+        let child = record(&url, out.path(), "5ms");
         std::thread::sleep(Duration::from_millis(150 + random.below(900)));
-        // SIGKILL, as `kill -9`.
-        child.kill().unwrap();
-        child.wait().unwrap();
+        kill(child, &address);
         kills += 1;
-        tell_killed(&address);
         if kills % 6 == 0 {
             // A second process must not get in between.
             let before = served.lock().unwrap().polls;
-            let mut first = record(&url, out.path(), "5ms");
+            let first = record(&url, out.path(), "5ms");
             // It asks, so the folder is its own.
             while served.lock().unwrap().polls == before {
                 assert!(began.elapsed() < MOST, "it does not ask");
@@ -293,9 +293,7 @@ fn nothing_is_lost_and_nothing_is_twice_over_a_thousand_polls_of_a_bad_server_an
             }
             let second = record(&url, out.path(), "5ms").wait().unwrap();
             assert!(!second.success());
-            first.kill().unwrap();
-            first.wait().unwrap();
-            tell_killed(&address);
+            kill(first, &address);
         }
         if kills % 4 == 0 {
             pack(out.path());
