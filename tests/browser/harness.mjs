@@ -115,6 +115,19 @@ export const late = (page, file, ms) => page.route(file, async (route) => {
   await route.continue();
 });
 
+/** A file of the page does not come, or no more of it than the first so many requests, before what this gives is called. */
+export async function held(page, file, first = 0) {
+  let release;
+  const isWanted = new Promise((done) => { release = done; });
+  let requests = 0;
+  await page.route(file, async (route) => {
+    requests += 1;
+    if (requests > first) await isWanted;
+    await route.continue();
+  });
+  return release;
+}
+
 /** The whole answer of a street, in all of its parts: an early one says of some that they are still read. */
 export const answered = (page) => page.locator(".street-body[aria-busy=false]").waitFor();
 

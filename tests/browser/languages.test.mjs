@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, afterEach, before, test } from "node:test";
-import { answered, assertClean, assertFits, close, desktop, finish, newPage, serveTown, settled } from "./harness.mjs";
+import { answered, assertClean, assertFits, close, desktop, finish, held, newPage, serveTown, settled } from "./harness.mjs";
 import { hasFocus } from "./keys.mjs";
 
 const street = "?lang=en&street=stationsstraat";
@@ -118,12 +118,7 @@ test("another language is loaded once, without a new page, and says everything a
 
 test("while another language is on its way, the page stays as it is", async () => {
   const page = await newPage(served);
-  let release;
-  const held = new Promise((done) => { release = done; });
-  await page.route(/\/texts\/nl\.txt$/, async (route) => {
-    await held;
-    await route.continue();
-  });
+  const release = await held(page, /\/texts\/nl\.txt$/);
   await page.goto(served.address + "?lang=en");
   await settled(page);
   const said = await heading(page).innerText();

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { answered, assertClean, assertFits, close, eventually, finish, late, newPage, painted, serveTown, settled, townKnown } from "./harness.mjs";
+import { answered, assertClean, assertFits, close, eventually, finish, held, late, newPage, painted, serveTown, settled, townKnown } from "./harness.mjs";
 
 let served;
 before(async () => { served = await serveTown("demo"); });
@@ -117,14 +117,7 @@ test("arrow keys read a chart's values aloud", async () => {
 test("who is in a chart of an early answer is still in it when the whole one comes", async () => {
   const page = await newPage(served);
   // The ranges of the one answer are fetched first; the rest comes late.
-  let release;
-  const isWanted = new Promise((done) => { release = done; });
-  let ranges = 0;
-  await page.route("**/counts/*.parquet", async (route) => {
-    ranges += 1;
-    if (ranges > 3) await isWanted;
-    await route.continue();
-  });
+  const release = await held(page, "**/counts/*.parquet", 3);
   await page.goto(`${served.address}?lang=en&street=stationsstraat`);
   const canvas = busy(page).locator("canvas").first();
   await canvas.focus();
