@@ -51,8 +51,7 @@ pub fn SharedPart(street: Option<StreetId>, is_wanted: Signal<bool>) -> impl Int
                 return;
             }
             let language = reader.language().tag();
-            let opened = boot::open_part("shared", &element, bytes, language).await;
-            match opened {
+            match boot::open_part("shared", &element, bytes, language).await {
                 // The page may have been left while it was on its way.
                 Ok(part) => {
                     if let Some(part) = take_away.try_set_value(Some(part)).flatten() {
